@@ -55,6 +55,11 @@ TYPED = {
     "phone": ("no", "yes", "01632 96012", "96 45"),
     "address": ("no", "yes", "high street", "leeds"),
     "wants": ("post", "email", "visit"),
+    "condition": ("prostate", "stoma"),
+    "target": ("a", "yes", "no"),
+    "stage": ("introduced", "regular"),
+    "lead": ("marsh", "no"),
+    "code": ("yes", "no", "G9"),
 }
 OF_ORGANISATIONS = {
     **TYPED,

@@ -68,7 +68,7 @@ def organisations_command(ctx: click.Context, words: tuple[str, ...], *, as_json
 
 
 def _as_object(one: "OrganisationListed") -> dict[str, object]:
-    """All that is kept of it, by the names of its fields; what it belongs to by its name."""
+    """All that is kept of it, by the names of its fields; what it belongs to and who leads by their names."""
     kept = fields_of(one.organisation)
     own = {
         "id": kept.pop("id"),
@@ -77,6 +77,7 @@ def _as_object(one: "OrganisationListed") -> dict[str, object]:
         "belongs_to": one.belongs_to,
         "people": one.people,
         "last_contact": one.last_contact,
+        "lead": one.lead,
     }
-    kept.pop("parent_id")
+    del kept["parent_id"], kept["lead_id"]
     return {**own, **kept}

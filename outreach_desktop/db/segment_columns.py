@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
+from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, Kept, ValueColumn
 
 T = TypeVar("T")
@@ -63,6 +64,15 @@ class RowFacts:
             return ValueColumn(rows, self.everyone.numbers, len(self.everyone.ids))
 
         return self._fact(columns, {self.table: columns}, read)
+
+    def senders(self) -> dict[str, str]:
+        """Who of us there is, by id: names as texts are compared."""
+
+        def read() -> dict[str, str]:
+            rows = self._db.execute("SELECT id, name FROM senders WHERE deleted_at IS NULL")
+            return {one: plain(name) for one, name in rows}
+
+        return self._fact("senders", {"senders": ("name", "deleted_at")}, read)
 
     def flag(self, condition: str, columns: Sequence[str]) -> Choice:
         """Those of whom a condition of SQL is true that looks at these columns."""

@@ -8,12 +8,14 @@ from typing import Final
 from outreach_desktop.db import search
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
-from outreach_desktop.db.segment_people import Choice, ValueColumn
+from outreach_desktop.db.segment_known import KNOWN, works_with
+from outreach_desktop.db.segment_people import Choice
+from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.contacts import FIELDS as PERSON_FIELDS
-from outreach_desktop.domain.fields import Field, folded, in_words
+from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import FIELDS as CONTACT_FIELDS
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION_FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE_FIELDS
@@ -169,6 +171,13 @@ def _place(facts: PeopleFacts, value: str) -> Choice:
     return _either(facts, ["town", "region"], value) | there
 
 
+def _condition(facts: PeopleFacts, value: str) -> Choice:
+    """What they work with, or what is worked with where they work."""
+    wanted = plain(value)
+    there = facts.at(one.id for one in facts.places() if wanted in one.conditions)
+    return works_with(facts, value) | there
+
+
 def _never(facts: PeopleFacts, value: str) -> Choice:
     """Who was never in touch in this way; in a way that there is not, nobody is meant."""
     in_touch = in_touch_by(facts, value)
@@ -230,19 +239,6 @@ def _known(facts: PeopleFacts, those: Choice, answer: str) -> Choice:
     return facts.people.all ^ those if answer == NO else those
 
 
-_GROUPING: Final = str.maketrans(dict.fromkeys(" -/.()", ""))
-
-
-def ungrouped(number: str) -> str:
-    """A phone number without what groups it."""
-    return number.translate(_GROUPING)
-
-
-def lower(text: str) -> str:
-    """As SQLite has it: letters of English alone."""
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
-
-
 def _wants(facts: PeopleFacts, value: str) -> Choice:
     """Who agreed to it or prefers it. A refusal of it, or of any contact, stands above both, and so does a death."""
     people, way = facts.people, facts.column("preferred_channel")
@@ -270,27 +266,6 @@ def _channels(facts: PeopleFacts) -> list[str]:
     return list(dict.fromkeys(channel for _, channel, _ in facts.wishes()))
 
 
-def filled(column: ValueColumn, values: Iterable[str]) -> bytes:
-    """The rows in which one of the values stands, whole; an empty one is nobody's."""
-    return column.one_of(filter(None, values))
-
-
-def holding_part(column: ValueColumn, value: str) -> bytes:
-    """The rows in which `value` stands, accents and capitals aside; an empty one is nobody's."""
-    wanted = plain(value)
-    return filled(column, (one for one in column.values if wanted in plain(one)))
-
-
-def kept_as(in_use: Iterable[str], field: Field, value: str) -> list[str]:
-    """The words in a column that `value` names: as they are kept or as people read them, whole or else begun."""
-    every = dict.fromkeys([*(value for value, _ in field.values), *in_use])
-    wanted = plain(value)
-    said = {word: {plain(word), plain(in_words(field, word))} for word in every}
-    whole = [word for word, spellings in said.items() if wanted in spellings]
-    begun = [w for w, spellings in said.items() if any(s.startswith(wanted) for s in spellings)]
-    return whole or begun
-
-
 _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "profession": _profession,
     "specialty": _specialty,
@@ -308,5 +283,7 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "phone": _phone,
     "address": _address,
     "wants": _wants,
+    **KNOWN,
+    "condition": _condition,
 }
 """For each key of the language but `last`, which asks for the day as well."""

@@ -33,6 +33,8 @@ class Site(NamedTuple):
     lines: str
     """Its address, as texts are compared."""
     has_lines: bool
+    conditions: str
+    """What is worked with there, as texts are compared."""
 
 
 class PeopleFacts(RowFacts):
@@ -202,7 +204,7 @@ class PeopleFacts(RowFacts):
             rows = self._db.execute(
                 f"""
                 SELECT o.id, o.parent_id, o.kind, o.area, o.name, o.name || ', ' || p.name,
-                o.town, o.area, o.region, {joined([f"o.{one}" for one in ADDRESS])}
+                o.town, o.area, o.region, {joined([f"o.{one}" for one in ADDRESS])}, o.conditions
                 FROM organisations o LEFT JOIN organisations p ON p.id = o.parent_id
                 WHERE o.deleted_at IS NULL
                 """
@@ -217,11 +219,12 @@ class PeopleFacts(RowFacts):
                     "\n".join(plain(text) for text in (name, *named) if text),
                     plain(lines),
                     bool(lines.strip(" ")),
+                    plain(conditions),
                 )
-                for one, parent, kind, area, name, *named, lines in rows
+                for one, parent, kind, area, name, *named, lines, conditions in rows
             ]
 
-        columns = ("parent_id", "kind", "area", "name", *ADDRESS, "deleted_at")
+        columns = ("parent_id", "kind", "area", "name", *ADDRESS, "conditions", "deleted_at")
         return self._fact("organisations", {"organisations": columns}, read)
 
     def kinds(self) -> list[str]:

@@ -13,18 +13,14 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_conditions import (
     condition,
-    filled,
-    holding_part,
     in_touch_by,
     in_touch_since,
     index_rows,
-    kept_as,
-    lower,
-    ungrouped,
 )
 from outreach_desktop.db.segment_facts import PeopleFacts, Site
+from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_people import Choice, Everyone
-from outreach_desktop.domain.fields import Field
+from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
 from outreach_desktop.domain.organisations import FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, SEGMENT, YES, Term, yes_or_no
@@ -111,13 +107,13 @@ def _meet(facts: OrganisationFacts, term: Term) -> Choice | None:
 
 
 def _kind(facts: OrganisationFacts, value: str) -> Choice:
-    return _list_word(facts, value, FIELDS["kind"])
+    return list_word(facts, FIELDS["kind"], value)
 
 
-def _list_word(facts: OrganisationFacts, value: str, field: Field) -> Choice:
-    """Those in whose column stands a word that `value` names."""
-    column = facts.column(field.name)
-    return facts.everyone.chosen(filled(column, kept_as(column.values, field, value)))
+def _condition(facts: OrganisationFacts, value: str) -> Choice:
+    """What is worked with there, or at what it is a part of."""
+    wanted = plain(value)
+    return facts.whole(lambda one: wanted in one.conditions)
 
 
 def _place(facts: OrganisationFacts, value: str) -> Choice:
@@ -214,5 +210,7 @@ _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "phone": _phone,
     "address": _address,
     SEGMENT: _segment,
+    **KNOWN,
+    "condition": _condition,
 }
 """For each key of the language for organisations."""

@@ -1,5 +1,6 @@
 """The words in use for each key of the language for choosing people or organisations, those of most people first."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,6 +12,7 @@ from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import contacts, saved_searches, tags
 from outreach_desktop.db.subjects.roles import HELD_TODAY
+from outreach_desktop.domain.organisations import points
 
 Counted = list[tuple[str, int]]
 
@@ -39,6 +41,17 @@ def _counted(sql: str) -> Callable[[Data, str], Counted]:
     return lambda db, today: db.execute(
         f"{sql} GROUP BY 1 ORDER BY 2 DESC, 1", {"today": today} if ":today" in sql else {}
     ).fetchall()
+
+
+def _lines(db: Data, *tables: str) -> Counted:
+    """The conditions that stand in these tables, a line each."""
+    counts = Counter[str]()
+    for table in tables:
+        found = db.execute(f"SELECT conditions, count(*) FROM {table} GROUP BY 1")
+        for text, count in found:
+            for line in points(text):
+                counts[line] += count
+    return counts.most_common()
 
 
 _PLACES: Final = """
@@ -102,6 +115,18 @@ _ASKED: Final[Mapping[str, _Asked]] = {
         lambda db, _: [(one.name, 0) for one in saved_searches.every(db)],
         {"segments": ("name", "deleted_at")},
     ),
+    "condition": _Asked(
+        lambda db, _: _lines(db, "contacts", "organisations"),
+        {"contacts": ("conditions",), "organisations": ("conditions",)},
+    ),
+    "lead": _Asked(
+        _counted(
+            "SELECT s.name, count(*) FROM senders s JOIN contacts c ON c.lead_id = s.id"
+            " AND c.deleted_at IS NULL WHERE s.deleted_at IS NULL"
+        ),
+        {"senders": ("name", "deleted_at"), "contacts": ("lead_id", "deleted_at")},
+        is_of_people=True,
+    ),
     "tier": _Asked(_counted("SELECT tier, count(*) FROM contacts"), {"contacts": ("tier",)}),
     "channel": _Asked(
         _counted("SELECT preferred_channel, count(*) FROM contacts"),
@@ -119,6 +144,16 @@ _OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
             """
         ),
         {"organisations": ("name", "town", "deleted_at")},
+    ),
+    "condition": _Asked(
+        lambda db, _: _lines(db, "organisations"), {"organisations": ("conditions",)}
+    ),
+    "lead": _Asked(
+        _counted(
+            "SELECT s.name, count(*) FROM senders s JOIN organisations o ON o.lead_id = s.id"
+            " AND o.deleted_at IS NULL WHERE s.deleted_at IS NULL"
+        ),
+        {"senders": ("name", "deleted_at"), "organisations": ("lead_id", "deleted_at")},
     ),
     "area": _Asked(
         _counted("SELECT area, count(*) FROM organisations WHERE deleted_at IS NULL"),

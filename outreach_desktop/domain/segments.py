@@ -57,12 +57,18 @@ KEYS: Final[dict[str, Key]] = {
     "role": Key(say("Role"), say("role at an organisation"), "manager"),
     "decision": Key(say("Part in referrals"), say("part in referrals"), "decides"),
     "tag": Key(say("Tag"), say("tag"), "speaker"),
+    "condition": Key(
+        say("Condition"), say("condition they work with, or that is worked with there"), "prostate"
+    ),
     "place": Key(
         say("Town or organisation"), say("town or organisation, with those it belongs to"), "ashby"
     ),
     "area": Key(say("Area"), say("county, or the area of the organisation"), "marches"),
     "kind": Key(say("Kind of organisation"), say("kind of organisation"), "hospital"),
     "tier": Key(say("Priority"), say("priority"), "core"),
+    "target": Key(say("Target"), say("to be won: A, B, C; yes for any of them, no for none"), "A"),
+    "stage": Key(say("Stage"), say("how far you have come"), "introduced"),
+    "lead": Key(say("Lead"), say("who of you keeps in touch: a part of the name; yes, no"), "no"),
     "champion": Key(say("Champion"), say("champion: yes, no, prospect, lapsed"), "yes"),
     "channel": Key(say("Preferred channel"), say("how they like to hear from you"), "email"),
     "last": Key(
@@ -83,6 +89,7 @@ KEYS: Final[dict[str, Key]] = {
         say("whether a postal address is known: yes, no; or a part of it"),
         "no",
     ),
+    "code": Key(say("Code"), say("code in the register: yes, no; or a part of it"), "yes"),
     SEGMENT: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),
     "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }

@@ -10,7 +10,7 @@ from outreach_desktop.db import segment_organisations
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.subjects import events, organisations, roles
+from outreach_desktop.db.subjects import events, organisations, roles, senders
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.organisations import (
@@ -63,6 +63,8 @@ class OrganisationListed:
     people: int
     champions: int
     last_contact: date | None
+    lead: str
+    """Who of us keeps in touch, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationLis
     every = organisations.with_those_above(db, found)
     people = roles.people_counts(db, today, ids)
     below = organisations.people_below(db, ids, today)
+    ours = {sender.id: sender.name for sender in senders.every(db)}
     rows = []
     for one in (found[row_id] for row_id in ids if row_id in found):
         parent = every.get(one.parent_id or "")
@@ -135,6 +138,7 @@ def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationLis
                 people=people.get(one.id, 0),
                 champions=champions,
                 last_contact=date.fromisoformat(day) if day else None,
+                lead=ours.get(one.lead_id or "", ""),
             )
         )
     return rows

@@ -7,9 +7,10 @@ import pytest
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import CHAMPION
+from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.segments import KEYS
 from outreach_desktop.domain.wishes.wishes import WishDraft
-from outreach_desktop.services import contacts, undo
+from outreach_desktop.services import contacts, group, undo
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from tests import builders
@@ -29,8 +30,14 @@ def said(channel: str, state: str) -> WishDraft:
 @pytest.fixture
 def network(db: Data) -> Data:
     """A hospital with a ward, a surgery without an address, and five people of whom one thing and another is known."""
+    sender = group.add_sender(db, SenderDraft(name="Beth Marsh"))
     hospital = builders.organisation(
-        db, "Royal Infirmary", kind="hospital", area="Marches", address=Address(town="Selby")
+        db,
+        "Royal Infirmary",
+        kind="hospital",
+        area="Marches",
+        address=Address(town="Selby"),
+        conditions="prostate cancer\nbladder cancer",
     )
     ward = builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
     surgery = builders.organisation(db, "Mill Surgery", kind="GP practice")
@@ -51,6 +58,10 @@ def network(db: Data) -> Data:
         champion="prospect",
         preferred_channel="in person",
         phone="01632 960001",
+        target="B",
+        stage="regular",
+        code="G9012345",
+        lead_id=sender.id,
         wishes=(said("visit", "yes"), said("post", "no")),
     )
     builders.role(db, brown, surgery, title="Practice manager", email="brown@mill.example.org")
@@ -62,7 +73,9 @@ def network(db: Data) -> Data:
     builders.person(
         db, "Dean", wishes=(said("all", "yes"),), address=Address(region="Marches", town="Ludlow")
     )
-    builders.person(db, "Evans", deceased=True, wishes=(said("post", "yes"),))
+    builders.person(
+        db, "Evans", deceased=True, conditions="bladder cancer", wishes=(said("post", "yes"),)
+    )
     return db
 
 
@@ -78,6 +91,17 @@ def network(db: Data) -> Data:
         ("-decision:decides", "Brown Cole Dean Evans"),
         ("area:marches", "Adams Dean"),
         ("kind:hospital", "Adams"),  # on its ward
+        ("condition:bladder", "Adams Evans"),  # what the hospital works with counts for its ward
+        ("target:b", "Brown"),
+        ("target:yes", "Brown"),
+        ("target:no", "Adams Cole Dean Evans"),
+        ("target:z", ""),
+        ("stage:regular", "Brown"),
+        ('stage:"refers regularly"', "Brown"),
+        ("lead:beth", "Brown"),
+        ("lead:no", "Adams Cole Dean Evans"),
+        ("code:G90", "Brown"),
+        ("code:yes", "Brown"),
         ("kind:department", "Adams"),
         ("kind:gp", "Brown"),
         ("kind:hospice", ""),

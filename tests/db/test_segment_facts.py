@@ -45,6 +45,11 @@ ASKED = (
     "address:yes",
     "address:ludlow",
     "wants:post",
+    "target:a",
+    "stage:introduced",
+    "lead:yes",
+    "code:no",
+    "condition:prostate",
 )
 ORDERS = ("name", "profession", "organisation", "last_contact")
 

@@ -10,9 +10,10 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import CHAMPION
+from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.segments import KEYS
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, organisations, undo
+from outreach_desktop.services import contacts, group, organisations, undo
 from outreach_desktop.services.choosing import completing, saved
 from outreach_desktop.services.data_file import Data
 from tests import builders
@@ -28,6 +29,7 @@ def found(db: Data, words: str) -> str:
 @pytest.fixture
 def network(db: Data) -> Data:
     """A hospital with a ward, a surgery without an address, a hospice where no one is known, and three people."""
+    sender = group.add_sender(db, SenderDraft(name="Beth Marsh"))
     hospital = builders.organisation(
         db,
         "Royal Infirmary",
@@ -35,6 +37,11 @@ def network(db: Data) -> Data:
         area="Marches",
         address=Address(street="1 High Street", town="Selby"),
         email="info@royal.example.org",
+        code="RXQ01",
+        target="A",
+        stage="introduced",
+        conditions="prostate cancer\nbladder cancer",
+        lead_id=sender.id,
     )
     ward = builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
     surgery = builders.organisation(db, "Mill Surgery", kind="GP practice", phone="01632 960 001")
@@ -93,6 +100,17 @@ def network(db: Data) -> Data:
         ("address:no", "Dales Mill"),
         ('address:"high street"', "Royal Ward"),
         ("kind:nowhere", ""),
+        ("code:rxq", "Royal"),
+        ("code:no", "Dales Mill Ward"),
+        ("target:a", "Royal"),
+        ("target:b", ""),
+        ("target:yes -stage:introduced", ""),
+        ("target:no", "Dales Mill Ward"),
+        ("stage:introduced", "Royal"),
+        ("lead:marsh", "Royal"),
+        ("lead:orpen", ""),
+        ("lead:no", "Dales Mill Ward"),
+        ("condition:bladder", "Royal Ward"),
     ],
 )
 def test_each_key_finds_the_organisations_it_speaks_of(

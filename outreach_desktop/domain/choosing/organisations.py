@@ -18,6 +18,12 @@ ORGANISATIONS: Final = Vocabulary(
             "ashby",
         ),
         "area": Key(say("Area"), say("area it serves, or one that it belongs to"), "marches"),
+        "condition": Key(
+            KEYS["condition"].name,
+            say("condition they work with, with what belongs to it"),
+            "prostate",
+        ),
+        **{key: KEYS[key] for key in ("target", "stage", "lead")},
         "champion": Key(
             say("Champion"),
             say("whether a champion works there: yes, no; or prospect, lapsed"),
@@ -46,6 +52,7 @@ ORGANISATIONS: Final = Vocabulary(
         "email": Key(KEYS["email"].name, KEYS["email"].about, "no"),
         "phone": Key(KEYS["phone"].name, KEYS["phone"].about, "no"),
         "address": Key(KEYS["address"].name, KEYS["address"].about, "no"),
+        "code": KEYS["code"],
         SEGMENT: Key(
             say("Saved search of people"), say("someone there is found by it"), "champions"
         ),

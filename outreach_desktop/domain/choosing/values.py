@@ -27,10 +27,15 @@ _SPANS: Final = (
     Offered(">1y", say("more than a year ago, or never")),
 )
 _KNOWN: Final = (Offered(YES, say("known")), Offered(NO, say("not known")))
+_ANY: Final = (Offered(YES, say("any of them")), Offered(NO, say("none")))
 KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "decision": _of(ROLE["decision"]),
     "kind": _of(ORGANISATION["kind"]),
     "tier": _of(PERSON["tier"]),
+    "target": (*_of(PERSON["target"]), *_ANY),
+    "stage": _of(PERSON["stage"]),
+    "lead": (Offered(YES, say("anyone")), Offered(NO, say("no one"))),
+    "code": _KNOWN,
     "champion": (
         Offered(YES, say("yes")),
         Offered(NO, say("no")),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from outreach_desktop.domain.fields import Field, FieldKind, Searched
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_in
 
 TARGETS: Final = (
     ("A", say("A: first of all")),
@@ -46,7 +46,7 @@ def conditions(subject: str) -> Field:
         "conditions",
         say("Conditions they work with"),
         FieldKind.LINES,
-        short=say("Conditions"),
+        short=say_in("illness", "Conditions"),
         searched=Searched.WORDS,
         published=f"{subject}.conditions",
         meaning=say("the conditions they work with"),

@@ -24,7 +24,7 @@ from outreach_desktop.words import say
 
 _OFFERED = 50
 _LONGEST = 9_999
-_MAY_BE_A_PART: Final = ("email", "phone", "address")
+_MAY_BE_A_PART: Final = ("email", "phone", "address", "code", "lead")
 _SPAN: Final = re.compile(r"([<>]?)\s*(\d+)\s*([dwmyDWMY]?)")
 
 
