@@ -5,10 +5,13 @@ killed. What a name leads to may change between a look and the reading, so the o
 asked, and it is opened without waiting for whoever is at the other end of it.
 """
 
+import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from outreach_desktop import opened
 from outreach_desktop.errors import OutreachError
@@ -56,6 +59,19 @@ def read(path: Path, *, at_most: int, is_note: bool = False) -> bytes:
         return _all_of(handle, about.st_size, at_most)
     finally:
         os.close(handle)
+
+
+@contextlib.contextmanager
+def stream(path: Path) -> Iterator[BinaryIO]:
+    """The ordinary file at `path`, to be read bit by bit: for what may be larger than memory.
+
+    Raises as `read` does, save that no size is too large.
+    """
+    see_that_it_is_a_file(path)
+    opened.see_that_it_is_another(path)
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        _see_that_it_is_a_file(path, os.fstat(file.fileno()))
+        yield file
 
 
 def see_that_it_is_a_file(path: Path) -> None:

@@ -259,6 +259,17 @@ def bring_to_disk(file: Path) -> None:
         os.fsync(opened.fileno())
 
 
+def put_over(part: Path, path: Path) -> None:
+    """Give a finished file the name of an older one of its kind: at each moment the old or the new is there, and whole.
+
+    As with `write_over`, for what the program can make again.
+    """
+    try:
+        _replace(part, path)
+    except OSError as error:
+        raise trouble(error, path) from error
+
+
 def _write(path: Path, data: bytes, name: Callable[[Path], None]) -> None:
     """Write `data` beside `path`, safe on the disk, then let `name` give it its name."""
     part = part_of(path)

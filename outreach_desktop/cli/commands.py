@@ -18,6 +18,7 @@ ROOMS = {
     "organisations": "organisations",
     "segment": "segments",
     "export": "exporting",
+    "register": "registers",
     "events": "people",
     "make": "making",
     "check": "documents",

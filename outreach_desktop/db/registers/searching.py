@@ -1,0 +1,95 @@
+"""Finding in a register that was read, by words of which each may be only begun, and by code."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.registers.directory import BEGINNINGS
+from outreach_desktop.db.search import fold, plain
+from outreach_desktop.domain.registers.kept import COLUMNS, Record, RegisterLink
+from outreach_desktop.domain.searching import words_of
+
+ENOUGH: Final = 200
+"""Entries that are looked at to find the best of them."""
+_MOST_LOOKED_AT: Final = 2000
+_AT_ONCE: Final = 250
+_TOKEN: Final = re.compile(r"\w+")
+_ALL: Final = ", ".join(COLUMNS)
+_GLUED: Final = re.compile(r"(?<=\d)[-\u2013](?=\d)")
+
+
+def tokens(words: str) -> list[str]:
+    """The words of a search as the index has them: “o'neil” is one, and so is “02115-6789”."""
+    folded = plain(_GLUED.sub("", fold(" ".join(words_of(words)))))
+    return list(dict.fromkeys(_TOKEN.findall(folded)))
+
+
+def found(
+    db: Data, asked: Sequence[str], words: Callable[[Record], str], *, enough: int = ENOUGH
+) -> list[Record]:
+    """Entries in whose `words` each of `asked` begins one, in the order of the file, up to `enough`."""
+    if not asked:
+        return []
+    numbers = _numbers(db, asked)
+    long = [word for word in asked if len(word) not in BEGINNINGS]
+    records: list[Record] = []
+    looked_at = 0
+    while len(records) < enough and looked_at < _MOST_LOOKED_AT:
+        some = list(islice(numbers, _AT_ONCE))
+        if not some:
+            break
+        looked_at += len(some)
+        fits = (one for one in _entries(db, some) if not long or _fits(words(one), long))
+        records += islice(fits, enough - len(records))
+    return records
+
+
+def _numbers(db: Data, asked: Sequence[str]) -> Iterator[int]:
+    wanted = " AND ".join(f'"{_indexed(word)}" *' for word in asked)
+    rows = db.execute("SELECT rowid FROM found WHERE found MATCH ?", [wanted])
+    return (number for (number,) in rows)
+
+
+def _indexed(word: str) -> str:
+    """The longest beginning of a word that is indexed."""
+    return word[: max(length for length in BEGINNINGS if length <= len(word))]
+
+
+def _entries(db: Data, numbers: Sequence[int]) -> Iterator[Record]:
+    marks = ", ".join("?" * len(numbers))
+    rows = db.execute(f"SELECT {_ALL} FROM entries WHERE id IN ({marks})", list(numbers))
+    return (Record(*row) for row in rows)
+
+
+def _fits(words: str, long: Sequence[str]) -> bool:
+    """Whether each of these begins one of the words: an index of beginnings knows only the first letters."""
+    there = f" {' '.join(_TOKEN.findall(plain(words)))}"
+    return all(f" {word}" in there for word in long)
+
+
+def by_codes(db: Data, codes: Sequence[str]) -> dict[str, Record]:
+    """The entries with these codes."""
+    every: dict[str, Record] = {}
+    for code in dict.fromkeys(codes):
+        if asked := tokens(code):
+            some = list(islice(_exactly(db, asked), _MOST_LOOKED_AT))
+            every |= {one.code: one for one in _entries(db, some) if one.code == code}
+    return every
+
+
+def _exactly(db: Data, asked: Sequence[str]) -> Iterator[int]:
+    wanted = " AND ".join(f'"{word}"' for word in asked)
+    rows = db.execute("SELECT rowid FROM found WHERE found MATCH ?", [wanted])
+    return (number for (number,) in rows)
+
+
+def links_of(db: Data, codes: Sequence[str]) -> list[RegisterLink]:
+    """What these belong to, as far as this register says."""
+    marks = ", ".join("?" * len(codes))
+    rows = db.execute(
+        f"SELECT code, parent, parent_name, starts, ends FROM links WHERE code IN ({marks})",
+        list(codes),
+    )
+    return [RegisterLink(*row) for row in rows]

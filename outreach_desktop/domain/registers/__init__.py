@@ -1,0 +1,1 @@
+"""Registers: public lists of organisations and clinicians, from which one is taken with its code."""
