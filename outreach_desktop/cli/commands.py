@@ -19,6 +19,7 @@ ROOMS = {
     "segment": "segments",
     "export": "exporting",
     "register": "registers",
+    "duplicates": "duplicates",
     "events": "people",
     "make": "making",
     "check": "documents",

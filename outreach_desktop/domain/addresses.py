@@ -1,6 +1,7 @@
 """Postal addresses, as they stand on an envelope."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from outreach_desktop.domain.fields import Field, Searched, described
 from outreach_desktop.words import say
@@ -37,3 +38,9 @@ class Address:
         return bool(
             self.street.strip() or self.town.strip() or self.region.strip() or self.postcode.strip()
         )
+
+
+@lru_cache(maxsize=16384)
+def bare_postcode(postcode: str) -> str:
+    """What makes two spellings one postcode."""
+    return "".join(char for char in postcode.casefold() if char.isalnum())

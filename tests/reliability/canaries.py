@@ -101,6 +101,7 @@ def words_of_commands() -> list[list[str]]:
         [*data, "contacts", f"profession:{PERSON['Profession']}", "--json"],
         [*data, "segment", PERSON["Last name"], PERSON["Profession"]],
         [*data, "segment", f"{PERSON['Last name']} that is not there"],
+        [*data, "duplicates"],
         [*data, "export", f"{out} people.csv", f"segment:{PERSON['Last name']}"],
         [*data, "export", str(here / "broken.csv"), PERSON["Last name"]],
         [*data, "events", "--json"],

@@ -10,6 +10,7 @@ import pytest
 
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.duplicates.pairs import PEOPLE
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
@@ -31,6 +32,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.settings import lists
@@ -182,6 +184,8 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "organisations.add": lambda db, t: organisations.add(
         db, OrganisationDraft(name="Mere Surgery", parent_id=t.hospital.id)
     ),
+    "merging.keep_apart": lambda db, t: merging.keep_apart(db, PEOPLE, t.ann.id, t.ben.id),
+    "merging.merge": lambda db, t: merging.merge(db, PEOPLE, t.ben.id, t.ann.id),
     "organisations.change": lambda db, t: organisations.change(db, replace(t.ward, parent_id=None)),
     "organisations.remove": lambda db, t: organisations.remove(db, [t.hospital.id]),
     "saved.remove": lambda db, t: saved.remove(db, "Speakers"),

@@ -1,7 +1,8 @@
 """What undo does about wishes: whose it leaves, and who goes to the bin, where what they said stays known.
 
 A wish that somebody entered outlives undo. One that came with a list goes with it, as long as nothing else
-is known of it: nobody said anything about that person since, and no later work keeps the person here.
+is known of it: nobody said anything about that person since, and no later work keeps the person here. One that came
+from another entry, when two were merged, goes back to whose it is, who comes back with it.
 """
 
 import json
@@ -34,12 +35,24 @@ def left_to(
 ) -> Container[object]:
     """The people whose wishes undo of an action leaves: everybody's, or of an import those that are not its own.
 
-    `changed` are table and key of the rows that were changed since.
+    `changed` are table and key of the rows that were changed since. Where two entries were merged, and neither was changed
+    since, only those of whom something was said since.
     """
+    if _merged(db, number) and not any(table in ("contacts", "wishes") for table, _ in changed):
+        return _said_of_since(db, number)
     if not is_import(name):
         return EVERYBODY
     changed_people = {row for table, row in changed if table == "contacts"}
     return _said_of_since(db, number) | changed_people | _needed_since(db, number)
+
+
+def _merged(db: Data, action: int) -> bool:
+    """Whether an action put somebody into the bin and gave what they wished to somebody else: both are as they were once it is undone."""
+    binned = (
+        "SELECT 1 FROM journal WHERE action = ? AND tbl = 'contacts' AND change = 'update'"
+        " AND before ->> '$.deleted_at' IS NULL AND after ->> '$.deleted_at' IS NOT NULL LIMIT 1"
+    )
+    return db.execute(binned, [action]).fetchone() is not None
 
 
 def _said_of_since(db: Data, action: int) -> set[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import organisations
-from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.addresses import Address, bare_postcode
 from outreach_desktop.domain.organisations import (
     FIELDS,
     Organisation,
@@ -214,12 +214,7 @@ def _parent(db: Data, places: Places, names: Sequence[str], address: Address) ->
 
 def postcode_key(address: Address) -> str:
     """What makes two spellings one postcode."""
-    return _bare(address.postcode) if address.postcode else ""
-
-
-@lru_cache(maxsize=16384)
-def _bare(postcode: str) -> str:
-    return "".join(char for char in postcode.casefold() if char.isalnum())
+    return bare_postcode(address.postcode) if address.postcode else ""
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,92 @@
+"""Pairs that are not duplicates, as they are stored; and what the search for duplicates reads of everybody."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+
+TABLE: Final = "not_duplicates"
+_READ: Final = {
+    "contacts": "id, title, first_name, last_name, post_nominals, profession, specialty, email, phone, mobile,"
+    " street, town, postcode, couple",
+    "organisations": "id, name, kind, parent_id, street, town, postcode, phone, email, website",
+}
+_LIVE_ROLES: Final = """
+    SELECT r.contact_id, r.organisation_id, r.email, r.phone FROM roles r
+    JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL
+    WHERE r.deleted_at IS NULL AND r.contact_id IN (SELECT value FROM json_each(?))
+"""
+
+Ids = tuple[str, str]
+Roles = dict[str, list[tuple[str, str, str]]]
+
+
+def ids(db: Data, table: str) -> list[str]:
+    """Of everybody, or every organisation, in an order that stays the same: those kept first come first."""
+    found = db.execute(
+        f"SELECT id FROM {table} WHERE deleted_at IS NULL ORDER BY created_at, rowid"
+    )
+    return [row_id for (row_id,) in found.fetchall()]
+
+
+def read(db: Data, table: str, wanted: Sequence[str]) -> list[Mapping[str, Any]]:
+    """The columns that are compared, of these rows, in their order."""
+    found = db.query(
+        f"SELECT {_READ[table]} FROM {table} WHERE deleted_at IS NULL"
+        " AND id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(wanted))],
+    )
+    by_id = {row["id"]: row for row in found}
+    return [by_id[row_id] for row_id in wanted if row_id in by_id]
+
+
+def roles(db: Data, wanted: Sequence[str]) -> Roles:
+    """Organisation, email and phone of each role of these people."""
+    found: Roles = defaultdict(list)
+    for contact_id, *role in db.execute(_LIVE_ROLES, [json.dumps(list(wanted))]).fetchall():
+        found[contact_id].append(tuple(role))
+    return found
+
+
+def apart(db: Data, table: str) -> set[Ids]:
+    """The pairs of which somebody said that they are two, the smaller id first."""
+    found = db.execute(
+        f"SELECT one_id, other_id FROM {TABLE} WHERE of_table = ? AND deleted_at IS NULL", [table]
+    )
+    return set(found.fetchall())
+
+
+def keep_apart(db: Data, table: str, one_id: str, other_id: str) -> None:
+    """Remember that the two are two."""
+    one_id, other_id = in_order(one_id, other_id)
+    row_id = rows.natural_id(TABLE, one_id, other_id)
+    columns = {"of_table": table, "one_id": one_id, "other_id": other_id}
+    if db.execute(f"SELECT 1 FROM {TABLE} WHERE id = ?", [row_id]).fetchone():
+        rows.change(db, TABLE, row_id, {"deleted_at": None})
+    else:
+        rows.keep(db, TABLE, {"id": row_id, **columns})
+
+
+def forget_apart(db: Data, one_id: str, other_id: str) -> None:
+    """They are one after all."""
+    rows.put_in_bin(db, TABLE, [rows.natural_id(TABLE, *in_order(one_id, other_id))])
+
+
+def apart_from(db: Data, table: str, row_id: str) -> set[str]:
+    """Those that somebody said are not this one."""
+    return {
+        one if other == row_id else other
+        for one, other in db.execute(
+            f"SELECT one_id, other_id FROM {TABLE} WHERE of_table = ?1 AND deleted_at IS NULL"
+            " AND (one_id = ?2 OR other_id = ?2)",
+            [table, row_id],
+        ).fetchall()
+    }
+
+
+def in_order(one_id: str, other_id: str) -> Ids:
+    """A pair is kept once, whichever of the two is named first."""
+    return (one_id, other_id) if one_id < other_id else (other_id, one_id)

@@ -1,0 +1,51 @@
+"""Rows that hang on two entries and are one once these are: the same role, the same place on an event's list."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from outreach_desktop.domain.fields import folded
+
+Columns = Mapping[str, Any]
+
+STAMPS: Final = frozenset(("id", "created_at", "updated_at", "device", "deleted_at"))
+_SAME: Final[dict[str, tuple[str, ...]]] = {
+    "roles": ("contact_id", "organisation_id", "ends_on"),
+    "memberships": ("contact_id", "body"),
+    "participants": ("event_id", "contact_id"),
+}
+"""Columns in which two rows of a table have to be equal to be one, where not all of them have to be."""
+_FITTING: Final[dict[str, tuple[str, ...]]] = {
+    "roles": ("title", "department"),
+    "memberships": ("since",),
+}
+"""Columns that may be empty in one of the two, and else are equal."""
+
+
+def are_one(table: str, row: Columns, other: Columns) -> bool:
+    """Whether two rows of a table say the same of the same entry; such as nobody would write down twice."""
+    if table in _SAME:
+        alike = all(_key(row[name]) == _key(other[name]) for name in _SAME[table])
+        return alike and all(_fit(row[name], other[name]) for name in _FITTING.get(table, ()))
+    return all(
+        _key(value) == _key(other[name]) for name, value in row.items() if name not in STAMPS
+    )
+
+
+def filled(row: Columns, other: Columns, usual: Columns) -> dict[str, Any]:
+    """What the row gets from the other that is one with it: where it has nothing, or what a new row has."""
+    return {
+        name: other[name]
+        for name, value in row.items()
+        if name not in STAMPS
+        and not name.endswith("_id")
+        and (value in (None, "") or value == usual.get(name))
+        and other[name] not in (None, "", value)
+    }
+
+
+def _key(value: Any) -> Any:
+    return folded(value) if isinstance(value, str) else value
+
+
+def _fit(one: Any, other: Any) -> bool:
+    return one in (None, "") or other in (None, "") or _key(one) == _key(other)

@@ -1,0 +1,1 @@
+"""Duplicates: found while somebody types and by looking through everybody, judged, and merged."""

@@ -1,0 +1,222 @@
+"""Two entries side by side, what somebody says of them, and one made of two."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import contacts, links, organisations, roles
+from outreach_desktop.db.subjects import duplicates as kept_apart
+from outreach_desktop.domain import contacts as people
+from outreach_desktop.domain import organisations as places
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.duplicates import merging as rules
+from outreach_desktop.domain.duplicates.merging import MergeField, Side
+from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Reason, in_words
+from outreach_desktop.domain.fields import FieldKind, Fields
+from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.domain.subjects import SUBJECTS, counted
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.safety.backup import before_many
+from outreach_desktop.words import local, say
+
+_FIELDS: Final[Mapping[str, Fields]] = {PEOPLE: people.FIELDS, ORGANISATIONS: places.FIELDS}
+_TOLD: Final = ("roles", "interactions", "participants", "memberships", "documents", "files", PEOPLE, ORGANISATIONS, "events")  # fmt: skip
+"""What is told of what hangs on an entry, in this order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeSide:
+    """One of two entries. `beside` says what hangs on it: roles with their organisations, entries, files."""
+
+    id: str
+    name: str
+    tags: tuple[str, ...]
+    works: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Two entries to judge. The first is the one that is kept where they are merged; `stays` is what nobody can choose."""
+
+    table: str
+    kept: MergeSide
+    away: MergeSide
+    fields: tuple[MergeField, ...]
+    stays: tuple[str, ...]
+
+
+def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide:
+    """Both entries with what is chosen of each field beforehand; the one that more hangs on is kept."""
+    sides = [
+        (_get(db, table, row_id), links.counts(db, table, row_id)) for row_id in (one_id, other_id)
+    ]
+    sides.sort(key=lambda side: -_weight(side[0], side[1]))
+    (kept, on_kept), (away, on_away) = sides
+    names = _names(db, (kept, away))
+    stays: list[str] = []
+    if isinstance(kept, Contact) and isinstance(away, Contact):
+        stays = rules.stricter(kept, away)
+    return SideBySide(
+        table=table,
+        kept=_side(db, kept, on_kept),
+        away=_side(db, away, on_away),
+        fields=rules.merge_fields(kept, away, _FIELDS[table], names),
+        stays=tuple(stays),
+    )
+
+
+def merge(
+    db: Data,
+    table: str,
+    kept_id: str,
+    away_id: str,
+    *,
+    chosen: Mapping[str, Side] | None = None,
+    keep_others: bool = True,
+) -> None:
+    """Make one entry of two: everything that refers to the other refers to the kept one, and the other goes to the bin.
+
+    A field that is not `chosen` gets what is sensible; `keep_others` notes the other ways to reach them. No wish is weakened.
+    """
+    if kept_id == away_id:
+        raise OutreachError(say("Choose two different entries."))
+    kept, away = _get(db, table, kept_id), _get(db, table, away_id)
+    if table == ORGANISATIONS:
+        before_many(db, links.people_at(db, away_id), "changing")
+    name = say("Merge {other} into {name}", other=_called(away), name=_called(kept))
+    with changing(db, name):
+        mains = _mains(db, kept_id) if table == PEOPLE else []
+        value = rules.merged(kept, away, _FIELDS[table], chosen or {}, keep_others=keep_others)
+        _change(db, _without_itself(db, value, kept, away))
+        links.move(db, table, away_id, kept_id)
+        if table == PEOPLE:
+            _leave_one_main(db, kept_id, mains)
+        for other_id in kept_apart.apart_from(db, table, away_id) - {kept_id}:
+            kept_apart.keep_apart(db, table, kept_id, other_id)
+        kept_apart.forget_apart(db, kept_id, away_id)
+        (contacts if table == PEOPLE else organisations).remove(db, [away_id])
+
+
+def keep_apart(db: Data, table: str, one_id: str, other_id: str) -> None:
+    """Remember that these two are not one: they are not offered as duplicates again."""
+    if one_id == other_id:
+        raise OutreachError(say("Choose two different entries."))
+    one, other = _get(db, table, one_id), _get(db, table, other_id)
+    name = say("Mark {name} and {other} as not duplicates", name=_called(one), other=_called(other))
+    with changing(db, name):
+        kept_apart.keep_apart(db, table, one_id, other_id)
+
+
+def labels(db: Data, table: str, ids: Sequence[str]) -> dict[str, str]:
+    """What a list of pairs calls these entries: \u201cDr Ann O'Neil, Lakeside General\u201d; who is gone is left out."""
+    if table == ORGANISATIONS:
+        wanted = set(ids)
+        return {row_id: name for row_id, name in organisations.names(db) if row_id in wanted}
+    held = roles.of_all(db, ids)
+    named = organisations.some(
+        db, {role.organisation_id for each in held.values() for role in each}
+    )
+    found = {}
+    for person in contacts.get_all(db, ids):
+        at = [named[role.organisation_id].name for role in held[person.id][:1]]
+        found[person.id] = ", ".join([person.name, *at])
+    return found
+
+
+def why(reasons: Iterable[Reason]) -> str:
+    """\u201csame email and initials fit\u201d, in the reader's language."""
+    return local.list_of([in_words(reason) for reason in reasons])
+
+
+def _get(db: Data, table: str, row_id: str) -> Contact | Organisation:
+    if table == ORGANISATIONS:
+        return organisations.get(db, row_id)
+    return contacts.get(db, row_id)
+
+
+def _change(db: Data, value: Contact | Organisation) -> None:
+    if isinstance(value, Contact):
+        contacts.change(db, value)
+    else:
+        organisations.change(db, value)
+
+
+def _called(value: Contact | Organisation) -> str:
+    return value.name.strip()
+
+
+def _weight(value: Contact | Organisation, hanging: Mapping[str, int]) -> int:
+    """How much would have to move: what more is known of stays."""
+    known = sum(bool(getattr(value, name, None)) for name in _FIELDS[_table(value)])
+    return known + 2 * sum(hanging.values())
+
+
+def _table(value: Contact | Organisation) -> str:
+    return PEOPLE if isinstance(value, Contact) else ORGANISATIONS
+
+
+def _references(value: Contact | Organisation) -> list[str]:
+    described = _FIELDS[_table(value)]
+    return [each.name for each in described.values() if each.kind is FieldKind.REFERENCE]
+
+
+def _without_itself(db: Data, value: Any, kept: Any, away: Any) -> Any:
+    """The entry, which does not refer to itself: where it would, to what the other of the two referred to."""
+    if isinstance(value, Organisation):
+        every = organisations.nodes(db)
+        return replace(value, parent_id=rules.parent(kept, away, value.parent_id, every))
+    changes: dict[str, Any] = {}
+    for name in _references(value):
+        choices = (getattr(each, name) for each in (value, kept, away))
+        others = (choice for choice in choices if choice not in (None, kept.id, away.id))
+        changes[name] = next(others, None) if getattr(value, name) else getattr(value, name)
+    return replace(value, **changes)
+
+
+def _mains(db: Data, contact_id: str) -> list[str]:
+    return [role.id for role in roles.of(db, contact_id) if role.is_main]
+
+
+def _leave_one_main(db: Data, contact_id: str, mains: Sequence[str]) -> None:
+    """Letters go where they went; where nothing was said, to the first that the other had."""
+    held = roles.of(db, contact_id)
+    marked = [role for role in held if role.is_main]
+    stays = next((role.id for role in marked if role.id in mains), marked[0].id if marked else "")
+    for role in marked:
+        if role.id != stays:
+            roles.change(db, replace(role, is_main=False))
+
+
+def _names(db: Data, both: Iterable[Contact | Organisation]) -> dict[str, str]:
+    """The names of those whom one of them refers to."""
+    ids = [getattr(each, name) for each in both for name in _references(each)]
+    wanted = [row_id for row_id in ids if row_id]
+    found = {row_id: one.name for row_id, one in organisations.some(db, wanted).items()}
+    return found | {one.id: one.name for one in contacts.get_all(db, wanted)} if wanted else {}
+
+
+def _side(db: Data, value: Contact | Organisation, hanging: Mapping[str, int]) -> MergeSide:
+    beside = [counted(table, hanging[table]) for table in _TOLD if table in hanging]
+    beside += [
+        counted(table, count)
+        for table, count in hanging.items()
+        if table not in _TOLD and table in SUBJECTS
+    ]
+    works: tuple[str, ...] = ()
+    if isinstance(value, Contact):
+        held = roles.of(db, value.id)
+        named = organisations.some(db, {role.organisation_id for role in held})
+        works = tuple(
+            ", ".join(filter(None, (role.title, role.department, named[role.organisation_id].name)))
+            for role in held
+        )
+    return MergeSide(
+        id=value.id,
+        name=_called(value),
+        tags=value.tags if isinstance(value, Contact) else (),
+        works=works,
+        beside=tuple(beside),
+    )
