@@ -185,7 +185,7 @@ def _person(
         "phone": f"01632 96{place:05d}" if chance.random() < 0.5 else "",
         "mobile": f"07700 {chance.randrange(10**6):06d}" if chance.random() < 0.4 else "",
         "street": f"{chance.randrange(1, 200)} {chance.choice(('High', 'Mill', 'Church', 'Station'))} Street" if chance.random() < 0.35 else "",
-        "town": "", "postcode": "", "couple": "",
+        "town": "", "postcode": "", "couple": "", "code": "", "secure_email": "",
     }  # fmt: skip
     if row["street"]:
         row |= {"town": town, "postcode": f"LS{chance.randrange(1, 30)} {chance.randrange(1, 9)}{chance.choice('ABDEF')}{chance.choice('JLNP')}"}  # fmt: skip

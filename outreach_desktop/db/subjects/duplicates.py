@@ -10,9 +10,9 @@ from outreach_desktop.db.engine.connection import Data
 
 TABLE: Final = "not_duplicates"
 _READ: Final = {
-    "contacts": "id, title, first_name, last_name, post_nominals, profession, specialty, email, phone, mobile,"
-    " street, town, postcode, couple",
-    "organisations": "id, name, kind, parent_id, street, town, postcode, phone, email, website",
+    "contacts": "id, title, first_name, last_name, post_nominals, profession, specialty, email, secure_email, phone,"
+    " mobile, code, street, town, postcode, couple",
+    "organisations": "id, name, kind, parent_id, street, town, postcode, phone, email, website, code",
 }
 _LIVE_ROLES: Final = """
     SELECT r.contact_id, r.organisation_id, r.email, r.phone FROM roles r

@@ -4,7 +4,8 @@ Nothing that was asked of us is weakened: whoever of the two is not to be contac
 decides. What was not chosen of the ways to reach somebody is kept in the notes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -34,7 +35,24 @@ _STRICTER: Final = ("do_not_contact", "do_not_contact_reason", "deceased")
 """What nobody chooses: the stricter of the two stands."""
 _TEXTS: Final = frozenset(("notes", "needs", "shared_goals", "policy", "referral_route"))
 """What can be long: both, one under the other."""
-_REACHED: Final = ("email", "phone", "mobile", "website", ADDRESS)
+_REACHED: Final = ("email", "secure_email", "phone", "mobile", "website", ADDRESS)
+_SAID: Final = frozenset(
+    (
+        *(
+            "target_why",
+            "fit_note",
+            "aim",
+            "best_times",
+            "route_through",
+            "referral_limits",
+            "refers_now_to",
+        ),
+        *("would_refer", "refer_criteria", "procedure_note"),
+    )
+)
+"""What somebody wrote in their own words, of which one stays: the other is kept in the notes too."""
+_LATEST: Final = frozenset(("checked_on", "procedure_came_on"))
+_EARLIEST: Final = frozenset(("champion_since",))
 _NUMBERS: Final = ("phone", "mobile")
 _BEST_FIRST: Final = {"champion": ("champion", "prospect", "lapsed")}
 _ADDRESS_FIELD: Final = Field(ADDRESS, say("Address"))
@@ -63,12 +81,16 @@ class MergeField:
 
 
 def merge_fields(
-    one: One, other: One, described: Fields, names: Mapping[str, str]
+    one: One,
+    other: One,
+    described: Fields,
+    names: Mapping[str, str],
+    short_date: Callable[[dt.date], str] = str,
 ) -> tuple[MergeField, ...]:
     """Every field that one of them has, in the order of a form; `names` are those of other entries by their id."""
     found = []
     for field in _choosable(described):
-        texts = [_text(field, _value(each, field.name), names) for each in (one, other)]
+        texts = [_text(field, _value(each, field.name), names, short_date) for each in (one, other)]
         if any(texts):
             found.append(
                 MergeField(
@@ -93,6 +115,11 @@ def sensible(field: Field, one: One, other: One) -> Side:
         return Side.OTHER
     if _is_text(field):
         return Side.BOTH
+    if isinstance(mine, dt.date) and isinstance(theirs, dt.date):
+        is_better = (field.name in _LATEST and theirs > mine) or (
+            field.name in _EARLIEST and theirs < mine
+        )
+        return Side.OTHER if is_better else Side.ONE
     order = _BEST_FIRST.get(field.name, kept(field) if field.name == "tier" else ())
     if mine in order and theirs in order:
         return Side.OTHER if order.index(theirs) < order.index(mine) else Side.ONE
@@ -113,8 +140,8 @@ def merged(
             continue
         value, lost = (theirs, mine) if side is Side.OTHER else (mine, theirs)
         changes[field.name] = value
-        if keep_others and field.name in _REACHED and lost and not _same(field.name, value, lost):
-            left.append(_other_value(field.name, lost))
+        if keep_others and lost and not _same(field.name, value, lost):
+            left += _noted(field, lost)
     for note in left:
         if note not in changes["notes"]:
             changes["notes"] = f"{changes['notes']}\n{note}".strip()
@@ -210,7 +237,9 @@ def _value(one: Any, name: str) -> Any:
     return getattr(one, name)
 
 
-def _text(field: Field, value: Any, names: Mapping[str, str]) -> str:
+def _text(
+    field: Field, value: Any, names: Mapping[str, str], short_date: Callable[[dt.date], str]
+) -> str:
     """A value as people read it; "" for none."""
     if value is None or value == "" or value is False:
         return ""
@@ -218,9 +247,11 @@ def _text(field: Field, value: Any, names: Mapping[str, str]) -> str:
         return "\n".join(value.lines())
     if value is True:
         return say("yes")
+    if isinstance(value, dt.date):
+        return short_date(value)
     if field.kind is FieldKind.REFERENCE:
         return names.get(value, "")
-    return in_words(field, str(value))
+    return "\n".join(in_words(field, line) for line in str(value).splitlines())
 
 
 def _is_text(field: Field) -> bool:
@@ -259,10 +290,12 @@ def _same(name: str, one: Any, other: Any) -> bool:
     return folded(str(one)) == folded(str(other))
 
 
-def _other_value(name: str, value: Any) -> str:
-    """In the words that imports use in notes, which are the same in every language."""
-    text = ", ".join(value.lines()) if isinstance(value, Address) else value
-    return f"Other {name}: {text}"
+def _noted(field: Field, value: Any) -> list[str]:
+    """What is written into the notes of a value that was not chosen, of ways to reach them in the words that imports use there."""
+    if field.name in _REACHED:
+        text = ", ".join(value.lines()) if isinstance(value, Address) else value
+        return [f"Other {field.name.replace('_', ' ')}: {text}"]
+    return [f"{in_short(field)}: {value}"] if field.name in _SAID else []
 
 
 def _tags(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class Reason(StrEnum):
     SWAPPED = "swapped"
     PART = "part of the name"
     SURNAME = "other surname"
+    CODE = "same code"
     EMAIL = "same email"
     MOBILE = "same mobile"
     PHONE = "same phone"
@@ -36,6 +37,7 @@ _IN_WORDS: Final = {
     Reason.SWAPPED: say("first name and surname swapped"),
     Reason.PART: say("part of the name is the same"),
     Reason.SURNAME: say("same first name, another surname"),
+    Reason.CODE: say("same number in a register"),
     Reason.EMAIL: say("same email"),
     Reason.MOBILE: say("same mobile"),
     Reason.PHONE: say("same phone"),

@@ -41,6 +41,7 @@ def person_keys(person: PersonTraits) -> list[str]:
     """What somebody who is the same person would share at least one of."""
     keys = [f"e{email}" for email in person.emails]
     keys += [f"t{number}" for number in person.phones]
+    keys += [f"c{person.code}"] if person.code else []
     surnames = [person.surname, *person.parts] if person.surname else []
     names = names_behind(person.given[0]) if person.given else frozenset()
     initials = {name[0] for name in (*names, *person.given)}
@@ -77,6 +78,7 @@ def _ends(length: int) -> tuple[int, ...]:
 def place_keys(place: PlaceTraits) -> list[str]:
     """What an organisation that is the same would share at least one of."""
     keys = [f"n{place.name}", f"b{place.name[:8]}", f"z{place.name[-8:]}"]
+    keys += [f"c{place.code}"] if place.code else []
     keys += [f"e{place.email}"] if place.email else []
     keys += [f"t{place.phone}"] if place.phone else []
     keys += [f"w{place.site}"] if place.site else []

@@ -32,7 +32,9 @@ _BOTH_MISSPELT: Final = 2.0
 _OTHER_GIVEN: Final = -9.0
 """A first name that is another's: Ann and Jane at one address are a family."""
 _STRANGE_GIVEN: Final = -6.0
-_TWO_GENERATIONS: Final = -20.0
+_TWO_GENERATIONS: Final = 20.0
+SAME_CODE: Final = 8.0
+"""A register gives each a number of their own."""
 _WORLD: Final = 1000
 _MOST_FOR_RARE: Final = 4.0
 _MOST_FOR_COMMON: Final = 3.0
@@ -113,6 +115,9 @@ class Likeness:
     def _beside(self, one: PersonTraits, other: PersonTraits) -> tuple[float, list[Reason]]:
         """Points for all that is the same but the name."""
         points, reasons = 0.0, []
+        if one.code and one.code == other.code:
+            points += SAME_CODE
+            reasons.append(Reason.CODE)
         if emails := one.emails & other.emails:
             points += max(6.0 if self._shared[email] <= _FEW else 1.0 for email in emails)
             reasons.append(Reason.EMAIL)
@@ -148,6 +153,7 @@ def _share_anything(one: PersonTraits, other: PersonTraits) -> bool:
     return not (
         one.emails.isdisjoint(other.emails)
         and one.phones.isdisjoint(other.phones)
+        and (not one.code or one.code != other.code)
         and one.places.isdisjoint(other.places)
         and (not one.postcode or one.postcode != other.postcode)
         and (not one.house or one.house != other.house)
@@ -156,26 +162,23 @@ def _share_anything(one: PersonTraits, other: PersonTraits) -> bool:
 
 def _against(one: PersonTraits, other: PersonTraits) -> float:
     """Points for what says that they are two."""
-    points = 0.0
-    if one.generation and other.generation and one.generation != other.generation:
-        points -= _TWO_GENERATIONS
-    if one.sex and other.sex and one.sex != other.sex:
-        points += 5.0
-    if _middles_differ(one.given, other.given):
-        points += 6.0
-    if one.emails and other.emails and one.emails.isdisjoint(other.emails):
-        points += 2.0
-    if one.mobile and other.mobile and one.mobile != other.mobile:
-        points += 2.0
-    elif one.phones and other.phones and one.phones.isdisjoint(other.phones):
-        points += 1.0
-    if one.postcode and other.postcode and one.postcode != other.postcode:
-        points += 1.5
-    if one.places and other.places and one.places.isdisjoint(other.places):
-        points += 2.0
-    if one.profession and other.profession and one.profession != other.profession:
-        points += 1.0
-    return points
+    known = (
+        (one.generation, other.generation, _TWO_GENERATIONS),
+        (one.code, other.code, SAME_CODE),
+        (one.sex, other.sex, 5.0),
+        (one.mobile, other.mobile, 1.0),
+        (one.postcode, other.postcode, 1.5),
+        (one.profession, other.profession, 1.0),
+    )
+    points = sum(worth for mine, theirs, worth in known if mine and theirs and mine != theirs)
+    for mine, theirs, worth in (
+        (one.emails, other.emails, 2.0),
+        (one.phones, other.phones, 1.0),
+        (one.places, other.places, 2.0),
+    ):
+        if mine and theirs and mine.isdisjoint(theirs):
+            points += worth
+    return points + (6.0 if _middles_differ(one.given, other.given) else 0.0)
 
 
 def _surnames(one: PersonTraits, other: PersonTraits) -> Reason | None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import contacts, links, organisations, roles
+from outreach_desktop.db.subjects import contacts, links, organisations, roles, senders
 from outreach_desktop.db.subjects import duplicates as kept_apart
 from outreach_desktop.domain import contacts as people
 from outreach_desktop.domain import organisations as places
@@ -63,7 +63,7 @@ def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide
         table=table,
         kept=_side(db, kept, on_kept),
         away=_side(db, away, on_away),
-        fields=rules.merge_fields(kept, away, _FIELDS[table], names),
+        fields=rules.merge_fields(kept, away, _FIELDS[table], names, local.short_date),
         stays=tuple(stays),
     )
 
@@ -195,7 +195,8 @@ def _names(db: Data, both: Iterable[Contact | Organisation]) -> dict[str, str]:
     ids = [getattr(each, name) for each in both for name in _references(each)]
     wanted = [row_id for row_id in ids if row_id]
     found = {row_id: one.name for row_id, one in organisations.some(db, wanted).items()}
-    return found | {one.id: one.name for one in contacts.get_all(db, wanted)} if wanted else {}
+    found |= {one.id: one.name for one in senders.every(db)}
+    return found | {one.id: one.name for one in contacts.get_all(db, wanted)}
 
 
 def _side(db: Data, value: Contact | Organisation, hanging: Mapping[str, int]) -> MergeSide:

@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from outreach_desktop.domain.duplicates.pairs import POSSIBLE, Pair, Reason
+from outreach_desktop.services.duplicates.likeness import SAME_CODE
 from outreach_desktop.services.duplicates.traits import PlaceTraits
 
 _FEW: Final = 3
@@ -28,6 +29,11 @@ class PlaceLikeness:
         if one.parent == other.id or other.parent == one.id:
             return None  # a ward and its hospital share nearly all
         points, reasons = _names(one, other)
+        if one.code and other.code:
+            if one.code != other.code:
+                return None
+            points += SAME_CODE
+            reasons.append(Reason.CODE)
         if points < -3:
             return None
         for mine, theirs, reason, worth in (

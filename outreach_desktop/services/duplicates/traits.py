@@ -60,6 +60,8 @@ class PersonTraits:
     generation: str
     is_two: bool
     """Whether the entry is of a couple."""
+    code: str
+    """As a register has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class PlaceTraits:
     email: str
     site: str
     kind: str
+    code: str
 
 
 def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> PersonTraits:
@@ -86,7 +89,8 @@ def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> Person
     unnamed = "@" in last and not columns["first_name"]
     given = _words(str(columns["first_name"]))
     surname, parts = ("", ()) if unnamed else _surname(last)
-    emails = (str(columns["email"]), *(email for _, email, _ in held), last if unnamed else "")
+    mine = (str(columns["email"]), str(columns["secure_email"]))
+    emails = (*mine, *(email for _, email, _ in held), last if unnamed else "")
     mobile = phone_key(str(columns["mobile"]))
     numbers = (
         mobile,
@@ -111,6 +115,7 @@ def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> Person
         sex=_sex(str(columns["title"])),
         generation=_generation(str(columns["post_nominals"])),
         is_two=bool(columns["couple"]),
+        code=_code(columns["code"]),
     )
 
 
@@ -129,7 +134,12 @@ def of_place(columns: Columns) -> PlaceTraits:
         email=str(columns["email"]).strip().casefold(),
         site=_SITE.sub("", str(columns["website"]).strip()).rstrip("/").casefold(),
         kind=str(columns["kind"]).casefold(),
+        code=_code(columns["code"]),
     )
+
+
+def _code(code: Any) -> str:
+    return str(code).strip().casefold()
 
 
 @lru_cache(maxsize=65536)

@@ -211,3 +211,39 @@ def test_the_entry_that_more_hangs_on_is_kept(db: Data, two: tuple[Contact, Cont
     assert "2 roles" in sides.kept.beside
     chosen = {each.name: each.chosen for each in sides.fields}
     assert (chosen["first_name"], chosen["notes"], chosen["email"]) == (Side.OTHER, Side.BOTH, Side.OTHER)  # fmt: skip
+
+
+def test_two_who_were_introduced_by_each_other_are_not_introduced_by_themselves(db: Data) -> None:
+    one = builders.person(db)
+    other = builders.person(db, introduced_by_id=one.id)
+    one = contacts.change(db, replace(one, introduced_by_id=other.id))
+    third = builders.person(db, "Marsh", introduced_by_id=other.id)
+    before = everything(db)
+    merging.merge(db, PEOPLE, one.id, other.id)
+    assert contacts.get(db, one.id).introduced_by_id is None
+    assert contacts.get(db, third.id).introduced_by_id == one.id
+    undo.undo(db)
+    assert everything(db) == before
+
+
+def test_who_introduced_one_of_them_stays_where_the_other_would_be_themselves(db: Data) -> None:
+    ben = builders.person(db, "Marsh")
+    one = builders.person(db, introduced_by_id=ben.id)
+    other = builders.person(db, introduced_by_id=one.id)
+    merging.merge(db, PEOPLE, one.id, other.id, chosen={"introduced_by_id": Side.OTHER})
+    assert contacts.get(db, one.id).introduced_by_id == ben.id
+
+
+def test_a_table_that_is_added_later_moves_too(db: Data) -> None:
+    """Found by what the schema says, and by what is called an id: nobody has to list it."""
+    db.execute(
+        "CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY, person_id TEXT REFERENCES contacts (id), about_id TEXT,"
+        " word TEXT, created_at TEXT, updated_at TEXT, device TEXT, deleted_at TEXT, UNIQUE (person_id, word)) STRICT"
+    )
+    one, other, third = (builders.person(db) for _ in range(3))
+    for number, (person, about, word) in enumerate([(other.id, third.id, "a"), (third.id, other.id, "b"), (one.id, other.id, "c"), (one.id, None, "d"), (other.id, None, "d")]):  # fmt: skip
+        db.execute("INSERT INTO later VALUES (?, ?, ?, ?, '', '', '', NULL)", [str(number), person, about, word])  # fmt: skip
+    merging.merge(db, PEOPLE, one.id, other.id)
+    found = db.execute("SELECT id, person_id, about_id FROM later WHERE deleted_at IS NULL ORDER BY id")  # fmt: skip
+    assert found.fetchall() == [("0", one.id, third.id), ("1", third.id, one.id), ("3", one.id, None)]  # fmt: skip
+    db.execute("DROP TABLE later")
