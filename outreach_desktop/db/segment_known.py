@@ -23,8 +23,12 @@ def target(facts: RowFacts, value: str) -> Choice:
 
 
 def stage(facts: RowFacts, value: str) -> Choice:
-    """How far the approach has come."""
-    return list_word(facts, both.stage(), value)
+    """How far the approach has come; who has no stage yet was not approached."""
+    column, field = facts.column("stage"), both.stage()
+    stages = set(kept_as(filter(None, column.values), field, value))
+    if both.STAGES[0][0] in stages:
+        stages.add("")
+    return facts.everyone.chosen(column.one_of(stages))
 
 
 def lead(facts: RowFacts, value: str) -> Choice:

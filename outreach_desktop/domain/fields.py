@@ -117,7 +117,10 @@ def kept(field: Field) -> tuple[str, ...]:
 
 def in_words(field: Field, value: str) -> str:
     """A kept value as people read it, wherever it is shown; what somebody typed of their own stays as typed."""
-    return dict(field.values).get(value, value)
+    words = dict(field.values)
+    if field.kind is FieldKind.LINES and words:
+        return "\n".join(words.get(line, line) for line in value.splitlines())
+    return words.get(value, value)
 
 
 def begun(words: str) -> str:

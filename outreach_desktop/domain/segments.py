@@ -67,7 +67,11 @@ KEYS: Final[dict[str, Key]] = {
     "kind": Key(say("Kind of organisation"), say("kind of organisation"), "hospital"),
     "tier": Key(say("Priority"), say("priority"), "core"),
     "target": Key(say("Target"), say("to be won: A, B, C; yes for any of them, no for none"), "A"),
-    "stage": Key(say("Stage"), say("how far you have come"), "introduced"),
+    "stage": Key(
+        say("Stage"),
+        say("how far you have come; who has no stage was not approached yet"),
+        "introduced",
+    ),
     "lead": Key(say("Lead"), say("who of you keeps in touch: a part of the name; yes, no"), "no"),
     "champion": Key(say("Champion"), say("champion: yes, no, prospect, lapsed"), "yes"),
     "channel": Key(say("Preferred channel"), say("how they like to hear from you"), "email"),

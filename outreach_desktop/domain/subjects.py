@@ -274,6 +274,13 @@ def counted(table: str, count: int) -> str:
     return SUBJECTS[table].counted(count)
 
 
+def counted_of(about: lists.OfferedList, count: int) -> str:
+    """\u201c8 people\u201d: the rows that a word of a list stands in."""
+    if about.also:
+        return say_many("{count} entry", "{count} entries", count)
+    return counted(about.table, count)
+
+
 def heading(table: str) -> str:
     """\u201cPeople\u201d: the heading of a column with how many there are."""
     return SUBJECTS[table].heading or begun(SUBJECTS[table].many)

@@ -52,6 +52,10 @@ class Entry:
     """What that belongs to, up to the organisation that has its address, the nearest first."""
     id: str = ""
     """Who it is in the data file that an export of ours came from."""
+    lead: str = ""
+    """The name of who of the group keeps in touch, as our own export has it."""
+    introduced_by: str = ""
+    """The name of who introduced them, as our own export has it."""
 
 
 def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:

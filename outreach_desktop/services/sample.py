@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,13 @@ from outreach_desktop.words import say
 Ids = Mapping[str, str]
 
 _ADDRESS = ("street", "town", "region", "postcode", "country")
+_REFERS = ("lead", "introduced_by")
+_DAYS_AGO = {
+    "champion_days_ago": "champion_since",
+    "checked_days_ago": "checked_on",
+    "asked_days_ago": "procedure_asked_on",
+    "came_days_ago": "procedure_came_on",
+}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -61,8 +69,11 @@ def fill(db: Data, *, today: dt.date) -> None:
         _fill_group(db)
         for row in _table("lists"):
             lists.add(db, row["list"], row["word"], row["means"])
-        places = _fill_organisations(db)
+        places = _fill_organisations(db, today)
         people = {row.pop("key"): contacts.add(db, _person(row)).id for row in _table("people")}
+        for key, about in _read("known").items():
+            known = _known(db, about, people, today)
+            contacts.change(db, replace(contacts.get(db, people[key]), **known))
         for row in _table("roles"):
             contacts.add_role(db, _role(row, people, places, today))
         happenings = {
@@ -92,10 +103,24 @@ def _fill_group(db: Data) -> None:
         group.set_signature(db, sender.id, picture, resource("sample", picture).read_bytes())
 
 
-def _fill_organisations(db: Data) -> dict[str, str]:
+def _known(db: Data, about: dict[str, Any], people: Ids, today: dt.date) -> dict[str, Any]:
+    """What is known of a person or a place, with its days and with whom it refers to."""
+    known = {name: value for name, value in about.items() if name not in _REFERS}
+    if lead := about.get("lead"):
+        known["lead_id"] = next(one.id for one in group.senders(db) if one.name == lead)
+    if key := about.get("introduced_by"):
+        known["introduced_by_id"] = people[key]
+    for ago, day in _DAYS_AGO.items():
+        if ago in about:
+            known[day] = today - dt.timedelta(days=known.pop(ago))
+    return known
+
+
+def _fill_organisations(db: Data, today: dt.date) -> dict[str, str]:
     ids: dict[str, str] = {}
     for row in _read("organisations")["organisations"]:
         key, parent = row.pop("key"), row.pop("parent", None)
+        row = _known(db, row, {}, today)
         draft = OrganisationDraft(**_with_address(row), parent_id=parent and ids[parent])
         ids[key] = organisations.add(db, draft).id
     return ids

@@ -1,7 +1,6 @@
 """Lists, as they are stored: what somebody changed, and which words stand in the rows that use them."""
 
 import json
-from collections.abc import Collection
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
@@ -35,29 +34,36 @@ def remove(db: Data, key: str, word: str) -> None:
 
 
 def used(db: Data, about: OfferedList) -> dict[str, int]:
-    """How many rows that are not in the bin have which word, as it is spelt there."""
-    found = db.execute(
-        f"SELECT {about.column}, count(*) FROM {about.table}"
-        f" WHERE deleted_at IS NULL AND {about.column} <> '' GROUP BY {about.column}"
-    )
-    return dict(found.fetchall())
+    """In how many rows that are not in the bin which word stands, as it is spelt there."""
+    counts: dict[str, int] = {}
+    for table in about.tables:
+        found = db.execute(
+            f"SELECT {about.column}, count(*) FROM {table}"
+            f" WHERE deleted_at IS NULL AND {about.column} <> '' GROUP BY {about.column}"
+        )
+        for value, count in found:
+            for word in about.words_in(value):
+                counts[word] = counts.get(word, 0) + count
+    return counts
 
 
-def spellings(db: Data, about: OfferedList, words: Collection[str]) -> list[str]:
-    """How these words are spelt wherever they stand, in the bin too."""
-    wanted = {folded(word) for word in words}
-    every = db.execute(f"SELECT DISTINCT {about.column} FROM {about.table}")
-    return [word for (word,) in every if folded(word) in wanted]
-
-
-def exchange(db: Data, about: OfferedList, old: Collection[str], new: str) -> None:
-    """Put `new` where one of `old` stands, in the bin too: what is brought back fits the rest."""
-    db.execute(
-        f"UPDATE {about.table} SET {about.column} = ?, updated_at = {rows.CLOCK},"
-        f" device = {rows.DEVICE}"
-        f" WHERE {about.column} IN (SELECT value FROM json_each(?)) AND {about.column} <> ?",
-        [new, json.dumps(list(old)), new],
-    )
+def exchange(db: Data, about: OfferedList, old: str, new: str) -> None:
+    """Put `new` where `old` stands in any spelling, in the bin too: what is brought back fits the rest."""
+    for table in about.tables:
+        values = db.execute(f"SELECT DISTINCT {about.column} FROM {table}").fetchall()
+        changed = [
+            (value, after)
+            for (value,) in values
+            if any(folded(word) == folded(old) for word in about.words_in(value))
+            and (after := about.reworded(value, old, new)) != value
+        ]
+        db.execute(
+            f"UPDATE {table} SET {about.column} ="
+            f" (SELECT value ->> 1 FROM json_each(:changed) WHERE value ->> 0 = {table}.{about.column}),"
+            f" updated_at = {rows.CLOCK}, device = {rows.DEVICE}"
+            f" WHERE {about.column} IN (SELECT value ->> 0 FROM json_each(:changed))",
+            {"changed": json.dumps(changed)},
+        )
 
 
 def meaning(db: Data, key: str, means: str) -> frozenset[str]:

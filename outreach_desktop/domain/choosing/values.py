@@ -33,7 +33,6 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "kind": _of(ORGANISATION["kind"]),
     "tier": _of(PERSON["tier"]),
     "target": (*_of(PERSON["target"]), *_ANY),
-    "stage": _of(PERSON["stage"]),
     "lead": (Offered(YES, say("anyone")), Offered(NO, say("no one"))),
     "code": _KNOWN,
     "champion": (

@@ -25,7 +25,29 @@ _NOTED = {
     "post_nominals": "letters after the name",
 }
 # Filled where nothing is kept, and never changed.
-_FILLED = ("salutation", "couple", "preferred_channel", "tier", "champion", "source")
+_FILLED = (
+    "salutation", "couple", "preferred_channel", "tier", "champion", "source", "code", "stage", "target",
+    "target_why", "lead_id", "champion_since", "introduced_by_id", "fit_note", "aim", "best_times",
+    "route_through", "secure_email", "checked_on",
+)  # fmt: skip
+# Lines that are not there yet are added.
+_ADDED = ("conditions", "fit", "challenges", "needs")
+# Told by their name and value, where they differ.
+_TOLD = (
+    "tier",
+    "champion",
+    "source",
+    "code",
+    "stage",
+    "target",
+    "target_why",
+    "fit_note",
+    "aim",
+    "best_times",
+    "route_through",
+    "secure_email",
+    *_ADDED,
+)
 _MARKS = ("large_print", "do_not_contact", "deceased")
 
 
@@ -49,6 +71,8 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
             notes.append(f"Other {_NOTED.get(name, name)}: {new}")
         else:
             changes[name] = new
+    for name in _ADDED:
+        changes[name] = _lines(getattr(person, name), getattr(told, name))
     address = _address(person.address, told.address, settled="address" in settled)
     if is_half(person.address, told.address) or (
         "address" in settled and person.address and not _fits(person.address, told.address)
@@ -95,8 +119,13 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
         channel = described.in_words(FIELDS["preferred_channel"], after.preferred_channel)
         found.append(say("Prefers {channel}", channel=channel))
     found += [
-        f"{FIELDS[name].label}: {described.in_words(FIELDS[name], getattr(after, name))}"
-        for name in ("tier", "champion", "source")
+        f"{FIELDS[name].label}: {', '.join(described.in_words(FIELDS[name], getattr(after, name)).splitlines())}"
+        for name in _TOLD
+        if getattr(before, name) != getattr(after, name)
+    ]
+    found += [
+        f"{FIELDS[name].label}: {getattr(after, name):%Y-%m-%d}"
+        for name in ("champion_since", "checked_on")
         if getattr(before, name) != getattr(after, name)
     ]
     found += [
@@ -153,6 +182,13 @@ def _folded(text: str) -> str:
 def _tags(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     have = {tag.casefold() for tag in old}
     return (*old, *(tag for tag in new if tag.casefold() not in have))
+
+
+def _lines(old: str, new: str) -> str:
+    """The lines kept, then each new one."""
+    have = {_folded(line) for line in old.splitlines()}
+    new_ones = (line for line in new.splitlines() if _folded(line) not in have)
+    return "\n".join(filter(None, [old, *new_ones]))
 
 
 def _new_wishes(person: ContactDraft, told: ContactDraft) -> list[WishDraft]:

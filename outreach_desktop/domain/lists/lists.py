@@ -33,6 +33,8 @@ FIELDS = described(
 
 NO_CONTACT: Final = "note"
 """What a kind of entry means that is written about somebody, not to them."""
+CORE: Final = "core"
+"""What a priority means whose people are the core network."""
 PART: Final = "part"
 """What a kind of organisation means that is a part of the one above it, as a department is."""
 
@@ -62,8 +64,11 @@ class OfferedList:
     """What people are chosen by that looks for its words; a saved search that names one follows a new name."""
     table: str
     field: Field
+    """Where its words are kept; a field of several lines has one on each."""
     words: tuple[tuple[str, str], ...]
     """As they are kept, and as people read them."""
+    also: tuple[str, ...] = ()
+    """Other tables with a column of the same name whose words are of this list."""
     meanings: tuple[tuple[str, str], ...] = ()
     """What a word can mean to a rule of the program; "" first."""
     means: tuple[tuple[str, str], ...] = ()
@@ -75,6 +80,25 @@ class OfferedList:
     def column(self) -> str:
         """Where its words are kept."""
         return self.field.name
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """All tables in which its words are kept."""
+        return (self.table, *self.also)
+
+    def words_in(self, value: str) -> tuple[str, ...]:
+        """The words of the list that one value holds."""
+        if self.field.kind is not FieldKind.LINES:
+            return (value,)
+        return tuple(filter(None, map(str.strip, value.splitlines())))
+
+    def reworded(self, value: str, old: str, new: str) -> str:
+        """`value` with `new` where it has `old`, in whatever spelling, and no word twice."""
+        words: dict[str, str] = {}
+        for one in self.words_in(value):
+            word = new if folded(one) == folded(old) else one
+            words.setdefault(folded(word), word)
+        return "\n".join(words.values())
 
 
 def _offered(words: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -127,17 +151,56 @@ LISTS: Final = _by_key(
         key="tier",
         keys=("tier",),
         title=say("Priorities"),
-        about=say("How close someone is to your group, the closest first."),
+        about=say(
+            "How close someone is to your group, the closest first. One that counts as core is on the "
+            "board of your core network."
+        ),
         table="contacts",
         field=contacts.FIELDS["tier"],
         words=contacts.FIELDS["tier"].values,
+        meanings=(("", say("another priority")), (CORE, say("core network"))),
+        means=((CORE, CORE),),
+    ),
+    OfferedList(
+        key="stage",
+        keys=("stage",),
+        title=say("Stages of an approach"),
+        about=say("How far you have come with someone, from the first stage to the last."),
+        table="contacts",
+        also=("organisations",),
+        field=contacts.FIELDS["stage"],
+        words=contacts.FIELDS["stage"].values,
+    ),
+    OfferedList(
+        key="condition",
+        keys=("condition",),
+        title=say("Conditions"),
+        about=say(
+            "Offered where you say what people and organisations work with. Letters can print it."
+        ),
+        table="contacts",
+        also=("organisations",),
+        field=contacts.FIELDS["conditions"],
+        words=_offered(shipped.CONDITIONS),
+    ),
+    OfferedList(
+        key="fit",
+        keys=(),
+        title=say("What makes someone fit"),
+        about=say("Asked before someone becomes one of your core people."),
+        table="contacts",
+        field=contacts.FIELDS["fit"],
+        words=contacts.FIELDS["fit"].values,
     ),
     OfferedList(
         key="source",
         keys=(),
         title=say("Ways we met"),
-        about=say("Offered where you say how you met someone."),
+        about=say(
+            "Offered where you say how you met someone, or where you know an organisation from."
+        ),
         table="contacts",
+        also=("organisations",),
         field=contacts.FIELDS["source"],
         words=_offered(shipped.SOURCES),
     ),

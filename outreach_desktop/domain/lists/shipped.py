@@ -95,3 +95,26 @@ SOURCES: Final = (
     say("Professional body"),
     say("List from another group"),
 )
+
+CONDITIONS: Final = (
+    say("prostate cancer"),
+    say("bladder cancer"),
+    say("kidney cancer"),
+    say("testicular cancer"),
+    say("breast cancer"),
+    say("bowel cancer"),
+    say("lung cancer"),
+    say("blood cancer"),
+    say("advanced cancer"),
+    say("continence problems"),
+    say("erectile problems"),
+    say("lymphoedema"),
+    say("fatigue"),
+    say("pain"),
+    say("anxiety and low mood"),
+    say("bereavement"),
+    say("diabetes"),
+    say("heart disease"),
+    say("stroke"),
+    say("dementia"),
+)

@@ -35,6 +35,10 @@ class Listed:
     place_above: str = ""
     """What stands below its name on an envelope: those it belongs to, up to the one whose address that is."""
     last_contact: date | None = None
+    lead: str = ""
+    """The name of who of us keeps in touch."""
+    introduced_by: str = ""
+    """The name of who introduced them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +68,12 @@ def _of_person() -> list[OwnColumn]:
     """All that is described of a person, in the order of their form; what they do stands before how to reach them."""
     found = []
     for name, described in contacts.FIELDS.items():
-        if described.kind is FieldKind.REFERENCE:
-            continue
         if name == "email":
             found += _of_work()
+        if described.kind is FieldKind.REFERENCE:  # by name: an id means nothing elsewhere
+            key = name.removesuffix("_id")
+            found.append(OwnColumn(key=key, heading=in_short(described), path=key))
+            continue
         is_address = name in addresses.FIELDS
         found.append(
             OwnColumn(

@@ -105,6 +105,8 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         ),
         above=tag_cells.read(text("place_above")),
         id=text("id"),
+        lead=text("lead"),
+        introduced_by=text("introduced_by"),
         doubtful=heard.doubtful if heard else (),
     )
 

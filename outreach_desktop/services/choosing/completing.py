@@ -62,4 +62,6 @@ _LISTS: Final = {
     "kind": "organisation_kind",
     "never": "interaction_kind",
     "tier": "tier",
+    "stage": "stage",
+    "condition": "condition",
 }

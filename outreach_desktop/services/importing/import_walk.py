@@ -21,6 +21,7 @@ from outreach_desktop.domain.wishes.wishes import (
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services.importing import import_places, import_work
+from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
 from outreach_desktop.words import say
@@ -91,6 +92,7 @@ class Walk:
         self._source = f"{source}, {today.isoformat()}"
         self._places = Places(db, told.entries)
         self._people = KnownPeople(db, today, self._places, told.entries)
+        self._links = Links(db, told.entries)
         self._refused = {
             trace: gone for gone in contacts.refused_in_bin(db) for trace in _traces(gone)
         }
@@ -117,6 +119,7 @@ class Walk:
         told = self._told_of(known, entry)
         if found is None:
             _meet(known, told, entry)
+            self._links.met(known, entry)
         else:
             _learn(known, told, entry)
         self._people.add(known)
@@ -194,7 +197,7 @@ class Walk:
 
     def _told_of(self, known: Known, entry: Entry) -> ContactDraft:
         """What the row tells of a person, with what follows from it."""
-        told = entry.contact
+        told = self._links.told(entry)
         is_own = entry.at is not None
         reason, wishes = told.do_not_contact_reason, told.wishes
         if not is_own:
@@ -242,6 +245,14 @@ class Walk:
             dict.fromkeys(work for step in steps for work in step.work),
             self._today,
         )
+
+    def notes(self) -> tuple[str, ...]:
+        """What is said of the file as a whole."""
+        return self._links.notes()
+
+    def link(self) -> None:
+        """Once everybody is there: say who introduced whom."""
+        self._links.write()
 
     def _write_people(self, people: Iterable[Known]) -> None:
         new = [known for known in people if not known.id]

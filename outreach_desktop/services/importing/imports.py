@@ -296,7 +296,8 @@ def looked_through(
         ),
     )
     rows = [omitted(entry) for entry in entries if entry.line in without]
-    for step in Walk(db, people, found.path.name, today).each():
+    walk = Walk(db, people, found.path.name, today)
+    for step in walk.each():
         rows.append(step.row)
         if len(rows) % _AT_ONCE == 0:
             yield len(rows)
@@ -307,7 +308,7 @@ def looked_through(
         delimiter=found.delimiter,
         columns=listed.columns,
         rows=tuple(sorted(rows, key=lambda row: row.line)),
-        notes=(*found.notes, *people.notes),
+        notes=(*found.notes, *people.notes, *walk.notes()),
         sheet=found.sheet,
         sheets=found.sheets,
         today=today,
@@ -355,6 +356,7 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
             some = steps[begin : begin + _AT_ONCE]
             walk.write(some)
             yield begin + len(some)
+        walk.link()
     import_memory.remember([column.name for column in plan.columns], plan.chosen)
 
 

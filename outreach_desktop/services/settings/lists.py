@@ -60,13 +60,12 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
     _see_that_it_is_free(word)
     there = rules.find(every, new)
     written = new if there is None or there is word else there.word
-    spelt = list_items.spellings(db, about, {word.word})
     if is_bulk(word.used):
         backup.before(db, "renaming a word of a list")
     with changing(
         db, say("Rename \u201c{old}\u201d to \u201c{new}\u201d", old=word.shown, new=new)
     ):
-        list_items.exchange(db, about, spelt, written)
+        list_items.exchange(db, about, word.word, written)
         _follow(db, about, word, written)
         _keep(db, key, rules.renamed(about, every, word, new))
         is_new = there is None or there is word or not there.is_listed

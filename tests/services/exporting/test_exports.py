@@ -15,13 +15,14 @@ import pytest
 from outreach_desktop import private
 from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own.columns import headings
-from outreach_desktop.services import contacts, data_file, undo
+from outreach_desktop.services import contacts, data_file, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting import exports
 from outreach_desktop.services.importing import imports
@@ -136,8 +137,11 @@ def taken_in(db: Data, path: Path, today: date) -> list[str]:
     return [row.verdict for row in plan.rows]
 
 
-def without_ids(people: Sequence[Contact]) -> list[ContactDraft]:
+def without_ids(db: Data) -> list[ContactDraft]:
+    """Everybody, with names in the place of ids."""
     found = []
+    people = kept.every(db)
+    called = {one.id: one.name for one in people} | {one.id: one.name for one in group.senders(db)}
     for person in people:
         parts = {one.name: getattr(person, one.name) for one in dataclasses.fields(ContactDraft)}
         names = [one.name for one in dataclasses.fields(WishDraft)]
@@ -145,6 +149,8 @@ def without_ids(people: Sequence[Contact]) -> list[ContactDraft]:
             WishDraft(**{name: getattr(wish, name) for name in names}) for wish in person.wishes
         )
         parts["tags"] = tuple(sorted(person.tags))
+        for name in ("lead_id", "introduced_by_id"):
+            parts[name] = parts[name] and called[parts[name]]
         found.append(ContactDraft(**parts))
     return sorted(found, key=repr)
 
@@ -186,7 +192,7 @@ def test_every_field_comes_back_into_a_new_file(
     other = data_file.open_in_memory()
     assert taken_in(other, path, today) == ["new"]
 
-    assert without_ids(kept.every(other)) == without_ids(kept.every(db))
+    assert without_ids(other) == without_ids(db)
     assert their_work(other, today) == their_work(db, today)
     assert taken_in(other, path, today) == ["unchanged"]
 
@@ -199,14 +205,46 @@ def test_the_sample_group_comes_back_into_a_new_file(
     path = written(db, tmp_path / name, today)
 
     other = data_file.open_in_memory()
+    for sender in group.senders(db):
+        group.add_sender(other, SenderDraft(name=sender.name))
     assert set(taken_in(other, path, today)) == {"new"}
 
-    assert without_ids(kept.every(other)) == without_ids(kept.every(db))
+    assert without_ids(other) == without_ids(db)
+    assert sum(one.introduced_by_id is not None for one in kept.every(other)) > 5
     assert their_work(other, today) == their_work(db, today)
     assert envelopes(other, today) == envelopes(db, today)
     assert set(taken_in(other, path, today)) == {"unchanged"}
     undo.undo(other)
     assert contacts.count(other) == 0
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_who_keeps_in_touch_is_told_where_a_new_group_has_nobody_of_the_name(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    ours = group.add_sender(db, SenderDraft(name="Margaret Ellery"))
+    builders.person(db, lead_id=ours.id)
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    plan = imports.plan(other, path, today=today)
+
+    assert any("Margaret Ellery" in note for note in plan.notes)
+    for _ in imports.apply(other, plan):
+        pass
+    assert kept.every(other)[0].lead_id is None
+
+
+def test_a_name_that_two_have_introduced_nobody(db: Data, tmp_path: Path, today: date) -> None:
+    one = builders.person(db, "Orpen")
+    builders.person(db, "Orpen", notes="the other")
+    builders.person(db, "Penn", introduced_by_id=one.id)
+    path = written(db, tmp_path / "list.csv", today)
+
+    other = data_file.open_in_memory()
+    taken_in(other, path, today)
+
+    assert [one.introduced_by_id for one in kept.every(other)] == [None, None, None]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -244,7 +282,7 @@ def test_whatever_was_typed_comes_back(db: Data, tmp_path: Path, today: date, na
     other = data_file.open_in_memory()
     assert set(taken_in(other, path, today)) == {"new"}
 
-    assert without_ids(kept.every(other)) == without_ids(kept.every(db))
+    assert without_ids(other) == without_ids(db)
 
 
 def test_no_cell_begins_as_a_formula_does(db: Data, tmp_path: Path, today: date) -> None:

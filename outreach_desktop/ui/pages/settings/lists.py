@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.domain.fields import begun
 from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS, OfferedList, Word
-from outreach_desktop.domain.subjects import counted
+from outreach_desktop.domain.subjects import counted_of
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
@@ -250,7 +250,7 @@ def _cells(about: OfferedList, word: Word) -> list[str]:
     shown = begun(word.shown)
     name = say("{word} (not offered)", word=shown) if word.is_hidden else shown
     means = dict(about.meanings).get(word.means, "") if word.means else ""
-    used = counted(about.table, word.used) if word.used else ""
+    used = counted_of(about, word.used) if word.used else ""
     return [name, used, *([means] * bool(about.meanings))]
 
 

@@ -25,7 +25,9 @@ class SettingsPage(Screen):
     """Tabs, one for each part of what can be settled."""
 
     manual = "settings"
-    shows = frozenset(["list_items", *(about.table for about in LISTS.values())])
+    shows = frozenset(
+        ["list_items", *(table for about in LISTS.values() for table in about.tables)]
+    )
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)

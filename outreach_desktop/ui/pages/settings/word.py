@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.lists.lists import FIELDS, LISTS, ListItem, Word, find, problems
+from outreach_desktop.domain.lists.lists import (
+    FIELDS,
+    LISTS,
+    ListItem,
+    OfferedList,
+    Word,
+    find,
+    problems,
+)
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.subjects import counted
+from outreach_desktop.domain.subjects import counted_of
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
@@ -44,7 +52,7 @@ class WordEditor(FormEditor):
         if word is not None and word.is_fixed:
             self.add(label(say("The program writes this word itself, so its name stays.")))
         elif word is not None and word.used:
-            self.add(label(_what_changes(about.table, word.used)))
+            self.add(label(_what_changes(about, word.used)))
         self.add(self._form)
         self.add(self.alike)
         self.add_stretch()
@@ -90,8 +98,8 @@ class WordEditor(FormEditor):
         return keep
 
 
-def _what_changes(table: str, count: int) -> str:
+def _what_changes(about: OfferedList, count: int) -> str:
     return say(
         "{rows} use it. They get the new word too; Edit, Undo takes it back.",
-        rows=counted(table, count),
+        rows=counted_of(about, count),
     )

@@ -1,0 +1,68 @@
+"""Who refers to whom in our own exports: by name there, by row in the data file."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts, senders
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.services.importing.matching import Known
+from outreach_desktop.words import local, say
+
+
+class Links:
+    """Finds who is meant. A name that several people have, or nobody, leads nowhere."""
+
+    def __init__(self, db: Data, entries: Sequence[Entry]) -> None:
+        self._db = db
+        self._introduced: list[tuple[Known, str]] = []
+        self._ours: dict[str, str] = {}
+        self._leads = {entry.lead for entry in entries if entry.lead}
+        if self._leads:
+            self._ours = {folded(one.name): one.id for one in reversed(senders.every(db))}
+
+    def told(self, entry: Entry) -> ContactDraft:
+        """What a row tells of its person, with who of the group leads."""
+        lead_id = self._ours.get(folded(entry.lead)) if entry.lead else None
+        return replace(entry.contact, lead_id=lead_id) if lead_id else entry.contact
+
+    def notes(self) -> tuple[str, ...]:
+        """Who keeps in touch with somebody by the file and is nobody of this group, as a sentence."""
+        names = sorted({one for one in self._leads if folded(one) not in self._ours})
+        if not names:
+            return ()
+        return (
+            say(
+                "Not among those who sign for your group, so left out as who keeps in touch: {names}.",
+                names=local.list_of(names),
+            ),
+        )
+
+    def met(self, known: Known, entry: Entry) -> None:
+        """Somebody new, whom somebody may have introduced."""
+        if entry.introduced_by:
+            self._introduced.append((known, folded(entry.introduced_by)))
+
+    def write(self) -> None:
+        """Say of everyone new who introduced them: by now all are there."""
+        wanted = {name for _, name in self._introduced}
+        if not wanted:
+            return
+        ids: dict[str, set[str]] = {}
+        for person in contacts.every(self._db):
+            if (name := folded(person.name)) in wanted:
+                ids.setdefault(name, set()).add(person.id)
+        changed = []
+        for known, name in self._introduced:
+            found = ids.get(name, set()) - {known.id}
+            if len(found) == 1:
+                contact = replace(known.contact, introduced_by_id=found.pop())
+                changed.append(_kept(known.id, contact))
+        contacts.change_all(self._db, changed)
+
+
+def _kept(contact_id: str, draft: ContactDraft) -> Contact:
+    parts = {part.name: getattr(draft, part.name) for part in fields(ContactDraft)}
+    return Contact(id=contact_id, **parts)
