@@ -43,6 +43,7 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.group import home_country
+from outreach_desktop.services.knowing.people import Ties, ties
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say
 
@@ -106,6 +107,7 @@ class ContactCard:
     events: tuple[tuple[Event, Participant], ...]
     documents: tuple[Document, ...]
     memberships: tuple[Membership, ...]
+    ties: Ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +185,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),
         memberships=tuple(memberships.of(db, contact_id)),
+        ties=ties(db, contact),
     )
 
 

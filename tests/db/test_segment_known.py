@@ -92,4 +92,4 @@ def test_what_is_known_completes(
 ) -> None:
     offered = completing.offered(known, key, begun, today=TODAY, at_most=5, subject=subject)
 
-    assert [one.value for one in offered] == words
+    assert offered[0].value == words[0]

@@ -170,6 +170,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "an entry": _log_again,
     "tags": lambda stage: stage.contacts().tag(),
     "a new membership": lambda stage: stage.contacts().person.membership_wanted.emit(None),
+    "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,
     "what was changed of one": lambda stage: stage.contacts().history(),

@@ -22,6 +22,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.relationship import add_relationship
 from outreach_desktop.ui.pages.contacts.timeline import Timeline
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
@@ -43,6 +44,7 @@ class PersonCard(Card):
     history_wanted = Signal()
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
+    relationship_wanted = Signal()
     membership_wanted = Signal(object)
     """A membership to change, or None for a new one."""
     entry_wanted = Signal(object)
@@ -74,6 +76,13 @@ class PersonCard(Card):
         self._add_details(card)
         self._add_timeline(card)
         self._add_roles(card)
+        add_relationship(
+            self,
+            card.contact,
+            card.ties,
+            partial(self.relationship_wanted.emit),
+            partial(self.wanted.emit, "contacts"),
+        )
         self._add_memberships(card)
         self._add_events(card)
         self._add_documents(card)
@@ -137,6 +146,9 @@ class PersonCard(Card):
                     FIELDS["phone"].label,
                     " \u00b7 ".join(filter(None, (person.phone, person.mobile))),
                 ),
+                (FIELDS["best_times"].label, person.best_times),
+                (FIELDS["route_through"].label, person.route_through),
+                (FIELDS["secure_email"].label, person.secure_email),
                 (say("Post goes to"), ", ".join(card.address_lines)),
                 (
                     FIELDS["preferred_channel"].label,

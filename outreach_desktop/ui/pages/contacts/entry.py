@@ -91,6 +91,7 @@ ENTRY = PageEntry(
     forms=(
         "contacts.new",
         "contacts.edit",
+        "contacts.known",
         "contacts.log",
         "contacts.entry",
         "contacts.role",

@@ -16,9 +16,11 @@ from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing.people import ties
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
+from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
@@ -51,6 +53,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "contact_tags",
             "list_items",
             "segments",
+            "senders",
             "roles",
             "memberships",
             "organisations",
@@ -109,6 +112,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         )
         self.person.role_wanted.connect(self._edit_role)
         self.person.membership_wanted.connect(self._edit_membership)
+        self.person.relationship_wanted.connect(self._edit_relationship)
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.wanted.connect(self.wanted)
         self.person.attached.said.connect(self.said)
@@ -249,7 +253,13 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             make = partial(MembershipEditor, *here, found)
             return partial(self.editing_of, found.contact_id, make)
 
+        def known(db: Data, contact_id: str) -> Callable[[], Editor]:
+            one = contacts.get(db, contact_id)
+            make = partial(RelationshipEditor, *here, one, ties(db, one))
+            return partial(self.editing_of, contact_id, make)
+
         return {
+            "contacts.known": known,
             "contacts.new": lambda *_: self._editor,
             "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
             "contacts.log": log,
@@ -363,6 +373,11 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self._one.of_card(
             lambda one: RoleEditor(self, self.runner, self.today, one.id, role).open()
         )
+
+    def _edit_relationship(self) -> None:
+        card = self.person.card
+        if card is not None:
+            RelationshipEditor(self, self.runner, self.today, card.contact, card.ties).open()
 
     def _edit_membership(self, membership: Membership | None) -> None:
         def edit(one: Contact) -> None:

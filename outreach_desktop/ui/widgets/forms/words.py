@@ -1,6 +1,9 @@
 """A field that offers the words of a list, and takes a new one."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.services.settings import lists
@@ -8,6 +11,16 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 
 Words = tuple[tuple[str, str], ...]
+
+
+@runtime_checkable
+class OffersWords(Protocol):
+    """A field that offers the words of the list `key`."""
+
+    key: str
+
+    def offer_words(self, words: Words) -> None:
+        """Offer these, and keep what is chosen."""
 
 
 class ListField(ChoiceField):
@@ -28,7 +41,8 @@ class ListField(ChoiceField):
 
 def offer_words(page: QObject, runner: Runner, *forms: Form) -> None:
     """Let the fields of `forms` offer what the group made of their lists; `page` is who asks."""
-    fields = [one for form in forms for one in form.findChildren(ListField)]
+    every = (one for form in forms for one in form.findChildren(QWidget))
+    fields = [one for one in every if isinstance(one, OffersWords)]
     keys = {field.key for field in fields}
 
     def show(offered: dict[str, Words]) -> None:

@@ -14,9 +14,11 @@ from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.services import contacts, events, organisations, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing.people import Ties
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
@@ -26,6 +28,7 @@ from outreach_desktop.ui.pages.settings.lists import KEYS
 from outreach_desktop.ui.pages.settings.page import SettingsPage
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.forms.ticks import TicksField
 from outreach_desktop.ui.widgets.forms.words import ListField
 from tests.builders import open_evening, person
 from tests.ui.executors import Held
@@ -196,6 +199,7 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
     editors: list[Editor] = [
         ContactEditor(page, runner, clock),
         ContactEditor(page, runner, clock, ann),
+        RelationshipEditor(page, runner, clock, ann, Ties()),
         RoleEditor(page, runner, clock, ann.id),
         LogDialog(page, runner, clock, InteractionDraft(contact_id=ann.id, date=today), "Ann"),
         OrganisationEditor(page, runner, OrganisationDraft()),
@@ -210,6 +214,12 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
             assert field.isEditable()
             field.setEditText("something new")
             assert field.value() == "something new"
+        for ticks in editor.findChildren(TicksField):
+            seen.add(ticks.key)
+            words = [box.text() for box in ticks.boxes()]
+            assert f"Own {ticks.key}" in words, (type(editor).__name__, ticks.key)
+            ticks.set_value("something new")
+            assert ticks.value() == "something new"
     assert seen == set(LISTS)
     assert organisations.names(db) == []
     assert events.get(db, event.id).kind == ""

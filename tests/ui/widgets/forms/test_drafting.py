@@ -22,9 +22,11 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Draft
+from outreach_desktop.services.knowing.people import Ties
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
@@ -263,6 +265,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         RoleEditor(parent, runner, clock, person.id),
         RoleEditor(parent, runner, clock, person.id, role),
         MembershipEditor(parent, runner, clock, MembershipDraft(contact_id=person.id)),
+        RelationshipEditor(parent, runner, clock, person, Ties()),
         TagDialog(parent, runner, [person.id]),
         EventEditor(parent, runner, clock, EventDraft()),
         EventEditor(parent, runner, clock, evening),

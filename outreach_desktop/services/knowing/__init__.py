@@ -1,0 +1,1 @@
+"""What is known of people and places, and who hangs together with whom."""

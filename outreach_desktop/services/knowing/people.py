@@ -1,0 +1,65 @@
+"""Who hangs together with whom: who introduced somebody, whom they introduced, who of us keeps in touch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from outreach_desktop.db import search
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts, organisations, roles, senders
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.roles import main_role
+
+Named = tuple[str, str]
+"""An id and a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """Whom a person hangs together with. None, and nobody, where nothing is known."""
+
+    lead: Named | None = None
+    """Who of us keeps in touch."""
+    introduced_by: Named | None = None
+    introduced: tuple[Named, ...] = ()
+    """Those whom they introduced, by name."""
+
+
+def ties(db: Data, contact: Contact) -> Ties:
+    """Whom this person hangs together with; who is in the bin is left out."""
+    lead = next((one for one in senders.every(db) if one.id == contact.lead_id), None)
+    by = contacts.get_all(db, [contact.introduced_by_id]) if contact.introduced_by_id else []
+    return Ties(
+        lead=(lead.id, lead.name) if lead else None,
+        introduced_by=next(((one.id, one.name) for one in by), None),
+        introduced=tuple(contacts.introduced_by(db, contact.id)),
+    )
+
+
+def leads(db: Data) -> list[Named]:
+    """Who of us can keep in touch with somebody: those who sign."""
+    return [(one.id, one.name) for one in senders.every(db)]
+
+
+def called(db: Data, words: str, *, today: date, at_most: int) -> list[Named]:
+    """People with every one of `words` in what they are called, each named so that no two look the same."""
+    if not words.strip():
+        return []
+    people = contacts.get_all(db, search.found(db, words, "contacts", at_most=at_most))
+    return list(zip((one.id for one in people), _told_apart(db, people, today), strict=True))
+
+
+def _told_apart(db: Data, people: Sequence[Contact], today: date) -> list[str]:
+    """\u201cDr Ann O'Neil, Lakeside General\u201d; a number behind it where that is not enough."""
+    held = roles.of_all(db, [one.id for one in people])
+    main = {one.id: main_role(held[one.id], today) for one in people}
+    places = organisations.some(db, {role.organisation_id for role in main.values() if role})
+    seen: dict[str, int] = {}
+    names = []
+    for one in people:
+        role = main[one.id]
+        parts = (one.name, places[role.organisation_id].name if role else one.address.town)
+        name = ", ".join(filter(None, parts))
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names

@@ -1,0 +1,61 @@
+"""Choosing one of all people by typing a part of the name."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.services.knowing import people
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
+from outreach_desktop.words import say
+
+_OFFERED = 12
+
+
+class PersonField(AskedField):
+    """`value` is the id of somebody, "" for nobody; whoever has the name of another is told by where they work."""
+
+    def __init__(self, page: QWidget, runner: Runner, today: Clock, *, but: str = "") -> None:
+        """`but` is the id of who is not offered."""
+        super().__init__(say("Type a part of the name"), self._ask_for_people)
+        self._page, self._runner, self._today, self._but = page, runner, today, but
+        self._ids: dict[str, str] = {}
+        self.edited = self.editTextChanged
+
+    def value(self) -> str:
+        """The id of who is chosen."""
+        return self._ids.get(self.currentText().strip(), "")
+
+    def choose(self, row_id: str, name: str) -> None:
+        """Show who is chosen so far."""
+        self._ids[name] = row_id
+        super().set_value(name)
+
+    def as_typed(self) -> list[str]:
+        """The text, and the id of who is chosen: a name may be another's by tomorrow."""
+        return [self.currentText(), self.value()]
+
+    def type_in(self, typed: Sequence[str]) -> None:
+        """Put back what `as_typed` gave."""
+        text, row_id = typed
+        if row_id:
+            self._ids[text.strip()] = row_id
+        self.setEditText(text)
+
+    def not_understood(self) -> str:
+        """What is typed must be somebody of the list."""
+        if self.currentText().strip() and not self.value():
+            return say("Choose someone from the list, or leave it empty.")
+        return ""
+
+    def _ask_for_people(self, words: str, answer: Answer) -> None:
+        find = partial(people.called, words=words, today=self._today(), at_most=_OFFERED)
+
+        def show(found: list[tuple[str, str]]) -> None:
+            names = [(row_id, name) for row_id, name in found if row_id != self._but]
+            self._ids |= {name: row_id for row_id, name in names}
+            answer([name for _, name in names])
+
+        self._runner.ask(self._page, find, show, latest="people")
