@@ -26,6 +26,7 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.knowing.people import Named, lead
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say, say_many
 
@@ -76,6 +77,8 @@ class OrganisationCard:
     children: tuple[Organisation, ...]
     people: tuple[tuple[ContactRow, Role], ...]
     events: tuple[Event, ...]
+    lead: Named | None
+    """Who of us keeps in touch."""
 
 
 def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
@@ -168,12 +171,14 @@ def names_with(db: Data, words: str, *, at_most: int) -> list[str]:
 
 def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
     """One organisation with what it belongs to, what is below it, its people now and its events."""
+    organisation = organisations.get(db, organisation_id)
     return OrganisationCard(
-        organisation=organisations.get(db, organisation_id),
+        organisation=organisation,
         parents=tuple(organisations.above(db, organisation_id)),
         children=tuple(organisations.children(db, organisation_id)),
         people=tuple(_people(db, organisation_id, today)),
         events=tuple(events.hosted_by(db, [organisation_id])),
+        lead=lead(db, organisation.lead_id),
     )
 
 

@@ -178,6 +178,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "who is left out of email": _left_out,
     "an import": lambda stage: stage.window.importing.take(stage.a_list()),
     "a new place": lambda stage: stage.chooses("organisations.add"),
+    "what is known of a place": lambda stage: stage.organisations().place.known_wanted.emit(),
     "a place": lambda stage: stage.organisations().edit(),
     "a new event": lambda stage: stage.chooses("events.add"),
     "an event": lambda stage: stage.events().edit(),

@@ -40,7 +40,7 @@ FIELDS = described(
     Field("e_referral_system", say("Electronic referral system"), short=say("Referral system")),
     Field(
         "e_referral_address",
-        say("Your name or address in it"),
+        say("Your name or address there"),
         short=say("Address in the referral system"),
     ),
     Field(

@@ -27,13 +27,19 @@ class Ties:
 
 def ties(db: Data, contact: Contact) -> Ties:
     """Whom this person hangs together with; who is in the bin is left out."""
-    lead = next((one for one in senders.every(db) if one.id == contact.lead_id), None)
     by = contacts.get_all(db, [contact.introduced_by_id]) if contact.introduced_by_id else []
     return Ties(
-        lead=(lead.id, lead.name) if lead else None,
+        lead=lead(db, contact.lead_id),
         introduced_by=next(((one.id, one.name) for one in by), None),
         introduced=tuple(contacts.introduced_by(db, contact.id)),
     )
+
+
+def lead(db: Data, sender_id: str | None) -> Named | None:
+    """Who of us this is; None for nobody, or somebody in the bin."""
+    if sender_id is None:
+        return None
+    return next(((one.id, one.name) for one in senders.every(db) if one.id == sender_id), None)
 
 
 def leads(db: Data) -> list[Named]:

@@ -10,13 +10,13 @@ from outreach_desktop.domain.contacts import FIELDS, Contact, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import people
 from outreach_desktop.services.knowing.people import Ties
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, LongField, TextField, Value
+from outreach_desktop.ui.widgets.forms.lead import LeadField
 from outreach_desktop.ui.widgets.forms.person import PersonField
 from outreach_desktop.ui.widgets.forms.ticks import TicksField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
@@ -32,7 +32,7 @@ class RelationshipEditor(Editor):
         title = say("Relationship with {name}", name=contact.name)
         super().__init__(parent, runner, title)
         self._contact = contact
-        self._lead = ChoiceField([("", ""), *([ties.lead] if ties.lead else [])])
+        self._lead = LeadField(self, runner)
         self._introduced_by = PersonField(self, runner, today, but=contact.id)
         self._approach = self._approach_form(today)
         self._fit = self._fit_form()
@@ -44,7 +44,6 @@ class RelationshipEditor(Editor):
             self._introduced_by.choose(*ties.introduced_by)
         self.add_stretch()
         offer_words(self, runner, *self._forms)
-        runner.ask(self, people.leads, self._offer_leads)
         self._approach.field("tier").setFocus()
         self.keep_draft("contacts.known", contact.id, edits=True)
 
@@ -78,12 +77,7 @@ class RelationshipEditor(Editor):
 
     def _values(self, form: Form) -> dict[str, Value]:
         names = (name for name in form.values() if name != "introduced_by_id")
-        return {name: getattr(self._contact, name) or "" for name in names} | {
-            name: getattr(self._contact, name) for name in _DAYS
-        }
-
-    def _offer_leads(self, leads: list[tuple[str, str]]) -> None:
-        self._lead.set_choices([("", ""), *leads])
+        return {name: getattr(self._contact, name) for name in names}
 
     def draft(self) -> Contact:
         """The person as typed."""
@@ -106,6 +100,3 @@ class RelationshipEditor(Editor):
             return contacts.change(db, draft).id
 
         self.save_by(keep)
-
-
-_DAYS = ("champion_since", "checked_on")

@@ -11,6 +11,7 @@ from outreach_desktop.domain.organisations import FIELDS, points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.organisations.known_card import add_known
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Flow
@@ -25,6 +26,8 @@ class PlaceCard(Card):
 
     write_wanted = Signal()
     edit_wanted = Signal()
+    known_wanted = Signal()
+    """What is known of it is to be changed."""
     part_wanted = Signal()
     remove_wanted = Signal()
     wanted = Signal(str, str)
@@ -43,6 +46,7 @@ class PlaceCard(Card):
         self.begin(keep_place=same)
         self._add_head(card)
         self._add_details(card)
+        add_known(self, card, partial(self.known_wanted.emit))
         self._add_people(card)
         self._add_parts(card)
         self._add_events(card)
@@ -86,7 +90,6 @@ class PlaceCard(Card):
                 (FIELDS["website"].label, place.website),
                 (FIELDS["needs"].label, "\n".join(points(place.needs))),
                 (FIELDS["shared_goals"].label, "\n".join(points(place.shared_goals))),
-                (FIELDS["referral_route"].label, place.referral_route),
                 (FIELDS["notes"].label, place.notes),
             )
         )

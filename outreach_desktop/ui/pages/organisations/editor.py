@@ -57,6 +57,7 @@ class OrganisationEditor(FormEditor):
         for key in ("town", "region", "postcode", "country", "phone", "email", "website"):
             form.add_field(FIELDS[key], TextField())
         form.add_field(FIELDS["area"], TextField(say("Northern district")))
+        form.add_field(FIELDS["code"], TextField())
         form.add_heading(say("What to know before writing or calling"))
         for key in ("policy", "referral_route", "needs", "shared_goals", "notes"):
             form.add_field(FIELDS[key], LongField(3))

@@ -30,5 +30,6 @@ ENTRY = PageEntry(
     forms=(
         "organisations.new",
         "organisations.edit",
+        "organisations.known",
     ),
 )

@@ -18,6 +18,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
+from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.organisations.tree import Cells, PlaceTree, TreeModel
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -41,7 +42,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     manual = "organisations"
     choose = say("Choose an organisation in the tree first.")
     shows = frozenset(
-        ["organisations", "roles", "contacts", "wishes", "events", "files", "list_items"]
+        [
+            "organisations",
+            "roles",
+            "contacts",
+            "wishes",
+            "events",
+            "files",
+            "list_items",
+            "senders",
+        ]
     )
 
     def _build(self) -> None:
@@ -75,6 +85,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.empty.primary.clicked.connect(self._empty_does)
         self._on_card(
             (self.place.edit_wanted, self._edit),
+            (self.place.known_wanted, self._edit_known),
             (self.place.part_wanted, self._open_part),
             (self.place.remove_wanted, self._ask_to_remove),
         )
@@ -178,6 +189,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         return {
             "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
             "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
+            "organisations.known": lambda db, one: partial(
+                KnownPlaceEditor, self, self.runner, self.today, organisations.get(db, one)
+            ),
         }
 
     # -- within ------------------------------------------------------------------------------------
@@ -212,6 +226,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def _edit(self, one: Organisation) -> None:
         self._editor(one).open()
+
+    def _edit_known(self, one: Organisation) -> None:
+        KnownPlaceEditor(self, self.runner, self.today, one).open()
 
     def _editor(self, draft: OrganisationDraft) -> Editor:
         return self._followed(OrganisationEditor(self, self.runner, draft))

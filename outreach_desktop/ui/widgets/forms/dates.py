@@ -8,15 +8,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from outreach_desktop.ui.desk import theme
-from outreach_desktop.ui.widgets.pasting import LineField
+from outreach_desktop.ui.widgets.forms.typed import LONGEST, TypedField
 from outreach_desktop.words import say, say_many
 from outreach_desktop.words.days import day_pattern
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
-_LONGEST = 60
-"""Letters of the longest day that anybody writes out: a page pasted by mistake is not gone through for months."""
 
 
 def short_date(day: dt.date | None) -> str:
@@ -73,7 +71,7 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
 
     Without a year it is the one in which the day is nearest to `today`.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     words = " ".join(text.strip().casefold().split())
     for near in (("yesterday", "today", "tomorrow"), _near_days()):
@@ -152,25 +150,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-class _TypedField(LineField):
-    """A short line that means something only when it is well typed; a draft keeps it as it stands."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(longest=_LONGEST)
-        self.textChanged.connect(lambda _: self.edited.emit())
-
-    def as_typed(self) -> str:
-        """What stands in the field, well typed or not yet."""
-        return self.text()
-
-    def type_in(self, text: str) -> None:
-        """Show this text."""
-        self.setText(text)
-
-
-class DateField(_TypedField):
+class DateField(TypedField):
     """A date or nothing. What is typed is written out when the field is left, so nobody has to
     wonder whether 4/3 is in March.
     """
@@ -210,7 +190,7 @@ class DateField(_TypedField):
         popup.show()
 
 
-class TimeField(_TypedField):
+class TimeField(TypedField):
     """A time of day or nothing, written out as 19:30 when the field is left."""
 
     def __init__(self) -> None:

@@ -38,6 +38,7 @@ from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms import drafting
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -271,6 +272,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         EventEditor(parent, runner, clock, evening),
         AddPeopleDialog(parent, runner, clock, evening),
         OrganisationEditor(parent, runner, OrganisationDraft()),
+        KnownPlaceEditor(parent, runner, clock, builders.organisation(db, "Mill Surgery")),
         LetterheadEditor(parent, runner, group.profile(db)),
         PointsEditor(parent, runner, kind, (Point(kind=kind, heading="a", text="b"),)),
         SearchEditor(parent, runner, clock, SavedSearch(name="", words="tier:core")),

@@ -1,0 +1,56 @@
+"""Short lines that mean something only when they are well typed: days, times, amounts."""
+
+from PySide6.QtCore import Signal
+
+from outreach_desktop.ui.widgets.pasting import LineField
+from outreach_desktop.words import say
+
+LONGEST = 60
+"""Letters of the longest day that anybody writes out: a page pasted by mistake is not gone through for months."""
+_MOST = 999_999_999
+
+
+class TypedField(LineField):
+    """A short line that means something only when it is well typed; a draft keeps it as it stands."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(longest=LONGEST)
+        self.textChanged.connect(lambda _: self.edited.emit())
+
+    def as_typed(self) -> str:
+        """What stands in the field, well typed or not yet."""
+        return self.text()
+
+    def type_in(self, text: str) -> None:
+        """Show this text."""
+        self.setText(text)
+
+
+class AmountField(TypedField):
+    """A whole number from 0 up, or nothing; blanks, full stops and commas between its digits are passed over."""
+
+    def __init__(self, example: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(example)
+
+    def value(self) -> int | None:
+        """The number, None if nothing or no number is typed."""
+        digits = self.text().translate(_BETWEEN)
+        if not digits.isascii() or not digits.isdecimal():
+            return None
+        number = int(digits)
+        return number if number <= _MOST else None
+
+    def set_value(self, value: int | None) -> None:
+        """Show this number."""
+        self.setText("" if value is None else str(value))
+
+    def not_understood(self) -> str:
+        """What to do if something is typed that is no number; "" if all is well."""
+        is_well = not self.text().strip() or self.value() is not None
+        return "" if is_well else say("Type a whole number, like 1200.")
+
+
+_BETWEEN = str.maketrans("", "", " .,\u00a0\u202f'")
