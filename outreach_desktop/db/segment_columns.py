@@ -20,14 +20,15 @@ class RowFacts:
 
     def __init__(self, db: Data, today: date, everyone: Everyone) -> None:
         self.everyone = everyone
-        self._db = db
-        self._today = today.isoformat()
+        self.db = db
+        self.today = today.isoformat()
 
-    def _fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
+    def fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
+        """What `read` gives, kept under this name until one of these columns is changed."""
         kept = self.everyone.facts.get(name)
-        as_of = since.unchanged(self._db, kept.as_of, depends_on) if kept else None
+        as_of = since.unchanged(self.db, kept.as_of, depends_on) if kept else None
         if kept is None or as_of is None:
-            as_of = since.mark(self._db)
+            as_of = since.mark(self.db)
             kept = Kept(read(), as_of)
         self.everyone.facts[name] = kept._replace(as_of=as_of)
         fact: T = kept.fact
@@ -35,7 +36,7 @@ class RowFacts:
 
     def recent(self, name: Any, read: Callable[[], Choice]) -> Choice:
         """What was chosen lately, until anything is changed: of “ann smith” only “smith” is typed."""
-        now = since.mark(self._db)
+        now = since.mark(self.db)
         as_of, kept = self.everyone.recent
         if as_of != now or not now.is_settled:
             kept = {}
@@ -52,36 +53,36 @@ class RowFacts:
 
     def rows(self, sql: str, **values: str) -> list[tuple[Any, ...]]:
         """What SQL gives; `:today` is known to it."""
-        today = {"today": self._today} if ":today" in sql else {}
-        return self._db.execute(sql, {**values, **today}).fetchall()
+        today = {"today": self.today} if ":today" in sql else {}
+        return self.db.execute(sql, {**values, **today}).fetchall()
 
     def column(self, name: str, *parts: str) -> ValueColumn:
         """A column of the table, or several with a blank between them."""
         columns = (name, *parts)
 
         def read() -> ValueColumn:
-            rows = self._db.execute(f"SELECT rowid, {joined(columns)} FROM {self.table}")
+            rows = self.db.execute(f"SELECT rowid, {joined(columns)} FROM {self.table}")
             return ValueColumn(rows, self.everyone.numbers, len(self.everyone.ids))
 
-        return self._fact(columns, {self.table: columns}, read)
+        return self.fact(columns, {self.table: columns}, read)
 
     def senders(self) -> dict[str, str]:
         """Who of us there is, by id: names as texts are compared."""
 
         def read() -> dict[str, str]:
-            rows = self._db.execute("SELECT id, name FROM senders WHERE deleted_at IS NULL")
+            rows = self.db.execute("SELECT id, name FROM senders WHERE deleted_at IS NULL")
             return {one: plain(name) for one, name in rows}
 
-        return self._fact("senders", {"senders": ("name", "deleted_at")}, read)
+        return self.fact("senders", {"senders": ("name", "deleted_at")}, read)
 
     def flag(self, condition: str, columns: Sequence[str]) -> Choice:
         """Those of whom a condition of SQL is true that looks at these columns."""
 
         def read() -> Choice:
-            rows = self._db.execute(f"SELECT rowid FROM {self.table} WHERE {condition}")
+            rows = self.db.execute(f"SELECT rowid FROM {self.table} WHERE {condition}")
             return self.everyone.these(self.everyone.numbers.get(row, NO_ONE) for (row,) in rows)
 
-        return self._fact(condition, {self.table: columns}, read)
+        return self.fact(condition, {self.table: columns}, read)
 
 
 def joined(columns: Sequence[str]) -> str:

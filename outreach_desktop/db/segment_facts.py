@@ -1,9 +1,10 @@
 """What people are chosen by, read once and kept side by side in memory until it is changed."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import compress
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
@@ -30,6 +31,7 @@ class Site(NamedTuple):
     """Its area, as texts are compared."""
     named: str
     """All that `place:` looks through, a line each, as texts are compared."""
+    town: str
     lines: str
     """Its address, as texts are compared."""
     has_lines: bool
@@ -52,7 +54,7 @@ class PeopleFacts(RowFacts):
         """The place of a person, a channel and what was said of it, for each wish that stands."""
 
         def read() -> list[tuple[int, str, str]]:
-            said = self._db.execute(
+            said = self.db.execute(
                 "SELECT contact_id, channel, state FROM wishes"
                 " WHERE deleted_at IS NULL AND lifted_on IS NULL"
             )
@@ -60,17 +62,17 @@ class PeopleFacts(RowFacts):
             return [(places[one], *rest) for one, *rest in said if one in places]
 
         columns = ("contact_id", "channel", "state", "lifted_on", "deleted_at")
-        return self._fact("wishes", {"wishes": columns}, read)
+        return self.fact("wishes", {"wishes": columns}, read)
 
     # -- of what they do now -----------------------------------------------------------------------
 
-    def _held(self) -> tuple[dict[int, int], list[int]]:
+    def held(self) -> tuple[dict[int, int], list[int]]:
         """The place of each role by its number, and whose it is; `NO_ONE` has one that is not held today."""
 
         def read() -> tuple[dict[int, int], list[int]]:
-            rows = self._db.execute(
+            rows = self.db.execute(
                 f"SELECT r.rowid, CASE WHEN {HELD_TODAY} THEN r.contact_id END FROM roles r",
-                {"today": self._today},
+                {"today": self.today},
             )
             numbers, whose = dict[int, int](), list[int]()
             for number, contact_id in rows:
@@ -78,84 +80,22 @@ class PeopleFacts(RowFacts):
                 whose.append(self.people.places.get(contact_id, NO_ONE))
             return numbers, whose
 
-        return self._fact(("held", self._today), {"roles": _HELD}, read)
+        return self.fact(("held", self.today), {"roles": HELD}, read)
 
     def of_roles(self, name: str) -> ValueColumn:
         """A column of roles, with a value for those too that are not held now."""
-        numbers, whose = self._held()
+        numbers, whose = self.held()
 
         def read() -> ValueColumn:
-            rows = self._db.execute(f"SELECT rowid, {name} FROM roles")
+            rows = self.db.execute(f"SELECT rowid, {name} FROM roles")
             return ValueColumn(rows, numbers, len(whose))
 
-        return self._fact(("roles", name), {"roles": (name, "deleted_at")}, read)
+        return self.fact(("roles", name), {"roles": (name, "deleted_at")}, read)
 
     def holders(self, flags: bytes) -> Choice:
         """Who holds one of these roles today."""
-        _, whose = self._held()
+        _, whose = self.held()
         return self.people.these(compress(whose, flags))
-
-    def orders(self, name: str) -> Sequence[int]:
-        """The places of everyone in another order than that of their names, those without a value first."""
-        ways: dict[str, tuple[Callable[[], Sequence[int]], Mapping[str, Sequence[str]]]] = {
-            "profession": (self._by_profession, {"contacts": ("profession",)}),
-            "organisation": (
-                self._by_organisation,
-                {
-                    "roles": (*_HELD, "organisation_id", "is_main"),
-                    "organisations": ("name", "deleted_at"),
-                },
-            ),
-            "last_contact": (self._by_last_contact, {"interactions": _TOUCH, **COUNTED}),
-        }
-        read, depends_on = ways[name]
-        return self._fact((name, self._today), depends_on, read)
-
-    def _by_profession(self) -> list[int]:
-        column = self.column("profession")
-        ranks = _ranks(column.values)
-        return self._ranked([ranks[column.values[code]] for code in column.codes])
-
-    def _by_organisation(self) -> list[int]:
-        """By the main organisation of today, as a list of people shows it."""
-        _, whose = self._held()
-        names = {one.id: one.name for one in self.places()}
-        column = self.of_roles("organisation_id")
-        named = [names.get(one) for one in column.values]
-        main: dict[int, str] = {}
-        several = set[int]()
-        for place, code in zip(whose, column.codes, strict=True):
-            name = named[code]
-            if place != NO_ONE and name is not None:
-                if place in main:
-                    several.add(place)
-                main[place] = name
-        main |= self._main_of(several)
-        ranks = _ranks(set(main.values()))
-        return self._ranked(
-            [
-                ranks[main[place]] if place in main else NO_ONE
-                for place in range(len(self.people.ids))
-            ]
-        )
-
-    def _main_of(self, places: Iterable[int]) -> dict[int, str]:
-        """The name of the main organisation of those with several, as a list of people shows it."""
-        rows = self.rows(
-            "SELECT r.contact_id, o.name FROM json_each(:ids) wanted"
-            " JOIN roles r ON r.contact_id = wanted.value"
-            " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
-            f" WHERE {HELD_TODAY} ORDER BY r.is_main, r.starts_on, r.id",
-            ids=json.dumps([self.people.ids[place] for place in places]),
-        )
-        return {self.people.places[one]: name for one, name in rows}
-
-    def _by_last_contact(self) -> list[int]:
-        days = self._touch().days(self._db, self._today)
-        return sorted(range(len(days)), key=days.__getitem__)
-
-    def _ranked(self, ranks: Sequence[int]) -> list[int]:
-        return sorted(range(len(ranks)), key=ranks.__getitem__)
 
     # -- of what passed between us ------------------------------------------------------------------
 
@@ -163,34 +103,34 @@ class PeopleFacts(RowFacts):
         """Every kind of entry that the group's list has or that is in use, and of those in the bin."""
 
         def read() -> list[str]:
-            listed = lists.arranged(lists.LISTS[_KINDS], list_items.of(self._db, _KINDS))
-            used = first(self._db.execute("SELECT DISTINCT kind FROM interactions"))
+            listed = lists.arranged(lists.LISTS[_KINDS], list_items.of(self.db, _KINDS))
+            used = first(self.db.execute("SELECT DISTINCT kind FROM interactions"))
             return list(dict.fromkeys([*(one.word for one in listed), *used]))
 
         depends_on = {"interactions": ("kind",), **COUNTED}
-        return self._fact("kinds of contact", depends_on, read)
+        return self.fact("kinds of contact", depends_on, read)
 
     def in_touch_by(self, kind: str) -> Choice:
         """Who was in touch in this way, ever."""
-        return self.people.chosen(self._touch().by(self._db, self._today, kind))
+        return self.people.chosen(self.touch().by(self.db, self.today, kind))
 
     def in_touch_from(self, day: str) -> Choice | None:
         """Who was in touch on this day or later; None for the first who asks, whom SQL answers sooner."""
-        touch = self._touch()
+        touch = self.touch()
         touch.asked += 1
         if touch.asked == 1:
             return None
-        return self.people.chosen(bytes(one >= day for one in touch.days(self._db, self._today)))
+        return self.people.chosen(bytes(one >= day for one in touch.days(self.db, self.today)))
 
-    def _touch(self) -> Touch:
+    def touch(self) -> Touch:
         """What passed between us, with what was logged, changed or taken away since it was asked for."""
-        name = ("in touch", self._today)
+        name = ("in touch", self.today)
         kept = self.people.facts.get(name)
-        now = since.mark(self._db)
+        now = since.mark(self.db)
         touch = Touch(self.people) if kept is None else kept.fact
         if kept is not None and now != kept.as_of:
-            as_of = since.unchanged(self._db, kept.as_of, COUNTED)
-            if as_of is None or not touch.keep_up(self._db, self._today, kept.as_of.number):
+            as_of = since.unchanged(self.db, kept.as_of, COUNTED)
+            if as_of is None or not touch.keep_up(self.db, self.today, kept.as_of.number):
                 touch = Touch(self.people)
         self.people.facts[name] = Kept(touch, now)
         return touch
@@ -201,7 +141,7 @@ class PeopleFacts(RowFacts):
         """Every organisation."""
 
         def read() -> list[Site]:
-            rows = self._db.execute(
+            rows = self.db.execute(
                 f"""
                 SELECT o.id, o.parent_id, o.kind, o.area, o.name, o.name || ', ' || p.name,
                 o.town, o.area, o.region, {joined([f"o.{one}" for one in ADDRESS])}, o.conditions
@@ -217,6 +157,7 @@ class PeopleFacts(RowFacts):
                     name,
                     plain(area),
                     "\n".join(plain(text) for text in (name, *named) if text),
+                    named[1],
                     plain(lines),
                     bool(lines.strip(" ")),
                     plain(conditions),
@@ -225,15 +166,15 @@ class PeopleFacts(RowFacts):
             ]
 
         columns = ("parent_id", "kind", "area", "name", *ADDRESS, "conditions", "deleted_at")
-        return self._fact("organisations", {"organisations": columns}, read)
+        return self.fact("organisations", {"organisations": columns}, read)
 
     def kinds(self) -> list[str]:
         """Every kind of organisation in use, and of those in the bin."""
 
         def read() -> list[str]:
-            return first(self._db.execute("SELECT DISTINCT kind FROM organisations"))
+            return first(self.db.execute("SELECT DISTINCT kind FROM organisations"))
 
-        return self._fact("kinds", {"organisations": ("kind",)}, read)
+        return self.fact("kinds", {"organisations": ("kind",)}, read)
 
     def _parts(self) -> dict[str, list[str]]:
         """The ids of the parts of each organisation that has some."""
@@ -244,7 +185,7 @@ class PeopleFacts(RowFacts):
                 parts.setdefault(one.parent, []).append(one.id)
             return parts
 
-        return self._fact("parts", {"organisations": ("parent_id", "deleted_at")}, read)
+        return self.fact("parts", {"organisations": ("parent_id", "deleted_at")}, read)
 
     def with_parts(self, organisations: Iterable[str]) -> set[str]:
         """The ids of these and of all that belongs to them."""
@@ -261,32 +202,39 @@ class PeopleFacts(RowFacts):
         """Who works now at one of these, or at a part of one."""
         return self.holders(self.of_roles("organisation_id").one_of(self.with_parts(organisations)))
 
-    def _wholes(self) -> dict[str, str]:
+    def wholes(self) -> dict[str, str]:
         """What each organisation that is a part belongs to."""
 
         def read() -> dict[str, str]:
             return {one.id: one.parent for one in self.places() if one.parent}
 
-        return self._fact("wholes", {"organisations": ("parent_id", "deleted_at")}, read)
+        return self.fact("wholes", {"organisations": ("parent_id", "deleted_at")}, read)
 
     def where(self, chosen: Choice) -> set[str]:
         """The ids of organisations where one of these people works now, there or at a part of it."""
-        _, whose = self._held()
+        at, _, pick = self._posts()
         flags = self.people.flags(chosen) + b"\0"  # at the end, for `NO_ONE`
-        return self._with_wholes(compress(self._at(), map(flags.__getitem__, whose)))
+        return self._with_wholes(compress(at, pick(flags)))
 
     def where_held(self, flags: bytes) -> set[str]:
         """The ids of organisations at which one of these roles is held today, there or at a part of it."""
-        _, whose = self._held()
-        held = (flag and place != NO_ONE for flag, place in zip(flags, whose, strict=True))
-        return self._with_wholes(compress(self._at(), held))
+        at, held, _ = self._posts()
+        both = int.from_bytes(flags, "big") & held
+        return self._with_wholes(compress(at, both.to_bytes(len(at), "big")))
 
-    def _at(self) -> Iterable[int]:
-        """Where each role is, as `of_roles` numbers the organisations."""
-        return self.of_roles("organisation_id").codes
+    def _posts(self) -> tuple[list[int], int, Callable[[bytes], Sequence[int]]]:
+        """Where each role is, as `of_roles` numbers the organisations; which are held; and what picks out of flags of people those of whose each is."""
+
+        def read() -> tuple[list[int], int, Callable[[bytes], Sequence[int]]]:
+            _, whose = self.held()
+            held = int.from_bytes(bytes(place != NO_ONE for place in whose), "big")
+            pick = itemgetter(*whose) if len(whose) > 1 else partial(_each, whose)
+            return [*self.of_roles("organisation_id").codes], held, pick
+
+        return self.fact(("posts", self.today), {"roles": (*HELD, "organisation_id")}, read)
 
     def _with_wholes(self, codes: Iterable[int]) -> set[str]:
-        ids, wholes = self.of_roles("organisation_id").values, self._wholes()
+        ids, wholes = self.of_roles("organisation_id").values, self.wholes()
         found = set[str]()
         for one in (ids[code] for code in set(codes)):
             while one and one not in found:
@@ -295,13 +243,10 @@ class PeopleFacts(RowFacts):
         return found
 
 
-_HELD: Final = ("contact_id", "starts_on", "ends_on", "deleted_at")
-_TOUCH: Final = ("contact_id", "date", "kind", "document_id", "deleted_at")
+def _each(places: Sequence[int], flags: bytes) -> Sequence[int]:
+    return [flags[place] for place in places]
+
+
+HELD: Final = ("contact_id", "starts_on", "ends_on", "deleted_at")
+TOUCH: Final = ("contact_id", "date", "kind", "document_id", "deleted_at")
 ADDRESS: Final = ("street", "town", "region", "postcode")
-
-
-def _ranks(values: Iterable[str]) -> dict[str, int]:
-    """Which comes first, as SQLite compares without capitals; equal ones have one rank."""
-    by_letters = {value: value.encode("utf-8", "surrogatepass").lower() for value in values}
-    ranks = {letters: rank for rank, letters in enumerate(sorted(set(by_letters.values())))}
-    return {value: ranks[letters] for value, letters in by_letters.items()}

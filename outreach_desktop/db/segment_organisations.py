@@ -21,7 +21,7 @@ from outreach_desktop.db.segment_facts import PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_people import Choice, Everyone
 from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
-from outreach_desktop.domain.organisations import FIELDS
+from outreach_desktop.domain.organisations import FIELDS, TreeLine, TreeNode, in_tree_order
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, SEGMENT, YES, Term, yes_or_no
 
@@ -54,10 +54,18 @@ class OrganisationFacts(RowFacts):
         self.of_people = PeopleFacts(db, today)
         self.day = today
 
-    @property
-    def data(self) -> Data:
-        """The data file."""
-        return self._db
+    def tree(self) -> list[TreeLine]:
+        """All of them, parents before children."""
+
+        def read() -> list[TreeLine]:
+            rows = self.db.execute(
+                "SELECT id, name, parent_id FROM organisations WHERE deleted_at IS NULL"
+            )
+            nodes = (TreeNode(*row) for row in rows.fetchall())
+            return [TreeLine(one.id, one.name, depth) for one, depth in in_tree_order(nodes)]
+
+        columns = ("name", "parent_id", "deleted_at")
+        return self.fact("tree", {"organisations": columns}, read)
 
     def whole(self, fits: Callable[[Site], bool]) -> Choice:
         """Those that fit, and what belongs to them."""
@@ -77,9 +85,26 @@ class OrganisationFacts(RowFacts):
         return self.everyone.all ^ those if answer == NO else those
 
 
-def find(db: Data, terms: Sequence[Term], *, today: date) -> list[str] | None:
-    """The ids of organisations that meet every one of `terms`, by name; None where these ask for nothing."""
+def outline(db: Data, terms: Sequence[Term], *, today: date) -> list[TreeLine]:
+    """The organisations that meet every one of `terms`, and what they belong to."""
     facts = OrganisationFacts(db, today)
+    lines, found = facts.tree(), _found(facts, terms)
+    if found is None:
+        return lines
+    wholes, shown = facts.of_people.wholes(), set(found)
+    for one in found:
+        parent = wholes.get(one, "")
+        while parent and parent not in shown:
+            shown.add(parent)
+            parent = wholes.get(parent, "")
+    return [
+        line if line.id in found else line._replace(is_found=False)
+        for line in lines
+        if line.id in shown
+    ]
+
+
+def _found(facts: OrganisationFacts, terms: Sequence[Term]) -> frozenset[str] | None:
     everyone = facts.everyone
     chosen, asks = everyone.all, False
     for term in terms:
@@ -87,7 +112,7 @@ def find(db: Data, terms: Sequence[Term], *, today: date) -> list[str] | None:
         if meet is not None:
             asks = True
             chosen &= everyone.all ^ meet if term.negated else meet
-    return everyone.by_name(chosen) if asks else None
+    return frozenset(everyone.by_name(chosen)) if asks else None
 
 
 def count(db: Data) -> int:
@@ -192,7 +217,7 @@ def _address(facts: OrganisationFacts, value: str) -> Choice:
 def _segment(facts: OrganisationFacts, name: str) -> Choice:
     """Those where someone works whom a saved search finds."""
     term = Term(key=SEGMENT, value=name)
-    chosen = segments.chosen_people(facts.data, facts.of_people, [term], facts.day)
+    chosen = segments.chosen_people(facts.db, facts.of_people, [term], facts.day)
     return facts.with_people(chosen)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from outreach_desktop.db import segment_orders
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import PeopleFacts
@@ -27,7 +28,11 @@ def find(
     everyone = facts.people
     chosen = chosen_people(db, facts, terms, today)
     by_name = order == "name"
-    ids = everyone.by_name(chosen) if by_name else everyone.by(facts.orders(order), chosen)
+    ids = (
+        everyone.by_name(chosen)
+        if by_name
+        else everyone.by(segment_orders.places(facts, order), chosen)
+    )
     return ids[::-1] if descending else ids
 
 

@@ -170,6 +170,16 @@ class TreeNode(NamedTuple):
     parent_id: str | None
 
 
+class TreeLine(NamedTuple):
+    """A line of the tree, by its name alone."""
+
+    id: str
+    name: str
+    depth: int
+    is_found: bool = True
+    """Whether it is what was looked for, not only what that belongs to."""
+
+
 N = TypeVar("N", Organisation, TreeNode)
 
 

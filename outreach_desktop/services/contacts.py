@@ -20,6 +20,7 @@ from outreach_desktop.db.subjects import (
     organisations,
     participants,
     roles,
+    senders,
 )
 from outreach_desktop.db.subjects import tags as kept_tags
 from outreach_desktop.domain import contacts as rules
@@ -75,6 +76,12 @@ class ContactRow:
     mark: str
     """Why letters leave them out, in short; "" where they do not."""
     last_contact: date | None
+    contact: Contact
+    work: Role | None
+    place: Organisation | None
+    lead: str
+    """Who of us keeps in touch, by name; `introduced_by` is another person's."""
+    introduced_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +139,7 @@ def gone(db: Data, ids: Sequence[str]) -> set[str]:
 def find(
     db: Data, segment: str = "", *, today: date, order: str = "name", descending: bool = False
 ) -> list[str]:
-    """The ids of people whom `segment` describes; `order` is one of name, profession, organisation, last_contact."""
+    """The ids of people whom `segment` describes; `order` is a field of theirs, or one that `db.segment_orders` knows."""
     return segments.find(db, parse(segment), today=today, order=order, descending=descending)
 
 
@@ -148,7 +155,13 @@ def _rows(
     places = organisations.some(db, {role.organisation_id for role in main.values() if role})
     towns = _towns(db, places)
     seen = contacts.last_contacts(db, list(held), today)
-    return [_row(person, main[person.id], places, towns, seen.get(person.id)) for person in people]
+    ours = {one.id: one.name for one in senders.every(db)}
+    introducers = {one.introduced_by_id for one in people if one.introduced_by_id}
+    by_whom = {one.id: one.name for one in contacts.get_all(db, list(introducers))}
+    return [
+        _row(person, main[person.id], places, towns, seen.get(person.id), {**ours, **by_whom})
+        for person in people
+    ]
 
 
 def get(db: Data, contact_id: str) -> Contact:
@@ -342,6 +355,7 @@ def _row(
     places: dict[str, Organisation],
     towns: dict[str, str],
     seen: date | None,
+    names: Mapping[str, str],
 ) -> ContactRow:
     place = places.get(role.organisation_id) if role else None
     return ContactRow(
@@ -359,6 +373,11 @@ def _row(
         do_not_contact=person.do_not_contact,
         mark=person.mark,
         last_contact=seen,
+        contact=person,
+        work=role,
+        place=place,
+        lead=names.get(person.lead_id or "", ""),
+        introduced_by=names.get(person.introduced_by_id or "", ""),
     )
 
 

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
-from typing import NamedTuple
 
 from outreach_desktop.db import segment_organisations
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_organisation_orders import in_order
 from outreach_desktop.db.subjects import events, organisations, roles, senders
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
+    TreeLine,
     above,
-    in_tree_order,
     postal_address,
     problems,
 )
@@ -38,16 +38,6 @@ class OrganisationRow:
     organisation: Organisation
     depth: int
     people: int
-
-
-class TreeLine(NamedTuple):
-    """A line of the tree, by its name alone."""
-
-    id: str
-    name: str
-    depth: int
-    is_found: bool = True
-    """Whether it is what was looked for, not only what that belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +85,19 @@ def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
     ]
 
 
-def outline(db: Data, words: str = "", *, today: date) -> list[TreeLine]:
-    """The same tree by names alone, which is all that a list needs to know of what is not in view."""
-    chosen = segment_organisations.find(db, parse(words, ORGANISATIONS), today=today)
-    found = None if chosen is None else set(chosen)
-    return [
-        TreeLine(one.id, one.name, depth, found is None or one.id in found)
-        for one, depth in in_tree_order(organisations.nodes(db, found))
-    ]
+def outline(
+    db: Data, words: str = "", *, today: date, order: str = "", descending: bool = False
+) -> list[TreeLine]:
+    """The same tree by names alone, which is all that a list needs to know of what is not in view.
+
+    In an `order`, a field of theirs or one that `db.segment_organisation_orders` knows, all found stand on one level.
+    """
+    lines = segment_organisations.outline(db, parse(words, ORGANISATIONS), today=today)
+    if not order:
+        return lines
+    names = {line.id: line.name for line in lines if line.is_found}
+    ids = in_order(db, list(names), order, today=today, descending=descending)
+    return [TreeLine(one, names[one], 0) for one in ids]
 
 
 def find(db: Data, words: str = "", *, today: date) -> list[str]:
@@ -113,13 +108,6 @@ def find(db: Data, words: str = "", *, today: date) -> list[str]:
 def count(db: Data) -> int:
     """How many there are."""
     return segment_organisations.count(db)
-
-
-def kinds_and_people(db: Data, ids: Sequence[str], *, today: date) -> list[tuple[str, int]]:
-    """What each of these is, and how many have a current role there, not below."""
-    found = organisations.some(db, ids)
-    people = roles.people_counts(db, today, ids)
-    return [(found[one].kind, people.get(one, 0)) for one in ids if one in found]
 
 
 def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationListed]:

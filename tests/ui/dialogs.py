@@ -157,6 +157,11 @@ def _left_out(stage: Stage) -> None:
     LeftOutOfEmail(stage.window, Emails(addresses=("a@b.example",), left_out=left_out)).open()
 
 
+def _columns(stage: Stage) -> None:
+    stage.contacts()
+    stage.chooses("view.columns")
+
+
 def _crash(stage: Stage) -> None:
     CrashDialog(stage.window, WENT_WRONG, SAFE, "The report").open()
 
@@ -190,6 +195,8 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new word of a list": lambda stage: stage.settings().add_word(),
     "a word of a list": _change_word,
     "a search to save": lambda stage: stage.chooses("contacts.save_search"),
+    "columns of a list": _columns,
+    "organisations by conditions": lambda stage: stage.chooses("organisations.choose"),
     "the history": lambda stage: stage.chooses("edit.history"),
     "the shortcuts": lambda stage: stage.chooses("help.keys"),
     "about": lambda stage: stage.chooses("help.about"),

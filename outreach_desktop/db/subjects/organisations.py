@@ -13,7 +13,6 @@ from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
-    TreeNode,
     by_name,
     place_key,
 )
@@ -50,23 +49,6 @@ def every(db: Data) -> list[Organisation]:
     """All of them, in no promised order."""
     found = db.query("SELECT * FROM organisations WHERE deleted_at IS NULL")
     return [from_row(Organisation, row) for row in found]
-
-
-def nodes(db: Data, wanted: Iterable[str] | None = None) -> list[TreeNode]:
-    """These, and what they belong to; all of them where none are named. In no promised order."""
-    if wanted is None:
-        sql = "SELECT id, name, parent_id FROM organisations WHERE deleted_at IS NULL"
-        return [TreeNode(*row) for row in db.execute(sql).fetchall()]
-    sql = """
-        WITH RECURSIVE shown (id) AS (
-            SELECT value FROM json_each(?)
-            UNION SELECT o.parent_id FROM shown JOIN organisations o ON o.id = shown.id
-            WHERE o.deleted_at IS NULL AND o.parent_id IS NOT NULL
-        )
-        SELECT o.id, o.name, o.parent_id FROM shown JOIN organisations o ON o.id = shown.id
-        WHERE o.deleted_at IS NULL
-    """
-    return [TreeNode(*row) for row in db.execute(sql, [json.dumps(list(wanted))]).fetchall()]
 
 
 def names(db: Data) -> list[tuple[str, str]]:

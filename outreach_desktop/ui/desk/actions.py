@@ -139,6 +139,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         id="view.pane", text=say("Next &part of the window"), menu=VIEW, keys="F6", separated=True
     ),
+    Action(
+        id="view.columns",
+        text=say("&Columns\u2026"),
+        menu=VIEW,
+        in_view=True,
+        keys="Ctrl+Shift+L",
+    ),
     *(
         Action(
             id=f"language.{code}",

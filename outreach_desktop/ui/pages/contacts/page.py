@@ -203,6 +203,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         return {
             "add": self.add,
             "choose": self.choose_by,
+            "columns": self.people.table.columns.choose,
             "save_search": self.save_search,
             "edit": self.edit,
             "log": self.log,
@@ -218,7 +219,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         count = self.people.table.selected_count
         all_of_them = {"write", "tag", "emails", "remove"}
         one = {"edit", "log", "history"}
-        return (all_of_them if count else set()) | (one if count == 1 else set())
+        return {"columns"} | (all_of_them if count else set()) | (one if count == 1 else set())
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow, FilterChoices
@@ -14,15 +13,15 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.columns import people_columns, summary
 from outreach_desktop.ui.pages.contacts.entry import ADD
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
-from outreach_desktop.ui.widgets.forms.dates import ago, short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
-from outreach_desktop.ui.widgets.lists.paged import PAGE, ListColumn, PagedModel
+from outreach_desktop.ui.widgets.lists.paged import PAGE, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
 from outreach_desktop.words import say
 
@@ -62,7 +61,9 @@ class PeopleList(QWidget):
 
     def _build(self) -> None:
         self.table = ListTable(
-            PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary),
+            PagedModel(
+                self._runner, people_columns(self._today), self._fetch, self, summary=summary
+            ),
             say("People"),
         )
         self._choices = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
@@ -128,38 +129,6 @@ class PeopleList(QWidget):
         return " ".join([self._words.strip(), *chosen]).strip()
 
     # -- asking and showing ------------------------------------------------------------------------
-
-    def _columns(self) -> Sequence[ListColumn[ContactRow]]:
-        return (
-            ListColumn(
-                heading=say("Name"),
-                text=lambda row: row.name,
-                order="name",
-                width=200,
-                icon=_icon,
-                tip=_summary,
-            ),
-            ListColumn(
-                heading=say("Profession"), text=_work, order="profession", width=128, gives_way=1
-            ),
-            ListColumn(
-                heading=say("Organisation"),
-                text=lambda row: row.organisation,
-                order="organisation",
-                stretches=True,
-                least=112,
-                gives_way=2,
-            ),
-            ListColumn(
-                heading=say("Last contact"),
-                text=lambda row: ago(row.last_contact, self._today()),
-                tip=lambda row: short_date(row.last_contact) or say("No contact yet"),
-                order="last_contact",
-                width=132,
-                right=True,
-                gives_way=3,
-            ),
-        )
 
     def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
         return contacts.rows(db, ids, today=self._today())
@@ -227,22 +196,3 @@ class PeopleList(QWidget):
             answer,
             latest="places",
         )
-
-
-def _icon(row: ContactRow) -> str:
-    if row.mark:
-        return "ban"
-    return "star" if row.champion == CHAMPION else ""
-
-
-def _work(row: ContactRow) -> str:
-    work = row.profession or row.role
-    return work[:1].upper() + work[1:]
-
-
-def _summary(row: ContactRow) -> str:
-    """A whole row in words, for the tooltip and for screen readers."""
-    marks = [row.mark] if row.mark else []
-    marks += [say("champion")] if row.champion == CHAMPION else []
-    parts = [row.name, row.profession, row.role, row.organisation, *marks]
-    return ", ".join(part for part in parts if part)

@@ -100,11 +100,16 @@ class EventsPage(ListAndCard[Event, Shown]):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu asks for."""
-        return {"add": self.add, "write": self.card.write_to}
+        return {
+            "add": self.add,
+            "columns": self.list.table.columns.choose,
+            "write": self.card.write_to,
+        }
 
     def in_view(self) -> Collection[str]:
         """Those on the list of the event in front can be written to."""
-        return {"write"} if self._is_card_shown and self.card.written_to else ()
+        is_written = self._is_card_shown and self.card.written_to
+        return {"columns", "write"} if is_written else {"columns"}
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

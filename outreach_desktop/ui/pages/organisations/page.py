@@ -10,16 +10,18 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.documents.documents import AttachedFile
-from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, TreeLine
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.organisations import OrganisationCard, TreeLine
+from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
+from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
-from outreach_desktop.ui.pages.organisations.tree import Cells, PlaceTree, TreeModel
+from outreach_desktop.ui.pages.organisations.tree import TreeModel
+from outreach_desktop.ui.pages.organisations.view import PlaceTree
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
@@ -46,18 +48,22 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "organisations",
             "roles",
             "contacts",
+            "contact_tags",
+            "tags",
+            "interactions",
+            "senders",
+            "segments",
             "wishes",
             "events",
             "files",
             "list_items",
-            "senders",
         ]
     )
 
     def _build(self) -> None:
         self._words = ""
         self._wanted = ""
-        self.model = TreeModel(self.runner, self._fetch, self)
+        self.model = TreeModel(self.runner, place_columns(self.today), self._fetch, self)
         self.tree = PlaceTree(self.model)
         self.head = ListHead(say("Organisations"), ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
@@ -81,6 +87,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def _connect(self) -> None:
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.activated.connect(lambda index: self._one.of(self._edit, self.model.id_of(index)))
+        self.tree.order_changed.connect(self.reload)
         self.head.add_wanted.connect(self.add)
         self.empty.primary.clicked.connect(self._empty_does)
         self._on_card(
@@ -105,10 +112,11 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def reload(self) -> None:
         """Ask for the tree and the card again."""
-        words, day = self._words, self.today()
+        words, day, (order, down) = self._words, self.today(), self.tree.order
 
         def find(db: Data) -> tuple[list[TreeLine], int]:
-            return organisations.outline(db, words, today=day), organisations.count(db)
+            lines = organisations.outline(db, words, today=day, order=order, descending=down)
+            return lines, organisations.count(db)
 
         self.runner.ask(self, find, self._show, latest="tree", fails=self._say)
 
@@ -168,12 +176,17 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu asks for."""
-        return {"add": self.add, "choose": self.choose_by, "write": self._write_to_people}
+        return {
+            "add": self.add,
+            "choose": self.choose_by,
+            "columns": self.tree.columns.choose,
+            "write": self._write_to_people,
+        }
 
     def in_view(self) -> Collection[str]:
         """Its people can be written to."""
         card = self.place.card if self._is_card_shown else None
-        return {"write"} if card is not None and card.people else ()
+        return {"columns", "write"} if card is not None and card.people else {"columns"}
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(
@@ -242,8 +255,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         else:
             self.add()
 
-    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[Cells]:
-        return organisations.kinds_and_people(db, ids, today=self.today())
+    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[OrganisationListed]:
+        return organisations.listed(db, ids, today=self.today())
 
     def _show(self, found: tuple[list[TreeLine], int]) -> None:
         lines, count = found

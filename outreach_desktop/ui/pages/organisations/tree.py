@@ -1,90 +1,28 @@
-"""The tree of places as a model: parents, what belongs to them, and how many people work there."""
+"""The tree of places as a model: parents, what belongs to them, and what columns say of each."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTreeView
+from PySide6.QtGui import QColor
 
-from outreach_desktop.domain.fields import alone, in_words
-from outreach_desktop.domain.organisations import FIELDS
+from outreach_desktop.domain.fields import in_words
+from outreach_desktop.domain.organisations import FIELDS, TreeLine
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.organisations import TreeLine
+from outreach_desktop.services.organisations import OrganisationListed
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import tip
-from outreach_desktop.ui.widgets.lists.paged import PAGE
-from outreach_desktop.ui.widgets.lists.room import Share, make_room
-from outreach_desktop.words import say, say_many
+from outreach_desktop.ui.widgets.lists.paged import PAGE, ListColumn
+from outreach_desktop.words import say_many
 
 Index = QModelIndex | QPersistentModelIndex
-Cells = tuple[str, int]
-"""What an organisation is, and how many people work there."""
-_HEADINGS = (say("Organisation"), say("Kind"), say("People"))
-_WIDTHS = (192, 144, 80)
-"""The least for the first, which stretches; the others give way to it from the left."""
-
-
-class PlaceTree(QTreeView):
-    """All of it open; where there is little room the name of a place keeps its own."""
-
-    def __init__(self, model: "TreeModel") -> None:
-        super().__init__()
-        self._waits = False
-        self.setModel(model)
-        self.setAccessibleName(say("Organisations"))
-        self.setUniformRowHeights(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setIndentation(GRID * 2)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._size_columns()
-
-    def _size_columns(self) -> None:
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, theme.scaled(width))
-
-    def _make_room(self) -> None:
-        shares = [
-            Share(width=theme.scaled(width), stretches=not place, gives_way=place)
-            for place, width in enumerate(_WIDTHS)
-        ]
-        make_room(self.header(), self.viewport().width(), shares, hide=self.setColumnHidden)
-
-    def doItemsLayout(self) -> None:
-        """While it is not shown, another look can wait: ten thousand places are laid out when somebody comes back."""
-        self._waits = theme.is_dressing() and not self.isVisible()
-        if not self._waits:
-            super().doItemsLayout()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """It is looked at again."""
-        super().showEvent(event)
-        if self._waits:
-            self.doItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """It is narrower now, or wider."""
-        self._make_room()
-        super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Columns grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size_columns()
-            self._make_room()
 
 
 class TreeModel(QAbstractItemModel):
@@ -96,10 +34,12 @@ class TreeModel(QAbstractItemModel):
     def __init__(
         self,
         runner: Runner,
-        fetch: Callable[[Data, Sequence[str]], Sequence[Cells]],
+        columns: Sequence[ListColumn[OrganisationListed]],
+        fetch: Callable[[Data, Sequence[str]], Sequence[OrganisationListed]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.columns = tuple(columns)
         self._runner = runner
         self._fetch = fetch
         self.lines: Sequence[TreeLine] = ()
@@ -108,7 +48,7 @@ class TreeModel(QAbstractItemModel):
         """Of each line, which one it is below its parent."""
         self._children: dict[int, list[int]] = {}
         self._places: dict[str, int] = {}
-        self._cells: dict[int, Cells] = {}
+        self._cells: dict[int, OrganisationListed] = {}
         self._asked: set[int] = set()
         self._shown = 0
 
@@ -134,7 +74,7 @@ class TreeModel(QAbstractItemModel):
         """The same lines may say something else now: those in view are fetched again."""
         self._begin_to_fetch()
         if self.lines:
-            last = self.index(len(self._children[-1]) - 1, len(_HEADINGS) - 1)
+            last = self.index(len(self._children[-1]) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _begin_to_fetch(self) -> None:
@@ -146,24 +86,25 @@ class TreeModel(QAbstractItemModel):
         if index.isValid():
             self._of(index.internalId())
 
-    def _of(self, place: int) -> Cells:
-        """The cells of a line beside its name, empty while they are being fetched."""
+    def _of(self, place: int) -> OrganisationListed | None:
+        """What is known of a line beside its name, None while it is being fetched."""
         page = place // PAGE
         if page not in self._asked:
             self._asked.add(page)
             self._ask_for(page * PAGE)
-        return self._cells.get(place, ("", 0))
+        return self._cells.get(place)
 
     def _ask_for(self, first: int) -> None:
         ids, shown = [one.id for one in self.lines[first : first + PAGE]], self._shown
 
-        def arrived(cells: Sequence[Cells]) -> None:
+        def arrived(cells: Sequence[OrganisationListed]) -> None:
             of_other_lines = shown != self._shown
             if of_other_lines or len(cells) != len(ids):  # one is gone: the tree comes again
                 return
             self._cells.update(enumerate(cells, first))
             for place in range(first, first + len(ids)):
-                self.dataChanged.emit(self._index(place, 1), self._index(place, 2))
+                last = len(self.columns) - 1
+                self.dataChanged.emit(self._index(place, 1), self._index(place, last))
 
         self._runner.ask(self, lambda db: self._fetch(db, ids), arrived)
 
@@ -184,7 +125,7 @@ class TreeModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a child."""
         children = self._children.get(parent.internalId() if parent.isValid() else -1, [])
-        if not 0 <= row < len(children) or not 0 <= column < len(_HEADINGS):
+        if not 0 <= row < len(children) or not 0 <= column < len(self.columns):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
@@ -200,45 +141,53 @@ class TreeModel(QAbstractItemModel):
         return len(self._children.get(parent.internalId() if parent.isValid() else -1, []))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, ARG002
-        """Name, kind and people."""
-        return len(_HEADINGS)
+        """As many as there are columns, shown or not."""
+        return len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The texts; numbers stand on the right."""
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        place, column = index.internalId(), index.column()
+        place, column = index.internalId(), self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
             return None if self.lines[place].is_found else QColor(theme.colour("muted"))
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(place, column)
+            return self._cell(place, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._cell(place, column))
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            kind, people = self._of(place)
-            return say_many(
-                "{name}, {kind}, {count} person",
-                "{name}, {kind}, {count} people",
-                people,
-                name=self.lines[place].name,
-                kind=in_words(FIELDS["kind"], kind),
-            )
+            return tip(self._cell(place, index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return self._spoken(place)
         return None
+
+    def _spoken(self, place: int) -> str:
+        row = self._of(place)
+        kind, people = (row.organisation.kind, row.people) if row is not None else ("", 0)
+        return say_many(
+            "{name}, {kind}, {count} person",
+            "{name}, {kind}, {count} people",
+            people,
+            name=self.lines[place].name,
+            kind=in_words(FIELDS["kind"], kind),
+        )
 
     def _cell(self, place: int, column: int) -> str:
         if column == 0:
             return self.lines[place].name
-        kind, people = self._of(place)
-        return alone(FIELDS["kind"], kind) if column == 1 else str(people or "")
+        row = self._of(place)
+        return self.columns[column].text(row) if row is not None else ""
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The headings."""
-        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(_HEADINGS):
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == 2:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return _HEADINGS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return _RIGHT
+        return column.heading if role == Qt.ItemDataRole.DisplayRole else None
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,6 +15,7 @@ from outreach_desktop.ui.widgets.labels import tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
+Value = str | int | date | None
 
 PAGE = 48
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,6 +40,17 @@ class ListColumn(Generic[R]):
     tip: Callable[[R], str] | None = None
     icon: Callable[[R], str] | None = None
     """The name of an icon before the text, "" for none; `tip` and the row's summary say it too."""
+    key: str = ""
+    """What it is called where it is remembered, whatever its heading is in another language."""
+    is_extra: bool = False
+    """Whether it is shown only to who chose it."""
+    value: Callable[[R], Value] | None = None
+    """What a spreadsheet gets, where that is more than the text: a day, a number."""
+
+    @property
+    def name(self) -> str:
+        """What it is remembered by."""
+        return self.key or self.order or self.heading
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):

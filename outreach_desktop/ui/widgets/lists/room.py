@@ -14,12 +14,13 @@ class Share:
     stretches: bool = False
     gives_way: int = 0
     """Those with a number are not shown where there is too little room, 1 first."""
+    is_shown: bool = True
 
 
 def too_wide(room: int, shares: Sequence[Share]) -> set[int]:
     """The places of the columns that are not shown in so much room."""
-    hidden: set[int] = set()
-    givers = [place for place, share in enumerate(shares) if share.gives_way]
+    hidden = {place for place, share in enumerate(shares) if not share.is_shown}
+    givers = [n for n, share in enumerate(shares) if share.gives_way and share.is_shown]
     for place in sorted(givers, key=lambda place: shares[place].gives_way):
         if sum(one.width for n, one in enumerate(shares) if n not in hidden) <= room:
             break
@@ -35,7 +36,9 @@ def make_room(
     for place in range(len(shares)):
         hide(place, place in hidden)
     stretched = next((place for place, one in enumerate(shares) if one.stretches), 0)
-    if not shares or not stretched:
+    if not shares or not any(one.stretches for one in shares):
         return
     interactive, stretch = QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch
-    header.setSectionResizeMode(0, stretch if stretched in hidden else interactive)
+    if stretched:
+        header.setSectionResizeMode(0, stretch if stretched in hidden else interactive)
+    header.setSectionResizeMode(stretched, stretch)

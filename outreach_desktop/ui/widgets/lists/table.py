@@ -20,10 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.lists.columns import ListColumns
 from outreach_desktop.ui.widgets.lists.paged import PagedModel
-from outreach_desktop.ui.widgets.lists.room import Share, make_room
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,16 +49,14 @@ class ListTable(QTableView):
         self._name = name
         self.order = self._last_order(model)
         self._wanted = ""
-        self._is_making_room = False
-        self._widths: dict[int, int] = {}
         self._build(model)
-        self._recall()
+        self.columns = ListColumns(self, self.horizontalHeader(), model.columns, name)
+        self._show_order()
         self._connect()
 
     def _build(self, model: PagedModel[Any]) -> None:
         as_list(self)
         header = self.horizontalHeader()
-        header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(56)
         # A heading of its own that nothing is selected in: to know whether it is to look chosen, Qt asks every row of
@@ -68,15 +65,6 @@ class ListTable(QTableView):
         for number, column in enumerate(model.columns):
             if column.stretches:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-
-    def _recall(self) -> None:
-        state = QSettings().value(self._key())
-        if state is not None:
-            self.horizontalHeader().restoreState(state)
-        else:
-            for number, column in enumerate(self.paged.columns):
-                self.setColumnWidth(number, theme.scaled(column.width))
-        self._show_order()
 
     def _last_order(self, model: PagedModel[Any]) -> tuple[str, bool]:
         """What the list was sorted by when it was last used, and whether downwards."""
@@ -96,8 +84,6 @@ class ListTable(QTableView):
     def _connect(self) -> None:
         header = self.horizontalHeader()
         header.sectionClicked.connect(self._sort)
-        header.sectionResized.connect(self._resized)
-        header.sectionMoved.connect(self._remember)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.paged.ids[index.row()]))
 
     @property
@@ -225,52 +211,6 @@ class ListTable(QTableView):
         self._show_order()
         self.order_changed.emit()
 
-    def _make_room(self) -> None:
-        """Large text in a small window: what a row is about keeps its room, and others give way."""
-        shares = [
-            Share(
-                width=theme.scaled(column.least)
-                if column.stretches
-                else self._width(place, column.width),
-                stretches=column.stretches,
-                gives_way=column.gives_way,
-            )
-            for place, column in enumerate(self.paged.columns)
-        ]
-        self._is_making_room = True
-        make_room(
-            self.horizontalHeader(), self.viewport().width(), shares, hide=self.setColumnHidden
-        )
-        if not self._stretches(0):
-            self.setColumnWidth(0, shares[0].width)
-        self._is_making_room = False
-
-    def _width(self, place: int, usual: int) -> int:
-        """How wide a column is, or was when it was shown last."""
-        if self.isColumnHidden(place) or self._stretches(place):
-            return self._widths.get(place, theme.scaled(usual))
-        self._widths[place] = self.columnWidth(place)
-        return self._widths[place]
-
-    def _stretches(self, place: int) -> bool:
-        mode = self.horizontalHeader().sectionResizeMode(place)
-        return mode == QHeaderView.ResizeMode.Stretch
-
-    def _resized(self, place: int, *_: int) -> None:
-        """A column that takes what is left changes with the window, which nobody needs to remember."""
-        if not self._stretches(place):
-            self._remember()
-
-    def _remember(self, *_: int) -> None:
-        if self._is_making_room or theme.is_dressing():
-            return
-        state = self.horizontalHeader().saveState()
-        QSettings().setValue(self._key(), state)
-
-    def _key(self) -> str:
-        """Widths are remembered for each text size, and not for another set of columns."""
-        return f"tables/{self._name}/{len(self.paged.columns)}/{theme.scaled(100)}"
-
     # -- Qt tells ------------------------------------------------------------------------------
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -286,14 +226,14 @@ class ListTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             fit_rows(self)
-            self._widths.clear()
+            self.columns.forget_widths()
             with QSignalBlocker(self.horizontalHeader()):
-                self._recall()
-            self._make_room()
+                self.columns.recall()
+            self.columns.make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """It is narrower now, or wider."""
-        self._make_room()
+        self.columns.make_room()
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

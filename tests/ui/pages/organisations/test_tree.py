@@ -1,25 +1,42 @@
 """The tree of places: names at once, what stands beside them as it comes into view."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import CHAMPION
+from outreach_desktop.domain.organisations import Organisation, TreeLine
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.organisations import TreeLine
+from outreach_desktop.services.organisations import OrganisationListed
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.pages.organisations.tree import Cells, TreeModel
+from outreach_desktop.ui.pages.organisations.columns import place_columns
+from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.widgets.lists.paged import PAGE
-from tests.builders import organisation, person, role
+from tests.builders import call, organisation, person, role
 from tests.conftest import TODAY
 
 
 class Fetched(list[int]):
     """Remembers how many were asked for at once."""
 
-    def __call__(self, db: Data, ids: Sequence[str]) -> Sequence[Cells]:
+    def __call__(self, db: Data, ids: Sequence[str]) -> Sequence[OrganisationListed]:
         self.append(len(ids))
-        return [(f"kind of {one}", 2) for one in ids]
+        return [known(one) for one in ids]
+
+
+def known(one: str) -> OrganisationListed:
+    return OrganisationListed(
+        organisation=Organisation(id=one, name=f"House {one}", kind=f"kind of {one}"),
+        belongs_to="",
+        town="Selby",
+        people=2,
+        champions=0,
+        last_contact=None,
+        lead="",
+    )
 
 
 @pytest.fixture
@@ -29,7 +46,7 @@ def fetched() -> Fetched:
 
 @pytest.fixture
 def model(runner: Runner, fetched: Fetched) -> TreeModel:
-    model = TreeModel(runner, fetched)
+    model = TreeModel(runner, place_columns(lambda: TODAY), fetched)
     model.show_lines([TreeLine(str(n), f"House {n}", 0) for n in range(10_000)])
     return model
 
@@ -74,5 +91,51 @@ def test_the_outline_of_a_search_has_what_the_places_found_belong_to(db: Data) -
         ("Royal Infirmary", 1),
     ]
     ids = [line.id for line in organisations.outline(db, today=TODAY)]
-    said = organisations.kinds_and_people(db, ids, today=TODAY)
-    assert said == [("", 0), ("hospital", 1), ("", 0), ("", 0)]
+    said = organisations.listed(db, ids, today=TODAY)
+    assert [(one.organisation.kind, one.people) for one in said] == [
+        ("", 0),
+        ("hospital", 1),
+        ("", 0),
+        ("", 0),
+    ]
+
+
+def test_in_another_order_what_was_found_stands_on_one_level(db: Data) -> None:
+    trust = organisation(db, "Border Trust", kind="hospital trust")
+    hospital = organisation(
+        db, "Royal Infirmary", parent_id=trust.id, kind="hospital", address=Address(town="Selby")
+    )
+    ward = organisation(db, "Ward 7", parent_id=hospital.id, audience_size=900)
+    surgery = organisation(db, "Mill Surgery", address=Address(town="Ashby"), audience_size=2400)
+    ann, ben = person(db, champion=CHAMPION), person(db, "Brown")
+    role(db, ann, ward)
+    role(db, ann, hospital)
+    role(db, ben, surgery)
+    role(db, ben, hospital)
+    call(db, ann, date(2026, 1, 5))
+    call(db, ben, date(2026, 2, 5))
+
+    def in_order(order: str, *, descending: bool = False) -> str:
+        lines = organisations.outline(db, today=TODAY, order=order, descending=descending)
+        assert {line.depth for line in lines} == {0}
+        return " ".join(line.name.split()[0] for line in lines)
+
+    assert in_order("kind") == "Border Royal Mill Ward"
+    assert in_order("kind", descending=True) == "Ward Mill Royal Border"
+    assert in_order("town") == "Mill Royal Ward Border"  # the post of a ward goes to the hospital
+    assert in_order("parent_id") == "Royal Ward Border Mill"
+    assert in_order("people", descending=True).split()[-1] == "Mill"
+    assert in_order("people") == "Mill Ward Royal Border"
+    assert in_order("champions").split()[-1] == "Mill"
+    assert in_order("last_contact") == "Ward Border Mill Royal"
+    assert in_order("audience_size") == "Ward Mill Border Royal"
+    for column in place_columns(lambda: TODAY):
+        if column.order:
+            in_order(column.order)
+
+
+def test_the_lines_above_are_not_among_what_is_put_in_order(db: Data) -> None:
+    trust = organisation(db, "Border Trust")
+    organisation(db, "Royal Infirmary", parent_id=trust.id)
+    lines = organisations.outline(db, "royal", today=TODAY, order="kind")
+    assert [line.name for line in lines] == ["Royal Infirmary"]

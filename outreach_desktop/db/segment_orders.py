@@ -1,0 +1,210 @@
+"""Everyone in another order than that of their names, by any column that a list of people shows; kept until it is changed."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_facts import ADDRESS, HELD, TOUCH, PeopleFacts, Site
+from outreach_desktop.db.segment_people import NO_ONE, ValueColumn
+from outreach_desktop.db.segment_touch import COUNTED
+from outreach_desktop.domain.contacts import FIELDS
+from outreach_desktop.domain.fields import kept
+
+Columns = Mapping[str, Sequence[str]]
+_OF_WORK: Final[Columns] = {"roles": (*HELD, "organisation_id", "is_main")}
+_BY_DEFAULT: Final = ("tier", "champion", "target", "stage", "preferred_channel")
+"""Columns whose words have an order of their own: that in which they are offered."""
+
+
+def places(facts: PeopleFacts, name: str) -> Sequence[int]:
+    """The places of everyone by this column; those without a value come last, but for who was never contacted."""
+    if name == "last_contact":
+        depends_on = {"interactions": TOUCH, **COUNTED}
+        return facts.fact((name, facts.today), depends_on, lambda: _by_last_contact(facts))
+    if name in _WAYS:
+        ranks, columns = _WAYS[name]
+        return facts.fact(("by", name, facts.today), columns, lambda: _in_order(ranks(facts)))
+    if name in FIELDS:
+        columns = {"contacts": (name,)}
+        return facts.fact(("by", name), columns, lambda: _in_order(_own(facts, name)))
+    raise ValueError(name)
+
+
+def _in_order(ranks: Sequence[int]) -> list[int]:
+    return sorted(range(len(ranks)), key=ranks.__getitem__)
+
+
+def _own(facts: PeopleFacts, name: str) -> list[int]:
+    """By a column of their own."""
+    column = facts.column(name)
+    ranks = ranked(column.values, kept(FIELDS[name]) if name in _BY_DEFAULT else ())
+    return _of_each(column, ranks)
+
+
+def _of_each(column: ValueColumn, ranks: Mapping[object, int]) -> list[int]:
+    by_code = [ranks[value] for value in column.values]
+    return [by_code[code] for code in column.codes]
+
+
+def ranked(values: Iterable[object], first: Sequence[str] = ()) -> dict[object, int]:
+    """Which comes first; equal words have one rank, accents and capitals aside, and what is empty comes last."""
+    own = {word: place for place, word in enumerate(first)}
+    spelt = {value: _spelt(value) for value in values}
+    others = sorted({words for value, words in spelt.items() if value not in own})
+    places = {words: len(own) + place for place, words in enumerate(others)}
+    last = len(own) + len(others)
+    return {
+        value: own[value] if value in own else places[words] if words else last
+        for value, words in spelt.items()
+    }
+
+
+def _spelt(value: object) -> str:
+    """A text as it is compared; numbers by their size, and no is as good as nothing."""
+    if isinstance(value, int):
+        return f"{value:020}" if value else ""
+    return plain(value) if isinstance(value, str) else ""
+
+
+def _by_last_contact(facts: PeopleFacts) -> list[int]:
+    days = facts.touch().days(facts.db, facts.today)
+    return sorted(range(len(days)), key=days.__getitem__)
+
+
+def _by_lead(facts: PeopleFacts) -> list[int]:
+    column, names = facts.column("lead_id"), facts.senders()
+    ranks = ranked(set(names.values()) | {""})
+    by_code = [ranks[names.get(one, "")] for one in column.values]
+    return [by_code[code] for code in column.codes]
+
+
+def _by_introducer(facts: PeopleFacts) -> list[int]:
+    """By the name of who introduced them."""
+    column, places_of = facts.column("introduced_by_id"), facts.people.places
+    last = len(facts.people.ids)
+    by_code = [places_of.get(one, last) for one in column.values]
+    return [by_code[code] for code in column.codes]
+
+
+# -- by what they mainly do now --------------------------------------------------------------------
+
+
+def _main(facts: PeopleFacts) -> list[int]:
+    """The place of each one's main role among roles, as a list of people shows it; `NO_ONE` where there is none."""
+
+    def read() -> list[int]:
+        numbers, whose = facts.held()
+        live = {one.id for one in facts.places()}
+        column = facts.of_roles("organisation_id")
+        is_there = [one in live for one in column.values]
+        main, several = [NO_ONE] * len(facts.people.ids), set[int]()
+        for role, (place, code) in enumerate(zip(whose, column.codes, strict=True)):
+            if place != NO_ONE and is_there[code]:
+                if main[place] != NO_ONE:
+                    several.add(place)
+                main[place] = role
+        found = facts.rows(
+            "SELECT r.contact_id, r.rowid FROM json_each(:ids) wanted"
+            " JOIN roles r ON r.contact_id = wanted.value"
+            " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
+            " WHERE r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
+            " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
+            " ORDER BY r.is_main, r.starts_on, r.id",
+            ids=json.dumps([facts.people.ids[place] for place in several]),
+        )
+        for contact_id, number in found:
+            main[facts.people.places[contact_id]] = numbers[number]
+        return main
+
+    return facts.fact(("main", facts.today), {**_OF_WORK, "organisations": ("deleted_at",)}, read)
+
+
+def _of_role(name: str) -> Callable[[PeopleFacts], list[int]]:
+    def by_it(facts: PeopleFacts) -> list[int]:
+        column = facts.of_roles(name)
+        return _of_main(facts, _of_each(column, ranked([*column.values, ""])))
+
+    return by_it
+
+
+def _of_place(
+    worth: Callable[[Mapping[str, Site]], dict[str, str]],
+) -> Callable[[PeopleFacts], list[int]]:
+    """By something of the organisation where they mainly work now."""
+
+    def by_it(facts: PeopleFacts) -> list[int]:
+        column = facts.of_roles("organisation_id")
+        values = worth({one.id: one for one in facts.places()})
+        ranks = ranked({*values.values(), ""})
+        by_code = [ranks[values.get(one, "")] for one in column.values]
+        return _of_main(facts, [by_code[code] for code in column.codes])
+
+    return by_it
+
+
+def _of_main(facts: PeopleFacts, of_roles: Sequence[int]) -> list[int]:
+    last = max(of_roles, default=0) + 1
+    return [of_roles[role] if role != NO_ONE else last for role in _main(facts)]
+
+
+def postal_towns(sites: Mapping[str, Site]) -> dict[str, str]:
+    """Where post for each goes: its own town, else that of the next above it with an address."""
+    found = {}
+    for one in sites.values():
+        site, seen = one, {one.id}
+        while not site.has_lines and site.parent in sites and site.parent not in seen:
+            site = sites[site.parent]
+            seen.add(site.id)
+        found[one.id] = site.town
+    return found
+
+
+def _by_town(facts: PeopleFacts) -> list[int]:
+    """By the town that a list shows: their own, else that of where they work."""
+    own, column = facts.column("town"), facts.of_roles("organisation_id")
+    there = postal_towns({one.id: one for one in facts.places()})
+    ranks = ranked({*own.values, *there.values(), ""})
+    by_code = [ranks[there.get(one, "")] for one in column.values]
+    last = ranks[""]
+    at_work = [by_code[column.codes[role]] if role != NO_ONE else last for role in _main(facts)]
+    of_own = [ranks[value] for value in own.values]
+    return [
+        of_own[code] if own.values[code] else work
+        for code, work in zip(own.codes, at_work, strict=True)
+    ]
+
+
+def _site(*columns: str) -> Columns:
+    return {**_OF_WORK, "organisations": (*columns, "deleted_at")}
+
+
+_WAYS: Final[dict[str, tuple[Callable[[PeopleFacts], list[int]], Columns]]] = {
+    "organisation": (
+        _of_place(lambda sites: {k: one.name for k, one in sites.items()}),
+        _site("name"),
+    ),
+    "place_kind": (
+        _of_place(lambda sites: {k: one.kind for k, one in sites.items()}),
+        _site("kind"),
+    ),
+    "place_area": (
+        _of_place(lambda sites: {k: one.served for k, one in sites.items()}),
+        _site("area"),
+    ),
+    "role": (
+        _of_role("title"),
+        {"roles": (*_OF_WORK["roles"], "title"), "organisations": ("deleted_at",)},
+    ),
+    "department": (
+        _of_role("department"),
+        {"roles": (*_OF_WORK["roles"], "department"), "organisations": ("deleted_at",)},
+    ),
+    "town": (_by_town, {**_site("parent_id", *ADDRESS), "contacts": ("town",)}),
+    "lead_id": (_by_lead, {"contacts": ("lead_id",), "senders": ("name", "deleted_at")}),
+    "introduced_by_id": (
+        _by_introducer,
+        {"contacts": ("introduced_by_id", "last_name", "first_name")},
+    ),
+}
+"""What is no column of people themselves: how it ranks everyone, and on which columns that depends."""

@@ -1,0 +1,99 @@
+"""The tree of places on the screen: all of it open, with columns that are chosen at its head."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.organisations.tree import TreeModel
+from outreach_desktop.ui.widgets.lists.columns import ListColumns
+from outreach_desktop.words import say
+
+_ORDER = "sorted/Organisations tree"
+
+
+class PlaceTree(QTreeView):
+    """All of it open; where there is little room the name of a place keeps its own."""
+
+    order_changed = Signal()
+    """`order` says what to sort by now ("" for the tree), and whether downwards."""
+
+    def __init__(self, model: TreeModel) -> None:
+        super().__init__()
+        self._waits = False
+        self.places = model
+        self.order = self._last_order()
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAccessibleName(say("Organisations"))
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(GRID * 2)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionsClickable(True)
+        # Nothing is selected in a heading of its own: Qt would ask every row of a column each time it is drawn.
+        header.setSelectionModel(QItemSelectionModel(model, header))
+        self.columns = ListColumns(self, header, model.columns, "Organisations tree")
+        header.sectionClicked.connect(self._sort)
+        self._show_order()
+
+    @property
+    def selected_ids(self) -> list[str]:
+        """The ids of all that are selected, from the top."""
+        rows = self.selectionModel().selectedRows(0)
+        return [self.places.id_of(one) for one in sorted(rows, key=lambda one: one.internalId())]
+
+    def _last_order(self) -> tuple[str, bool]:
+        order, _, way = str(QSettings().value(_ORDER, "")).partition(" ")
+        known = order and order in {column.order for column in self.places.columns}
+        return (order, way == "down") if known else ("", False)
+
+    def _sort(self, section: int) -> None:
+        """By a column, upwards and downwards; by the name as a tree again."""
+        order = self.places.columns[section].order
+        if section and not order:
+            return
+        down = self.order == (order, False)
+        self.order = (order, down) if section else ("", False)
+        QSettings().setValue(_ORDER, f"{self.order[0]} {'down' if self.order[1] else 'up'}")
+        self._show_order()
+        self.order_changed.emit()
+
+    def _show_order(self) -> None:
+        order, down = self.order
+        header = self.header()
+        header.setSortIndicatorShown(bool(order))
+        if order:
+            places = enumerate(self.places.columns)
+            place = next(place for place, one in places if one.order == order)
+            way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(place, way)
+
+    def doItemsLayout(self) -> None:
+        """While it is not shown, another look can wait: ten thousand places are laid out when somebody comes back."""
+        self._waits = theme.is_dressing() and not self.isVisible()
+        if not self._waits:
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is looked at again."""
+        super().showEvent(event)
+        if self._waits:
+            self.doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        self.columns.make_room()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.columns.forget_widths()
+            self.columns.recall()
+            self.columns.make_room()
