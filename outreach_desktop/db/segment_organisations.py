@@ -21,7 +21,8 @@ from outreach_desktop.db.segment_facts import PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_people import Choice, Everyone
 from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
-from outreach_desktop.domain.organisations import FIELDS, TreeLine, TreeNode, in_tree_order
+from outreach_desktop.db.subjects import organisations
+from outreach_desktop.domain.organisations import FIELDS, TreeLine, in_tree_order
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, SEGMENT, YES, Term, yes_or_no
 
@@ -58,11 +59,8 @@ class OrganisationFacts(RowFacts):
         """All of them, parents before children."""
 
         def read() -> list[TreeLine]:
-            rows = self.db.execute(
-                "SELECT id, name, parent_id FROM organisations WHERE deleted_at IS NULL"
-            )
-            nodes = (TreeNode(*row) for row in rows.fetchall())
-            return [TreeLine(one.id, one.name, depth) for one, depth in in_tree_order(nodes)]
+            every = in_tree_order(organisations.nodes(self.db))
+            return [TreeLine(one.id, one.name, depth) for one, depth in every]
 
         columns = ("name", "parent_id", "deleted_at")
         return self.fact("tree", {"organisations": columns}, read)

@@ -29,7 +29,7 @@ UNSHOWN = {
         "contact_tags",
         "interactions",
     },  # people bring them, and are shown by name
-    "events": {"tags", "contact_tags", "interactions"},
+    "events": {"tags", "contact_tags", "interactions", "senders"},
 }
 """What is read with something else."""
 Change = Callable[[Data, Contact, date], object]

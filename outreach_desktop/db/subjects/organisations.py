@@ -13,6 +13,7 @@ from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
+    TreeNode,
     by_name,
     place_key,
 )
@@ -49,6 +50,12 @@ def every(db: Data) -> list[Organisation]:
     """All of them, in no promised order."""
     found = db.query("SELECT * FROM organisations WHERE deleted_at IS NULL")
     return [from_row(Organisation, row) for row in found]
+
+
+def nodes(db: Data) -> list[TreeNode]:
+    """All of them by their place in the tree, in no promised order."""
+    sql = "SELECT id, name, parent_id FROM organisations WHERE deleted_at IS NULL"
+    return [TreeNode(*row) for row in db.execute(sql).fetchall()]
 
 
 def names(db: Data) -> list[tuple[str, str]]:
