@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.duplicates.pairs import PEOPLE
@@ -17,6 +19,8 @@ from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.registers.changes import AsKept, Differs, RegisterChange
+from outreach_desktop.domain.registers.entries import RegisterEntry
 from outreach_desktop.domain.roles import Role, RoleDraft
 from outreach_desktop.services import (
     contacts,
@@ -35,9 +39,12 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.making import letters
+from outreach_desktop.services.registers import changes as register_changes
+from outreach_desktop.services.registers import finding, taking
 from outreach_desktop.services.settings import lists
 from tests import builders
 from tests.conftest import TODAY
+from tests.register_files import practice, practices
 from tests.services.changes import changing_functions
 from tests.services.test_undo import dump
 
@@ -124,7 +131,43 @@ def attach_from(db: Data, t: Things) -> None:
     files.attach_from(db, t.ben.id, t.folder / "form.txt")
 
 
+def densham(t: Things) -> RegisterEntry:
+    """A practice of a register that lies in the folder of the test."""
+    practices(t.folder / "Registers", practice(), practice("00K", "NORTH TEES"))
+    found = finding.get(t.folder / "Registers", "A81001")
+    assert found is not None
+    return found
+
+
+def take_place(db: Data, t: Things) -> None:
+    taken = taking.place(db, t.folder / "Registers", densham(t))
+    assert taken.above is not None
+    taking.add_place(db, taken, taken.draft)
+
+
+def take_person(db: Data, t: Things) -> None:
+    taken = taking.person(db, t.folder / "Registers", replace(densham(t), is_person=True))
+    role = RoleDraft(contact_id="", organisation_id="")
+    taking.add_person(db, taken, replace(taken.draft, last_name="Ng"), role, taken.place)
+
+
+def take_over(db: Data, t: Things) -> None:
+    entry = densham(t)
+    kept = AsKept(id=t.hospital.id, code="A81001", is_person=False, name="Lakeside General", address=Address())  # fmt: skip
+    change = RegisterChange(kept=kept, entry=entry, what=Differs.ADDRESS, before="", after="")
+    register_changes.take_over(db, t.folder / "Registers", [change], today=TODAY)
+
+
+def place_of_register(db: Data, t: Things) -> None:
+    with changing(db, "Add what it belongs to"):
+        taking.place_of_register(db, t.folder / "Registers", densham(t).parent, "")
+
+
 DEEDS: dict[str, Callable[[Data, Things], object]] = {
+    "taking.add_place": take_place,
+    "taking.add_person": take_person,
+    "taking.place_of_register": place_of_register,
+    "changes.take_over": take_over,
     "contacts.add": lambda db, t: contacts.add(
         db,
         ContactDraft(last_name="Ng", tags=("core", "new")),

@@ -9,20 +9,27 @@ from docx import Document
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.domain.drafts import Draft
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.registers.entries import RegisterEntry
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting.emails import Emails
 from outreach_desktop.services.making.letters import Lack
+from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
 from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
+from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.missing import LackTable
+from outreach_desktop.ui.pages.organisations.from_register import TakenPlaceEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.pages.settings.page import SettingsPage
+from outreach_desktop.ui.registers.changes import ChangesDialog
 from outreach_desktop.ui.safety.backup.testing import BackupTest
 from outreach_desktop.ui.safety.data_file.trouble import Trouble
 from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
@@ -166,6 +173,24 @@ def _crash(stage: Stage) -> None:
     CrashDialog(stage.window, WENT_WRONG, SAFE, "The report").open()
 
 
+def _taken_place(stage: Stage) -> None:
+    entry = RegisterEntry(register="epraccur", code="A81001", is_person=False, name="Old Mill")
+    taken = TakenPlace(
+        entry=entry,
+        draft=OrganisationDraft(name="Old Mill", code="A81001"),
+        above=OrganisationDraft(name="Mere Network"),
+        folder=stage.folder,
+    )
+    TakenPlaceEditor(stage.organisations(), stage.window.runner, taken).open()
+
+
+def _taken_person(stage: Stage) -> None:
+    entry = RegisterEntry(register="egpcur", code="G0102005", is_person=True, name="Dr A Lee")
+    draft = ContactDraft(title="Dr", last_name="Lee", code="G0102005")
+    taken = TakenPerson(entry=entry, draft=draft, place="Old Mill", folder=stage.folder)
+    TakenPersonEditor(stage.contacts(), stage.window.runner, stage.window.today, taken).open()
+
+
 WAYS: dict[str, Callable[[Stage], object]] = {
     "the manual": lambda stage: stage.chooses("help.manual"),
     "a new contact": lambda stage: stage.chooses("contacts.add"),
@@ -181,6 +206,14 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "what was changed of one": lambda stage: stage.contacts().history(),
     "an export": lambda stage: stage.chooses("file.export"),
     "who is left out of email": _left_out,
+    "the registers": lambda stage: stage.chooses("file.registers"),
+    "what changed in the registers": lambda stage: ChangesDialog(
+        stage.window, stage.window.runner, stage.window.today
+    ).open(),
+    "a person from a register": lambda stage: stage.chooses("contacts.from_register"),
+    "an organisation from a register": lambda stage: stage.chooses("organisations.from_register"),
+    "a place of a register": _taken_place,
+    "a person of a register": _taken_person,
     "an import": lambda stage: stage.window.importing.take(stage.a_list()),
     "a new place": lambda stage: stage.chooses("organisations.add"),
     "what is known of a place": lambda stage: stage.organisations().place.known_wanted.emit(),

@@ -18,7 +18,7 @@ _SETTINGS: Final = {
     "11": "business", "12": "clinic", "13": "hospice", "14": "other", "15": "other", "16": "other", "17": "other", "25": "other",
 }  # fmt: skip
 _ROLES: Final = {
-    "RO76": "GP practice", "RO177": "GP practice", "RO96": "GP practice", "RO82": "GP practice", "RO72": "other", "RO80": "clinic", "RO87": "clinic",
+    "RO76": "GP practice", "RO177": "GP practice", "RO96": "GP practice", "RO72": "other", "RO80": "clinic", "RO87": "clinic",
     "RO246": "other", "RO247": "clinic", "RO248": "clinic", "RO249": "hospice", "RO250": "hospital", "RO251": "business", "RO252": "clinic",
     "RO253": "clinic", "RO255": "clinic", "RO259": "clinic", "RO260": "clinic", "RO321": "primary care network", "RO272": "primary care network",
     "RO197": "hospital trust", "RO57": "hospital trust", "RO198": "hospital", "RO108": "hospital", "RO142": "hospital trust", "RO144": "hospital trust",

@@ -17,6 +17,8 @@ from outreach_desktop.domain.registers.kept import Record, RegisterLink, is_nhs
 from outreach_desktop.errors import OutreachError
 
 _Row = tuple[str, Record]
+__all__ = ["MOST", "ReadBefore", "entries", "find", "get", "parents", "registers", "whole"]
+
 MOST: Final = 100
 _SMALL: Final = 200_000
 _ENOUGH_OF_SMALL: Final = 500

@@ -28,8 +28,7 @@ _ENOUGH_TO_COMPARE: Final = 20
 _LOOKED_AT: Final = 64 * 1024
 _WHERE_OPENED: Final = 17
 _WHERE_CLOSED: Final = 18
-_ENDINGS: Final = (".csv", ".txt", ".zip")
-_MOST_BY_LOOK: Final = 200_000_000
+ENDINGS: Final = (".csv", ".txt", ".zip")
 _DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d{6})(?!\d)")
 
 
@@ -71,7 +70,7 @@ def known(path: Path) -> str:
 
     Only its beginning is looked at.
     """
-    if path.suffix.casefold() not in _ENDINGS:
+    if path.suffix.casefold() not in ENDINGS:
         return ""
     try:
         with sources.opened(path) as source:

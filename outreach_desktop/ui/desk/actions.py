@@ -47,6 +47,7 @@ class Action:
 GOES = "go"  # what brings a page to the front begins so, and a dot
 _NEED_A_FILE = (
     "file.export",
+    "file.registers",
     "file.print",
     "file.preview",
     "file.earlier",
@@ -83,6 +84,7 @@ ACTIONS: tuple[Action, ...] = (
         menu=FILE,
         keys="Ctrl+Shift+E",
     ),
+    Action(id="file.registers", text=say("Re&gisters\u2026"), menu=FILE),
     Action(
         id="file.print",
         text=say("&Print\u2026"),

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
             **self.language.slots(),
             **{f"view.{scheme}": partial(appearance.choose, scheme) for scheme in Scheme},
             **{f"go.{key}": partial(self.go_to, key) for key in self._pages},
-            "file.import": self.importing.choose,
+            **self.importing.slots(),
             "file.export": self.exporting.choose,
             **self.printing.slots(self._print_front),
             "file.quit": self.close,

@@ -22,6 +22,12 @@ ENTRY = PageEntry(
     actions=(
         ADD,
         Action(
+            id="contacts.from_register",
+            text=say("Person &from a register\u2026"),
+            menu=PEOPLE,
+            changes=True,
+        ),
+        Action(
             id="contacts.choose",
             text=say("Choose people &by\u2026"),
             menu=PEOPLE,

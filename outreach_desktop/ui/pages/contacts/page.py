@@ -97,6 +97,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         table.shown.connect(self._show_selected)
         table.opened.connect(partial(self._one.of, self._edit))
         self.people.add_wanted.connect(self.add)
+        self.people.head.register_wanted.connect(self.add_from_register)
         self.people.import_wanted.connect(self.import_wanted)
         self.people.clear_wanted.connect(self._clear)
         self.several.write_wanted.connect(self.write)
@@ -165,6 +166,12 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """A new person."""
         self._editor().open()
 
+    def add_from_register(self) -> None:
+        """A new person whom a register knows."""
+        from outreach_desktop.ui.pages.contacts.from_register import choose
+
+        choose(self, self.runner, self.today, self._followed, self.show_one)
+
     def log(self) -> None:
         """Write down what passed with the person who is selected."""
         self._one.of_selected(self._log, self.choose)
@@ -202,6 +209,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """What the menu asks for."""
         return {
             "add": self.add,
+            "from_register": self.add_from_register,
             "choose": self.choose_by,
             "columns": self.people.table.columns.choose,
             "save_search": self.save_search,

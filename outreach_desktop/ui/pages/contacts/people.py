@@ -77,7 +77,7 @@ class PeopleList(QWidget):
             field.setAccessibleName(_FILTERS[key])
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.head = ListHead(say("People"), ADD)
+        self.head = ListHead(say("People"), ADD, from_register=True)
         self.count = self.head.count
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)

@@ -22,6 +22,12 @@ ENTRY = PageEntry(
     actions=(
         ADD,
         Action(
+            id="organisations.from_register",
+            text=say("Organisation from a re&gister\u2026"),
+            menu=PEOPLE,
+            changes=True,
+        ),
+        Action(
             id="organisations.choose",
             text=say("Choose organ&isations by\u2026"),
             menu=PEOPLE,

@@ -65,7 +65,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self._wanted = ""
         self.model = TreeModel(self.runner, place_columns(self.today), self._fetch, self)
         self.tree = PlaceTree(self.model)
-        self.head = ListHead(say("Organisations"), ADD)
+        self.head = ListHead(say("Organisations"), ADD, from_register=True)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
         self.empty = EmptyState(_EMPTY, say("Add the first one\u2026"), changes=True)
@@ -89,6 +89,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.tree.activated.connect(lambda index: self._one.of(self._edit, self.model.id_of(index)))
         self.tree.order_changed.connect(self.reload)
         self.head.add_wanted.connect(self.add)
+        self.head.register_wanted.connect(self.add_from_register)
         self.empty.primary.clicked.connect(self._empty_does)
         self._on_card(
             (self.place.edit_wanted, self._edit),
@@ -158,6 +159,12 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         """A new place."""
         self._editor(OrganisationDraft()).open()
 
+    def add_from_register(self) -> None:
+        """A new place that a register knows."""
+        from outreach_desktop.ui.pages.organisations.from_register import choose
+
+        choose(self, self.runner, self.today, self._followed, self.show_one)
+
     def remove(self) -> None:
         """Say what goes with the place that is selected, and ask."""
         self._one.of_selected(self._ask_to_remove, self.choose)
@@ -178,6 +185,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         """What the menu asks for."""
         return {
             "add": self.add,
+            "from_register": self.add_from_register,
             "choose": self.choose_by,
             "columns": self.tree.columns.choose,
             "write": self._write_to_people,

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from outreach_desktop.ui.desk.actions import Action, plain, shortcuts
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
-from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.labels import button, label, more_button
+from outreach_desktop.words import say
 
 
 class ListHead(QWidget):
     """`adds` is the action that the button does: its words, sign and key are those of the menu."""
 
     add_wanted = Signal()
+    register_wanted = Signal()
+    """A new one is to come from a register."""
 
-    def __init__(self, title: str, adds: Action) -> None:
+    def __init__(self, title: str, adds: Action, *, from_register: bool = False) -> None:
         super().__init__()
         heading = label(title, "heading")
         heading.setWordWrap(False)
@@ -26,7 +29,14 @@ class ListHead(QWidget):
         self.add.clicked.connect(self.add_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Beside(heading, self.count, self.add, spacing=GRID, stretched=0))
+        parts = [heading, self.count, self.add]
+        if from_register:
+            words = say("From a register\u2026")
+            more = more_button(
+                changes=[(words, self.register_wanted.emit)], name=say("More ways to add")
+            )
+            parts.append(more)
+        row.addWidget(Beside(*parts, spacing=GRID, stretched=0))
 
 
 def with_key(action: Action) -> str:
