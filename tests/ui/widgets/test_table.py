@@ -170,7 +170,18 @@ def test_copied_rows_paste_into_a_spreadsheet(table: ListTable, qtbot: QtBot) ->
     table.show_ids(ids(3))
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == "row 0\t5\nrow 1\t5\nrow 2\t5"
+    assert QApplication.clipboard().text() == "Name\tLength\nrow 0\t5\nrow 1\t5\nrow 2\t5"
+
+
+def test_rows_that_were_never_in_view_are_copied_too_and_counted(
+    table: ListTable, qtbot: QtBot
+) -> None:
+    table.show_ids(ids(1_200))
+    table.selectAll()
+    with qtbot.waitSignal(table.said) as said:
+        table.copy()
+    assert said.args == ["1,200 rows copied, with the headings."]
+    assert len(QApplication.clipboard().text().splitlines()) == 1_201
 
 
 def test_a_heading_sorts_up_then_down_and_one_without_an_order_does_nothing(

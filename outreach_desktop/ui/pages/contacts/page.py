@@ -12,11 +12,10 @@ from outreach_desktop.domain.interactions import CALL, InteractionDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.segments import SEGMENT, term
-from outreach_desktop.services import contacts, memberships, timeline
+from outreach_desktop.services import contacts
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing.people import ties
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
@@ -24,6 +23,7 @@ from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
+from outreach_desktop.ui.pages.contacts.reopening import forms_about_one
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
@@ -80,6 +80,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             self.people.table,
             reads=[
                 (say("Write\u2026"), self.write),
+                (say("Copy"), self.people.table.copy),
                 (say("Copy email addresses"), self.copy_emails),
                 (say("What was changed\u2026"), self.history),
             ],
@@ -95,6 +96,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         table = self.people.table
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
         table.shown.connect(self._show_selected)
+        table.said.connect(self.said)
         table.opened.connect(partial(self._one.of, self._edit))
         self.people.add_wanted.connect(self.add)
         self.people.head.register_wanted.connect(self.add_from_register)
@@ -231,58 +233,15 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
-        here = (self, self.runner, self.today)
-
-        def log(db: Data, contact_id: str) -> Callable[[], Editor]:
-            name = contacts.get(db, contact_id).name
-            make = partial(LogDialog, *here, self._call(contact_id), name)
-            return partial(self.editing_of, contact_id, make)
-
-        def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
-            found = timeline.get(db, entry_id)
-            make = partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
-            return partial(self.editing_of, found.contact_id, make)
-
-        def role(db: Data, contact_id: str) -> Callable[[], Editor]:
-            contacts.get(db, contact_id)  # who is gone meanwhile has no form
-            return partial(self.editing_of, contact_id, partial(RoleEditor, *here, contact_id))
-
-        def role_edit(db: Data, role_id: str) -> Callable[[], Editor]:
-            found = contacts.role(db, role_id)
-            make = partial(RoleEditor, *here, found.contact_id, found)
-            return partial(self.editing_of, found.contact_id, make)
-
-        def membership(db: Data, contact_id: str) -> Callable[[], Editor]:
-            contacts.get(db, contact_id)
-            new = MembershipDraft(contact_id=contact_id)
-            return partial(self.editing_of, contact_id, partial(MembershipEditor, *here, new))
-
-        def membership_edit(db: Data, membership_id: str) -> Callable[[], Editor]:
-            found = memberships.get(db, membership_id)
-            make = partial(MembershipEditor, *here, found)
-            return partial(self.editing_of, found.contact_id, make)
-
-        def known(db: Data, contact_id: str) -> Callable[[], Editor]:
-            one = contacts.get(db, contact_id)
-            make = partial(RelationshipEditor, *here, one, ties(db, one))
-            return partial(self.editing_of, contact_id, make)
-
+        new_search = SavedSearch(name="", words="")
         return {
-            "contacts.known": known,
+            **forms_about_one(self, self.call),
             "contacts.new": lambda *_: self._editor,
             "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
-            "contacts.log": log,
-            "contacts.entry": entry,
-            "contacts.role": role,
-            "contacts.role_edit": role_edit,
-            "contacts.search": lambda *_: partial(
-                self._search_editor, SavedSearch(name="", words="")
-            ),
+            "contacts.search": lambda *_: partial(self._search_editor, new_search),
             "contacts.search_edit": lambda db, name: partial(
                 self._search_editor, saved.get(db, name), name
             ),
-            "contacts.membership": membership,
-            "contacts.membership_edit": membership_edit,
             "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
         }
 
@@ -295,7 +254,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     # -- within ------------------------------------------------------------------------------------
 
-    def _call(self, contact_id: str) -> InteractionDraft:
+    def call(self, contact_id: str) -> InteractionDraft:
+        """A call with them today, to be written down."""
         return InteractionDraft(contact_id=contact_id, kind=CALL, date=self.today())
 
     def _selected_one(self) -> str:
@@ -332,7 +292,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         return self._followed(ContactEditor(self, self.runner, self.today, person))
 
     def _log(self, person: Contact) -> None:
-        LogDialog(self, self.runner, self.today, self._call(person.id), person.name).open()
+        LogDialog(self, self.runner, self.today, self.call(person.id), person.name).open()
 
     def _history(self, person: Contact) -> None:
         from outreach_desktop.ui.safety.history import HistoryDialog  # which no start waits for

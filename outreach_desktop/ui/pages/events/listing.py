@@ -105,6 +105,7 @@ class EventsList(QWidget):
                 heading=say("Date"),
                 text=lambda row: short_date(row.event.date),
                 width=110,
+                value=lambda row: row.event.date,
             ),
             ListColumn(
                 heading=say("Event"), text=lambda row: row.event.title, tip=_summary, stretches=True

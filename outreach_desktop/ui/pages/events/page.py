@@ -56,6 +56,7 @@ class EventsPage(ListAndCard[Event, Shown]):
     def _connect(self) -> None:
         self.list.table.current.connect(self._chosen)
         self.list.table.opened.connect(partial(self._one.of, self._edit))
+        self.list.table.said.connect(self.said)
         self.list.add_wanted.connect(self.add)
         self.list.clear_wanted.connect(self.search_cleared)
         self._on_card(

@@ -28,6 +28,7 @@ from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
+from outreach_desktop.ui.widgets.lists.copying import put_on_clipboard
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say
@@ -88,6 +89,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.activated.connect(lambda index: self._one.of(self._edit, self.model.id_of(index)))
         self.tree.order_changed.connect(self.reload)
+        self.tree.copy_wanted.connect(self.copy)
         self.head.add_wanted.connect(self.add)
         self.head.register_wanted.connect(self.add_from_register)
         self.empty.primary.clicked.connect(self._empty_does)
@@ -103,7 +105,10 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.place.attached.said.connect(self.said)
         add_menu(
             self.tree,
-            reads=[(say("Write to its people\u2026"), self.write)],
+            reads=[
+                (say("Write to its people\u2026"), self.write),
+                (say("Copy"), self.copy),
+            ],
             changes=[
                 (say("Edit\u2026"), self.edit),
                 (say("Add a part of it\u2026"), self.add_part),
@@ -164,6 +169,15 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         from outreach_desktop.ui.pages.organisations.from_register import choose
 
         choose(self, self.runner, self.today, self._followed, self.show_one)
+
+    def copy(self) -> None:
+        """Put all that are selected on the clipboard, with headings."""
+        ids, day = self.tree.selected_ids, self.today()
+        if ids:
+            self.runner.ask(self, lambda db: organisations.listed(db, ids, today=day), self._copied)
+
+    def _copied(self, rows: list[OrganisationListed]) -> None:
+        self.said.emit(put_on_clipboard(self.tree.columns.in_view, rows))
 
     def remove(self) -> None:
         """Say what goes with the place that is selected, and ask."""

@@ -1,7 +1,7 @@
 """The tree of places on the screen: all of it open, with columns that are chosen at its head."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from outreach_desktop.ui.desk import theme
@@ -16,6 +16,7 @@ _ORDER = "sorted/Organisations tree"
 class PlaceTree(QTreeView):
     """All of it open; where there is little room the name of a place keeps its own."""
 
+    copy_wanted = Signal()
     order_changed = Signal()
     """`order` says what to sort by now ("" for the tree), and whether downwards."""
 
@@ -78,6 +79,13 @@ class PlaceTree(QTreeView):
         self._waits = theme.is_dressing() and not self.isVisible()
         if not self._waits:
             super().doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies all that are selected."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """It is looked at again."""

@@ -53,6 +53,12 @@ class ListColumns(QObject):
         return self._columns
 
     @property
+    def in_view(self) -> list[ListColumn[Any]]:
+        """Those on the screen now, in their order there."""
+        places = sorted(range(len(self._columns)), key=self._header.visualIndex)
+        return [self._columns[one] for one in places if not self._header.isSectionHidden(one)]
+
+    @property
     def is_own(self) -> bool:
         """Whether others are shown than usual."""
         return set(self.shown) != set(self._usual)

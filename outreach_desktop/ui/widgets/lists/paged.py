@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
 
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
@@ -18,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 Value = str | int | date | None
 
 PAGE = 48
+_AT_ONCE = 500
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -117,6 +119,19 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         """The row in this place, None while it is still being fetched."""
         self._ask_for(number // PAGE)
         return self._rows.get(number)
+
+    def read(self, ids: Sequence[str], then: Callable[[list[R]], None]) -> None:
+        """Read the rows of these ids, wherever they stand; some at a time, so that others are answered in between."""
+        fetch = self._fetch
+
+        def labour(db: Data) -> Steps[list[R]]:
+            found: list[R] = []
+            for first in range(0, len(ids), _AT_ONCE):
+                found += fetch(db, ids[first : first + _AT_ONCE])
+                yield
+            return found
+
+        self._runner.ask_in_steps(self, labour, then)
 
     def _ask_for(self, page: int) -> None:
         if page in self._asked:

@@ -1,6 +1,5 @@
 """Long lists: whole rows, sorted by a heading, with widths that are remembered and give way to large text."""
 
-import html
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -9,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QSettings,
@@ -17,11 +15,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.lists.columns import ListColumns
+from outreach_desktop.ui.widgets.lists.copying import put_on_clipboard
 from outreach_desktop.ui.widgets.lists.paged import PagedModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +38,8 @@ class ListTable(QTableView):
     """The id of the row the cursor is in, "" for none."""
     shown = Signal()
     """Other rows are shown, and selected as far as they were before."""
+    said = Signal(str)
+    """What came of copying, in a sentence."""
     order_changed = Signal()
     """`order` says what to sort by now ("" for the usual), and whether downwards."""
 
@@ -187,19 +188,13 @@ class ListTable(QTableView):
         self.scrollTo(index)
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, as spreadsheets and letters take them."""
-        columns = self.paged.columns
-        rows = [self.paged.row(self.paged.row_of(row_id)) for row_id in self.selected_ids()]
-        cells = [[column.text(row) for column in columns] for row in rows if row is not None]
-        plain = "\n".join("\t".join(_one_line(cell) for cell in row) for row in cells)
-        rich = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
-            for row in cells
-        )
-        data = QMimeData()
-        data.setText(plain)
-        data.setHtml(f"<table>{rich}</table>")
-        QGuiApplication.clipboard().setMimeData(data)
+        """Put the selected rows on the clipboard with their headings, as spreadsheets and letters take them."""
+        ids = self.selected_ids()
+        if ids:
+            self.paged.read(ids, self._copied)
+
+    def _copied(self, rows: list[Any]) -> None:
+        self.said.emit(put_on_clipboard(self.columns.in_view, rows))
 
     def _sort(self, section: int) -> None:
         order = self.paged.columns[section].order
@@ -291,7 +286,3 @@ def fit_rows(view: QTableView) -> None:
     header = view.verticalHeader()
     header.setMinimumSectionSize(GRID * 2)  # its own may still be that of larger text
     header.setDefaultSectionSize(view.fontMetrics().height() + GRID * 2)
-
-
-def _one_line(cell: str) -> str:
-    return " ".join(cell.split())

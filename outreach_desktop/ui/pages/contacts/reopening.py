@@ -1,0 +1,65 @@
+"""How the editors of what hangs on a person are opened again, where typing stopped."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.memberships import MembershipDraft
+from outreach_desktop.services import contacts, memberships, timeline
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing.people import ties
+from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
+from outreach_desktop.ui.pages.contacts.log import LogDialog
+from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
+from outreach_desktop.ui.pages.contacts.where import RoleEditor
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.screen import Reopen, Screen
+
+
+def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Mapping[str, Reopen]:
+    """Each by the name its drafts go by; `call` is a call with a person, to be written down."""
+    here = (page, page.runner, page.today)
+
+    def log(db: Data, contact_id: str) -> Callable[[], Editor]:
+        name = contacts.get(db, contact_id).name
+        make = partial(LogDialog, *here, call(contact_id), name)
+        return partial(page.editing_of, contact_id, make)
+
+    def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
+        found = timeline.get(db, entry_id)
+        make = partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
+        return partial(page.editing_of, found.contact_id, make)
+
+    def role(db: Data, contact_id: str) -> Callable[[], Editor]:
+        contacts.get(db, contact_id)  # who is gone meanwhile has no form
+        return partial(page.editing_of, contact_id, partial(RoleEditor, *here, contact_id))
+
+    def role_edit(db: Data, role_id: str) -> Callable[[], Editor]:
+        found = contacts.role(db, role_id)
+        make = partial(RoleEditor, *here, found.contact_id, found)
+        return partial(page.editing_of, found.contact_id, make)
+
+    def membership(db: Data, contact_id: str) -> Callable[[], Editor]:
+        contacts.get(db, contact_id)
+        new = MembershipDraft(contact_id=contact_id)
+        return partial(page.editing_of, contact_id, partial(MembershipEditor, *here, new))
+
+    def membership_edit(db: Data, membership_id: str) -> Callable[[], Editor]:
+        found = memberships.get(db, membership_id)
+        make = partial(MembershipEditor, *here, found)
+        return partial(page.editing_of, found.contact_id, make)
+
+    def known(db: Data, contact_id: str) -> Callable[[], Editor]:
+        one = contacts.get(db, contact_id)
+        make = partial(RelationshipEditor, *here, one, ties(db, one))
+        return partial(page.editing_of, contact_id, make)
+
+    return {
+        "contacts.known": known,
+        "contacts.log": log,
+        "contacts.entry": entry,
+        "contacts.role": role,
+        "contacts.role_edit": role_edit,
+        "contacts.membership": membership,
+        "contacts.membership_edit": membership_edit,
+    }
