@@ -27,8 +27,8 @@ from outreach_desktop.words import say
 
 FOLDER: Final = "Registers"
 ENDING: Final = ".register"
-BEGINNINGS: Final = (1, 2, 3, 4, 6)
-"""Letters: beginnings of words of these lengths are found at once."""
+BEGINNINGS: Final = (2, 3, 4, 6)
+"""Letters: beginnings of words of these lengths are found at once. One letter alone is in most entries, and asks for nothing."""
 SHAPE: Final = "1"
 
 _SETTINGS: Final = {
@@ -135,11 +135,10 @@ class NewRegister:
     def add(self, rows: Sequence[tuple[str, ...]], words: Sequence[str]) -> None:
         """Entries, and the words by which each is found."""
         first = self.count + 1
-        marks = ", ".join("?" * (len(COLUMNS) + 1))
-        numbered = enumerate(rows, first)
-        self._db.conn.executemany(
-            f"INSERT INTO entries VALUES ({marks})", [(number, *row) for number, row in numbered]
-        )
+        # They are numbered from 1 in this order, as SQLite does where no number is given.
+        marks = ", ".join("?" * len(COLUMNS))
+        names = ", ".join(COLUMNS)
+        self._db.conn.executemany(f"INSERT INTO entries ({names}) VALUES ({marks})", rows)
         self._db.conn.executemany(
             "INSERT INTO found (rowid, words) VALUES (?, ?)", list(enumerate(words, first))
         )

@@ -30,7 +30,7 @@ def found(
     db: Data, asked: Sequence[str], words: Callable[[Record], str], *, enough: int = ENOUGH
 ) -> list[Record]:
     """Entries in whose `words` each of `asked` begins one, in the order of the file, up to `enough`."""
-    if not asked:
+    if not any(len(word) >= BEGINNINGS[0] for word in asked):
         return []
     numbers = _numbers(db, asked)
     long = [word for word in asked if len(word) not in BEGINNINGS]
@@ -47,7 +47,8 @@ def found(
 
 
 def _numbers(db: Data, asked: Sequence[str]) -> Iterator[int]:
-    wanted = " AND ".join(f'"{_indexed(word)}" *' for word in asked)
+    indexed = (_indexed(word) for word in asked if len(word) >= BEGINNINGS[0])
+    wanted = " AND ".join(f'"{word}" *' for word in dict.fromkeys(indexed))
     rows = db.execute("SELECT rowid FROM found WHERE found MATCH ?", [wanted])
     return (number for (number,) in rows)
 

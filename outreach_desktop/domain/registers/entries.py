@@ -149,7 +149,8 @@ def _address(register: str, one: Record, name: str) -> Address:
 
 
 def _zip(text: str) -> str:
-    """“02115-1234”: nine digits, whose zero at the beginning some program may have taken for nothing."""
+    """“02115-1234”: nine digits, whose zero at the beginning some program may have taken for nothing, or for a fraction."""
+    text = text.removesuffix(".0")
     if not _DIGITS.fullmatch(text) or len(text) > 9:
         return text
     full = text.zfill(5 if len(text) <= 5 else 9)
@@ -157,6 +158,7 @@ def _zip(text: str) -> str:
 
 
 def _phone(register: str, text: str) -> str:
+    text = text.removesuffix(".0") if register == NPPES else text
     if register == NPPES and len(text) == 10 and text.isdigit():
         return f"{text[:3]}-{text[3:6]}-{text[6:]}"
     return text

@@ -59,19 +59,22 @@ _SPECIALTIES: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
 def nhs_kind(register: str, code: str, name: str = "") -> Kind:
     """What an entry of an NHS register is, by its setting or roles, else by its file, else by its name."""
+    found = _by_code(register, code)
+    if found.kind == "other" and (kind := kind_by_name(name)):
+        return Kind(kind=kind)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _by_code(register: str, code: str) -> Kind:
     if register in ("egpcur", "egmcmem"):
         return Kind(profession="GP")
     if register == "econcur":
         return Kind(profession="consultant", specialty=_SPECIALTIES.get(code, ""))
-    found = set(_known(code))
-    if not found and register in _OF_FILES:
-        found = {_OF_FILES[register]}
-    if found <= {"other"}:
-        found |= {kind_by_name(name)}
-    return Kind(kind=min(found - {""} or {"other"}, key=_rank))
+    found = set(_known(code)) or {_OF_FILES.get(register, "other")}
+    return Kind(kind=min(found, key=_rank))
 
 
 def kind_by_name(name: str) -> str:

@@ -70,18 +70,21 @@ _PLACES: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def us_kind(code: str, *, is_person: bool, name: str = "") -> Kind:
     """What a provider is, by the code of their main taxonomy; of an organisation by its name where that does not say."""
+    found = _by_code(code, is_person)
+    if is_person or found.kind not in ("", "other", "GP practice"):
+        return found
+    kind = kind_by_name(name) or found.kind or ("clinic" if code[:3] in ("207", "208") else "other")
+    return Kind(kind=kind)
+
+
+@lru_cache(maxsize=4096)
+def _by_code(code: str, is_person: bool) -> Kind:
     if is_person:
         profession, specialty = next((_PEOPLE[one] for one in _beginnings(code) if one in _PEOPLE), ("", ""))  # fmt: skip
         return Kind(profession=profession, specialty=specialty)
-    kind = next((_PLACES[one] for one in _beginnings(code) if one in _PLACES), "")
-    if kind in ("", "other") or code[:3] == "193":
-        kind = kind_by_name(name) or kind
-    if not kind and code[:3] in ("207", "208"):
-        kind = "clinic"
-    return Kind(kind=kind or "other")
+    return Kind(kind=next((_PLACES[one] for one in _beginnings(code) if one in _PLACES), ""))
 
 
 def _beginnings(code: str) -> list[str]:

@@ -15,13 +15,13 @@ _NHS_COLUMNS: Final = range(18, 41)
 _MOST_LOOKED_AT: Final = 200
 _CODE: Final = re.compile(r"[A-Z0-9]{3,10}")
 _DAY: Final = re.compile(r"(?:19|20)\d{6}")
-_GAP: Final = re.compile(r"\W+")
+_GAP: Final = re.compile(r"[\W_]+")
 _STEM: Final = re.compile(r"[\W\d_]+")
 
 # Headings that some copies of the NHS files have, in whatever spelling; ours first.
 _NHS_HEADINGS: Final = {
     "code": ("organisation code", "orgcode", "organization code", "practice code", "code", "ods code", "org code", "organisationcode", "pcn code"),
-    "name": ("name", "organisation name", "practice name", "organisationname", "pcn name", "org name"),
+    "name": ("name", "organisation name", "ods name", "practice name", "organisationname", "pcn name", "org name"),
     "street": ("address line 1", "address1", "address 1", "addressline1"),
     "address2": ("address line 2", "address2", "address 2", "addressline2"),
     "address3": ("address line 3", "address3", "address 3", "addressline3"),

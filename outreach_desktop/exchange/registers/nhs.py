@@ -1,6 +1,7 @@
 """Files of the NHS read line by line: with 27 columns or fewer, both dialects, links, consultants, GMC numbers, lists of its website."""
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Final
 
 from outreach_desktop.domain.registers.kept import Record, RegisterLink
@@ -36,40 +37,35 @@ def link_of(layout: Layout) -> Callable[[Cells], RegisterLink]:
 class _Organisations:
     def __init__(self, layout: Layout) -> None:
         self._register = layout.register
+        self._is_copy = layout.has_headings
+        """Programs that put headings above write NA for nothing, and days with dashes."""
         self._is_person = "1" if layout.register in _PEOPLE else ""
         keys = (
             "code", "name", "street", "address2", "address3", "address4", "address5", "postcode", "opened", "closed", "status",
             "parent", "parent_name", "phone", "kind", "email", "website",
         )  # fmt: skip
-        self._places = [layout.places.get(key, -1) for key in keys]
+        # What a file has no column for is the empty cell put behind the others.
+        self._pick = itemgetter(*(layout.places.get(key, layout.columns) for key in keys))
 
     def __call__(self, cells: Cells) -> Record:
+        if self._is_copy:
+            cells = ["" if cell == "NA" else cell for cell in cells]
+        cells.append("")
         (
             code, name, one, two, three, four, five, postcode, opened, closed, status, parent, parent_name, phone, kind, email,
             website,
-        ) = (cells[place].strip() if 0 <= place < len(cells) else "" for place in self._places)  # fmt: skip
+        ) = map(str.strip, self._pick(cells))  # fmt: skip
         lines, town, region = _address(one, two, three, four, five)
+        if "-" in opened or "-" in closed:
+            opened, closed = opened.replace("-", ""), closed.replace("-", "")
         if not closed and status.upper() not in _OPEN:
             closed = "closed"
         if self._register == "ets" and not parent:
             parent = code[:3]
         return Record(
-            code=code,
-            kind=kind,
-            is_person=self._is_person,
-            name=name,
-            street=lines,
-            town=town,
-            region=region,
-            postcode=postcode,
-            phone=phone,
-            email=email,
-            website=website,
-            parent=parent,
-            parent_name=parent_name,
-            opened=opened,
-            closed=closed,
-        )
+            code, kind, self._is_person, name, "", "", "", lines, town, region, postcode, "", phone, email, website, parent, parent_name, opened,
+            closed,
+        )  # fmt: skip
 
 
 def _address(one: str, two: str, three: str, four: str, five: str) -> tuple[str, str, str]:

@@ -27,6 +27,7 @@ _WANTED: Final = (
     "Provider Other Organization Name",
 )  # fmt: skip
 _PARENT: Final = "Parent Organization LBN"
+_UNKNOWN: Final = "<UNAVAIL>"
 
 
 class Cutting:
@@ -105,7 +106,8 @@ class Cutting:
             kind = next((whole[code] for on, code in self._taxonomies if whole[on] == "Y"), kind)
         if not street and not town:
             street, street2, town, state, postcode, country = street_b, street2_b, town_b, state_b, postcode_b, country_b  # fmt: skip
-        is_person = entity == "1" or (not entity and not organisation and bool(last))
+        # Copies that went through a spreadsheet have 1.0 for 1.
+        is_person = entity[:1] == "1" or (not entity and not organisation and bool(last))
         parent = ""
         if organisation and self._parent >= 0:
             whole = whole or line.rsplit(_CUT, self._columns - self._parent)
@@ -119,6 +121,8 @@ class Cutting:
         name = last if is_person else organisation or other
         if line and '"' in f"{name}{first}{letters}{street}{parent}":
             name, first, letters, street, parent = (one.replace('""', '"') for one in (name, first, letters, street, parent))  # fmt: skip
+        if name == _UNKNOWN:
+            name = ""
         closed = _day(gone) if gone and (not back or _day(back) < _day(gone)) else ""
         return (
             npi, kind, "1" if is_person else "", name, first, prefix, letters, street, town, state, postcode, "" if country == "US" else country,

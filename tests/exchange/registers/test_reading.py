@@ -84,6 +84,16 @@ def test_copies_with_headings_fewer_columns_and_no_quotation_marks_are_read(tmp_
     assert (one.street, one.town, one.phone, one.parent) == ("THE CENTRE\nHOLME LANE, CROSS HILLS", "KEIGHLEY", "01632 960444", "36J")  # fmt: skip
 
 
+def test_copies_of_statistics_programs_say_na_and_have_days_with_dashes(tmp_path: Path) -> None:
+    content = (
+        "ods_code,ods_name,region_code,address_line_1,address_line_2,address_line_3,address_line_4,address_line_5,postcode,open_date,close_date\n"
+        "R0A,Manchester University NHS Foundation Trust,Y62,COBBETT HOUSE,OXFORD ROAD,NA,MANCHESTER,NA,M13 9WL,2017-10-01,NA\n"
+    )
+    register, (one,) = read_text(tmp_path, content)
+    assert register == "etr"
+    assert (one.street, one.town, one.opened, one.closed) == ("COBBETT HOUSE\nOXFORD ROAD", "MANCHESTER", "20171001", "")  # fmt: skip
+
+
 def test_lists_of_the_nhs_website_bring_emails(tmp_path: Path) -> None:
     names = "OrganisationID\u00acOrganisationCode\u00acOrganisationType\u00acisEPSEnabled\u00acOrganisationName\u00acAddress1\u00acAddress2\u00acAddress3\u00acCity\u00acCounty\u00acPostcode\u00acParentODSCode\u00acParentName\u00acPhone\u00acEmail\u00acWebsite"
     row = "12\u00acA81001\u00acGP\u00acTrue\u00acThe Densham Surgery\u00acThe Health Centre\u00acLawson Street\u00ac\u00acStockton\u00acCleveland\u00acTS18 1HU\u00ac00K\u00acTees\u00ac01632 960301\u00acpost@densham.example\u00acwww.densham.example"
@@ -103,6 +113,12 @@ def test_nppes_columns_are_found_by_name_in_any_order_and_number(tmp_path: Path)
         assert register == "nppes"
         assert (one.code, one.kind, one.is_person, one.name, one.given, one.letters) == ("1000000004", "208800000X", "1", "O'NEIL", "ANN B", "M.D.")  # fmt: skip
         assert (one.street, one.town, one.region, one.postcode) == ("1 MAIN ST\nSUITE 2", "BOSTON", "MA", "021150000")  # fmt: skip
+
+
+def test_a_copy_that_went_through_a_spreadsheet_is_read_too(tmp_path: Path) -> None:
+    rows = nppes([provider("1679576722", last="WIEBE") | {"Entity Type Code": "1.0"}, provider("1497758544", name="COUNTY HOSPITAL") | {"Entity Type Code": "2.0", "Provider Other Organization Name": "<UNAVAIL>"}])  # fmt: skip
+    _, (one, two) = read_text(tmp_path, rows.replace('"', ""))
+    assert (one.is_person, one.name, two.is_person, two.name) == ("1", "WIEBE", "", "COUNTY HOSPITAL")  # fmt: skip
 
 
 def test_the_taxonomy_that_is_marked_is_taken_not_the_first(tmp_path: Path) -> None:

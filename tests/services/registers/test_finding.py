@@ -90,6 +90,16 @@ def test_names_come_out_of_their_capitals(folder: Path) -> None:
     assert (two.name, two.what, two.parent_name, two.address.postcode) == ("St Mary's Cancer Center", "cancer centre", "Mass General Brigham Inc", "02115")  # fmt: skip
 
 
+def test_postcodes_and_phones_of_a_spreadsheet_get_their_zeros_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    one = provider("1000000004", last="LEE", town="BOSTON", postcode="21150000.0", phone="6175550100.0")  # fmt: skip
+    (tmp_path / "npidata.csv").write_text(nppes([one]), encoding="utf-8", newline="")
+    read(folder, tmp_path / "npidata.csv", anyway=True)
+    (found,) = finding.find(folder, "lee boston")
+    assert (found.address.postcode, found.phone) == ("02115", "617-555-0100")
+
+
 def test_a_practitioner_has_a_surname_initials_and_a_practice(folder: Path) -> None:
     one = finding.whole(folder, finding.find(folder, "G0102005")[0])
     assert (one.name, one.last_name, one.first_name) == ("Dr JA van der Berg", "van der Berg", "JA")
