@@ -31,6 +31,7 @@ class PointKind:
 
 
 PAPERS = ("A4", "Letter")
+MOST_CORE = 999
 FIELDS = described(
     Field(
         "name",
@@ -122,6 +123,12 @@ FIELDS = described(
     ),
     Field("language", say("Language"), help=say("Dates and lists in letters follow it.")),
     Field("paper", say("Paper")),
+    Field(
+        "core_most",
+        say("Most people in your core network"),
+        FieldKind.NUMBER,
+        help=say("A small circle is one that you can keep in touch with."),
+    ),
 )
 POINT_FIELDS = described(
     Field("kind", say("Kind")),
@@ -273,6 +280,8 @@ class GroupProfile:
     privacy_line: str = ""
     language: str = "en_GB"
     paper: str = "A4"
+    core_most: int = 12
+    """How many people the core network may have before the program warns."""
     logo_id: str | None = None
     is_sample: bool = False
     points: tuple[Point, ...] = ()
@@ -315,6 +324,8 @@ def problems(profile: GroupProfile) -> tuple[Problem, ...]:
         found += email_problems(getattr(profile, key), key)
     if profile.paper not in PAPERS:
         found.append(Problem("paper", say("Choose the paper: A4 or Letter.")))
+    if not 1 <= profile.core_most <= MOST_CORE:
+        found.append(Problem("core_most", say("Type a number from 1 to {most}.", most=MOST_CORE)))
     if any(point.kind not in POINT_KINDS for point in profile.points):
         found.append(Problem("points", say("Choose what each point of the text bank is about.")))
     return tuple(found)

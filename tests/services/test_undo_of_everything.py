@@ -38,6 +38,7 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
+from outreach_desktop.services.knowing import core
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.registers import changes as register_changes
 from outreach_desktop.services.registers import finding, taking
@@ -212,6 +213,9 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "group_file.take_in": take_in,
     "imports.apply": lambda db, t: list(imports.apply(db, imports.plan(db, CSV, today=TODAY))),
     "letter_run.make": make,
+    "core.keep_fit": lambda db, t: core.keep_fit(db, t.ann.id, "goes both ways", "met twice"),
+    "core.move": lambda db, t: core.move(db, t.ann.id, "dormant"),
+    "core.set_most": lambda db, t: core.set_most(db, 20),
     "lists.add": lambda db, t: lists.add(db, "profession", "herbalist"),
     "lists.count_as": lambda db, t: lists.count_as(db, "organisation_kind", "clinic", PART),
     "lists.hide": lambda db, t: lists.hide(db, "profession", "GP"),

@@ -191,6 +191,13 @@ def _taken_person(stage: Stage) -> None:
     TakenPersonEditor(stage.contacts(), stage.window.runner, stage.window.today, taken).open()
 
 
+def _promote(stage: Stage) -> None:
+    """The person on the card is one of the core people: as if they had just become so."""
+    page = stage.contacts()
+    assert page.person.card is not None
+    page._ask_fit(page.person.card.contact.id, "")
+
+
 WAYS: dict[str, Callable[[Stage], object]] = {
     "the manual": lambda stage: stage.chooses("help.manual"),
     "a new contact": lambda stage: stage.chooses("contacts.add"),
@@ -200,6 +207,8 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "an entry": _log_again,
     "tags": lambda stage: stage.contacts().tag(),
     "a new membership": lambda stage: stage.contacts().person.membership_wanted.emit(None),
+    "the core network": lambda stage: stage.chooses("contacts.core"),
+    "whether someone fits": _promote,
     "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,

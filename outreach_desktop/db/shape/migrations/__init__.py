@@ -29,6 +29,7 @@ from outreach_desktop.db.shape.migrations.m007_segments import m007_segments
 from outreach_desktop.db.shape.migrations.m008_last_contacts import m008_last_contacts
 from outreach_desktop.db.shape.migrations.m009_not_duplicates import m009_not_duplicates
 from outreach_desktop.db.shape.migrations.m010_known_whole import m010_known_whole
+from outreach_desktop.db.shape.migrations.m011_core_network import m011_core_network
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -42,6 +43,7 @@ STEPS = (
     m008_last_contacts,
     m009_not_duplicates,
     m010_known_whole,
+    m011_core_network,
 )
 NEWEST = len(STEPS)
 

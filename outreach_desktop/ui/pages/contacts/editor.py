@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.addresses import Address
@@ -40,6 +41,9 @@ _ADDRESS = tuple(field.name for field in fields(Address))
 
 class ContactEditor(Editor):
     """Adds a person, with the place where they work, or changes one."""
+
+    kept = Signal(str, str)
+    """Whom it has just saved, and the priority they had before."""
 
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact | None = None
@@ -227,6 +231,10 @@ class ContactEditor(Editor):
             return contacts.add(db, draft, role=role, place=place).id
 
         self.save_by(keep)
+
+    def _saved(self, row_id: object) -> None:
+        super()._saved(row_id)
+        self.kept.emit(str(row_id), self._contact.tier if self._contact else "")
 
 
 def _is_there_already(found: ContactRow) -> str:

@@ -35,6 +35,11 @@ ENTRY = PageEntry(
             icon="list-filter",
         ),
         Action(
+            id="contacts.core",
+            text=say("Core networ&k\u2026"),
+            menu=PEOPLE,
+        ),
+        Action(
             id="contacts.save_search",
             text=say("Save this searc&h\u2026"),
             menu=PEOPLE,
@@ -98,6 +103,7 @@ ENTRY = PageEntry(
         "contacts.new",
         "contacts.edit",
         "contacts.known",
+        "contacts.fit",
         "contacts.log",
         "contacts.entry",
         "contacts.role",

@@ -16,9 +16,13 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import core
+from outreach_desktop.services.knowing.core import Promotion
 from outreach_desktop.ui.pages.contacts.card import PersonCard
+from outreach_desktop.ui.pages.contacts.core import CoreDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
+from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
@@ -213,6 +217,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "add": self.add,
             "from_register": self.add_from_register,
             "choose": self.choose_by,
+            "core": self.core,
             "columns": self.people.table.columns.choose,
             "save_search": self.save_search,
             "edit": self.edit,
@@ -289,7 +294,24 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self._editor(one).open()
 
     def _editor(self, person: Contact | None = None) -> Editor:
-        return self._followed(ContactEditor(self, self.runner, self.today, person))
+        editor = ContactEditor(self, self.runner, self.today, person)
+        editor.kept.connect(self._ask_fit)
+        return self._followed(editor)
+
+    def _ask_fit(self, contact_id: str, before: str) -> None:
+        """Whoever has just become one of the core people: do they fit?"""
+
+        def ask(made: Promotion | None) -> None:
+            if made is not None:
+                FitEditor(self, self.runner, made).open()
+
+        self.runner.ask(self, partial(core.promotion, contact_id=contact_id, before=before), ask)
+
+    def core(self) -> None:
+        """The board of the core network."""
+        board = CoreDialog(self, self.runner, self.today)
+        board.person_wanted.connect(self.show_one)
+        board.open()
 
     def _log(self, person: Contact) -> None:
         LogDialog(self, self.runner, self.today, self.call(person.id), person.name).open()

@@ -22,10 +22,12 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Draft
+from outreach_desktop.services.knowing.core import Promotion
 from outreach_desktop.services.knowing.people import Ties
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
@@ -267,6 +269,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         RoleEditor(parent, runner, clock, person.id, role),
         MembershipEditor(parent, runner, clock, MembershipDraft(contact_id=person.id)),
         RelationshipEditor(parent, runner, clock, person, Ties()),
+        FitEditor(parent, runner, Promotion(contact=person, count=2, most=12)),
         TagDialog(parent, runner, [person.id]),
         EventEditor(parent, runner, clock, EventDraft()),
         EventEditor(parent, runner, clock, evening),

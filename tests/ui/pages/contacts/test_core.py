@@ -1,0 +1,122 @@
+"""The board of the core network, and the question whether somebody fits who becomes part of it."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import core
+from outreach_desktop.ui.pages.contacts.core import CoreDialog
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.fit import FitEditor
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from tests.builders import person
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ContactsPage:
+    screen = window.go_to("contacts")
+    assert isinstance(screen, ContactsPage)
+    return screen
+
+
+def board(page: ContactsPage) -> CoreDialog:
+    page.core()
+    return page.findChildren(CoreDialog)[-1]
+
+
+def names(shown: CoreDialog) -> list[str]:
+    return [card.name.accessibleName() for card in shown.cards() if not card.isHidden()]
+
+
+def test_an_empty_board_says_how_somebody_comes_onto_it(page: ContactsPage) -> None:
+    shown = board(page)
+
+    assert shown.cards() == []
+    assert not shown.empty.isHidden()
+    assert shown.warning.isHidden()
+
+
+def test_the_board_counts_and_warns(db: Data, page: ContactsPage) -> None:
+    for name in ("Adams", "Brown", "Cole"):
+        person(db, name, tier="core")
+    core.set_most(db, 3)
+    shown = board(page)
+    assert shown.count.text() == "3 of at most 3 people"
+    assert shown.warning.isHidden()
+    assert shown.empty.isHidden()
+
+    shown.most.setValue(2)
+    shown.most.editingFinished.emit()
+    assert shown.count.text() == "3 of at most 2 people"
+    assert "3 people are in your core network" in shown.warning.text()
+    undo.undo(db)
+    assert core.board(db, today=page.today()).most == 3
+
+
+def test_a_priority_changed_on_the_board_takes_the_card_away(db: Data, page: ContactsPage) -> None:
+    adams, brown = person(db, "Adams", tier="core"), person(db, "Brown", tier="core")
+    shown = board(page)
+    (card,) = [one for one in shown.cards() if "Adams" in one.name.accessibleName()]
+    card.move_wanted.emit(adams.id, "active")
+
+    assert contacts.get(db, adams.id).tier == "active"
+    assert contacts.get(db, brown.id).tier == "core"
+    assert shown.count.text() == "1 of at most 12 people"
+
+
+def test_a_name_on_the_board_leads_to_the_person(db: Data, page: ContactsPage) -> None:
+    adams = person(db, "Adams", tier="core")
+    page.reload()
+    board(page).cards()[0].name.clicked.emit()
+
+    assert page.person.card is not None
+    assert page.person.card.contact.id == adams.id
+
+
+def saved(page: ContactsPage, tier: str, contact_id: str = "") -> list[FitEditor]:
+    known = len(page.findChildren(FitEditor))
+    (page.edit if contact_id else page.add)()
+    editor = page.findChildren(ContactEditor)[-1]
+    editor._who.field("last_name").setText("Adams")  # type: ignore[attr-defined]
+    editor._more.fill({**editor._more.values(), "tier": tier})
+    editor.try_to_save()
+    return page.findChildren(FitEditor)[known:]
+
+
+def test_who_becomes_core_is_asked_about_once(db: Data, page: ContactsPage) -> None:
+    assert saved(page, "active") == []
+    (one,) = contacts.find(db, today=page.today())
+    page.show_one(one)
+
+    (asked,) = saved(page, "core", one)
+    told = [label.text() for label in asked.findChildren(QLabel)]
+    assert "Adams is one of your core people now: 1 of at most 12 people." in told
+    asked._form.fill({"fit": "goes both ways", "fit_note": "met twice"})
+    asked.try_to_save()
+    kept = contacts.get(db, one)
+    assert (kept.fit, kept.fit_note) == ("goes both ways", "met twice")
+    assert saved(page, "core", one) == []
+
+
+def test_one_too_many_is_said_where_it_is_asked(db: Data, page: ContactsPage) -> None:
+    person(db, "Brown", tier="core")
+    core.set_most(db, 1)
+    (asked,) = saved(page, "core")
+
+    assert "you set 1 as the most" in asked.banner.text()
+
+
+def test_someone_who_is_there_already_and_is_opened_instead_is_not_asked_about(
+    db: Data, page: ContactsPage
+) -> None:
+    person(db, "Adams", tier="core")
+    page.add()
+    editor = page.findChildren(ContactEditor)[-1]
+    editor._who.field("first_name").setText("Ann")  # type: ignore[attr-defined]
+    editor._who.field("last_name").setText("Adams")  # type: ignore[attr-defined]
+    editor._look_for_alike()
+    editor.alike.action.click()
+
+    assert page.findChildren(FitEditor) == []
