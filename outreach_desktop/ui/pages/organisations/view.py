@@ -10,7 +10,7 @@ from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.widgets.lists.columns import ListColumns
 from outreach_desktop.words import say
 
-_ORDER = "sorted/Organisations tree"
+_ORDER = "sorted/organisations_tree"
 
 
 class PlaceTree(QTreeView):
