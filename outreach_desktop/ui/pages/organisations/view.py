@@ -38,7 +38,7 @@ class PlaceTree(QTreeView):
         header.setSectionsClickable(True)
         # Nothing is selected in a heading of its own: Qt would ask every row of a column each time it is drawn.
         header.setSelectionModel(QItemSelectionModel(model, header))
-        self.columns = ListColumns(self, header, model.columns, "Organisations tree")
+        self.columns = ListColumns(self, header, model.columns, "organisations_tree")
         header.sectionClicked.connect(self._sort)
         self._show_order()
 
