@@ -16,6 +16,7 @@ from outreach_desktop.domain.duplicates.pairs import PEOPLE
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
@@ -40,6 +41,8 @@ from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.making import letters
+from outreach_desktop.services.many import changes as many
+from outreach_desktop.services.many.changes import ManyChange, Way
 from outreach_desktop.services.registers import changes as register_changes
 from outreach_desktop.services.registers import finding, taking
 from outreach_desktop.services.settings import lists
@@ -177,6 +180,9 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     ),
     "contacts.add_role": lambda db, t: contacts.add_role(
         db, RoleDraft(contact_id=t.ben.id, organisation_id="", is_main=True), place="Mere Surgery"
+    ),
+    "changes.change": lambda db, t: outcome(
+        many.change(db, [t.ann.id, t.ben.id], ManyChange("contacts", "stage", Way.SET, "regular"))
     ),
     "contacts.add_tag": lambda db, t: contacts.add_tag(db, [t.ann.id, t.ben.id], "new"),
     "contacts.change": lambda db, t: contacts.change(

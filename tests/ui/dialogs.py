@@ -169,6 +169,11 @@ def _columns(stage: Stage) -> None:
     stage.chooses("view.columns")
 
 
+def _many(stage: Stage) -> None:
+    stage.contacts().people.table.selectAll()
+    stage.chooses("contacts.change")
+
+
 def _crash(stage: Stage) -> None:
     CrashDialog(stage.window, WENT_WRONG, SAFE, "The report").open()
 
@@ -238,6 +243,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a word of a list": _change_word,
     "a search to save": lambda stage: stage.chooses("contacts.save_search"),
     "columns of a list": _columns,
+    "a change of many": _many,
     "organisations by conditions": lambda stage: stage.chooses("organisations.choose"),
     "the history": lambda stage: stage.chooses("edit.history"),
     "the shortcuts": lambda stage: stage.chooses("help.keys"),

@@ -58,6 +58,27 @@ def change(db: Data, table: str, row_id: str, columns: Row) -> None:
     )
 
 
+def change_all(db: Data, table: str, ids: Sequence[str], column: str, value: str | None) -> int:
+    """Give many rows one value in a column; those that have it, or lie in the bin, stay as they are. How many did not."""
+    changed = db.execute(
+        f'UPDATE {table} SET "{column}" = :value, updated_at = {CLOCK}, device = {DEVICE}'
+        f' WHERE deleted_at IS NULL AND "{column}" IS NOT :value'
+        " AND id IN (SELECT value FROM json_each(:ids))",
+        {"value": value, "ids": json.dumps(list(ids))},
+    )
+    return int(changed.rowcount)
+
+
+def values_of(db: Data, table: str, ids: Sequence[str], column: str) -> dict[str, list[str]]:
+    """Each value that these rows have in a column, with the ids of those that have it; not of those in the bin."""
+    found: dict[str, list[str]] = {}
+    asked = f'''SELECT "{column}", id FROM {table} WHERE deleted_at IS NULL
+        AND id IN (SELECT value FROM json_each(?))'''
+    for value, row_id in db.execute(asked, [json.dumps(list(ids))]):
+        found.setdefault(value, []).append(row_id)
+    return found
+
+
 def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
     """Take rows off every list; those already in the bin keep the time they were put there."""
     # The table's name comes from this room, never from outside.

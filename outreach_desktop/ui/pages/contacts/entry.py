@@ -82,6 +82,14 @@ ENTRY = PageEntry(
             icon="tag",
         ),
         Action(
+            id="contacts.change",
+            text=say("Change &several\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+            changes=True,
+            keys="Ctrl+Shift+M",
+        ),
+        Action(
             id="contacts.emails",
             text=say("Copy email &addresses"),
             menu=PEOPLE,

@@ -92,6 +92,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
                 (say("Log call or visit\u2026"), self.log),
                 (say("Edit\u2026"), self.edit),
                 (say("Tag\u2026"), self.tag),
+                (say("Change several\u2026"), self.change_many),
             ],
             removes=(say("Remove"), self.remove),
         )
@@ -108,6 +109,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self.people.clear_wanted.connect(self._clear)
         self.several.write_wanted.connect(self.write)
         self.several.tag_wanted.connect(self.tag)
+        self.several.change_wanted.connect(self.change_many)
         self.several.remove_wanted.connect(self.remove)
         self._on_card(
             (self.person.write_wanted, lambda one: self._write([one.id])),
@@ -194,6 +196,14 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Tag everybody who is selected."""
         self._with_all(self._tag)
 
+    def change_many(self) -> None:
+        """Change one field of everybody who is selected."""
+        from outreach_desktop.ui.widgets.many.dialog import ManyDialog  # which no start waits for
+
+        self._with_all(
+            lambda ids: ManyDialog(self, self.runner, self.key, ids, self.said.emit).open()
+        )
+
     def copy_emails(self) -> None:
         """Put the email addresses of everybody who is selected on the clipboard."""
         from outreach_desktop.ui.exporting.addresses import copy_addresses
@@ -225,6 +235,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "history": self.history,
             "write": self.write,
             "tag": self.tag,
+            "change": self.change_many,
             "emails": self.copy_emails,
             "remove": self.remove,
         }
@@ -232,7 +243,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
     def in_view(self) -> Collection[str]:
         """Some are done to one person, some to all who are selected."""
         count = self.people.table.selected_count
-        all_of_them = {"write", "tag", "emails", "remove"}
+        all_of_them = {"write", "tag", "change", "emails", "remove"}
         one = {"edit", "log", "history"}
         return {"columns"} | (all_of_them if count else set()) | (one if count == 1 else set())
 

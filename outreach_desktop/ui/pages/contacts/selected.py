@@ -15,6 +15,7 @@ class SeveralCard(QWidget):
 
     write_wanted = Signal()
     tag_wanted = Signal()
+    change_wanted = Signal()
     remove_wanted = Signal()
 
     def __init__(self) -> None:
@@ -23,6 +24,7 @@ class SeveralCard(QWidget):
         self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.write = button(say("Write\u2026"), icon="mail", primary=True)
         self.tag = button(say("Tag\u2026"), icon="tag", changes=True)
+        self.change = button(say("Change several\u2026"), icon="pencil", changes=True)
         self.remove = button(say("Remove\u2026"), icon="trash-2", changes=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
@@ -32,6 +34,7 @@ class SeveralCard(QWidget):
         for one, signal in (
             (self.write, self.write_wanted),
             (self.tag, self.tag_wanted),
+            (self.change, self.change_wanted),
             (self.remove, self.remove_wanted),
         ):
             one.setMinimumWidth(GRID * 32)
@@ -53,6 +56,10 @@ class SeveralCard(QWidget):
                 say_many("Write to {count} person\u2026", "Write to {count} people\u2026", count),
             ),
             (self.tag, say_many("Tag {count} person\u2026", "Tag {count} people\u2026", count)),
+            (
+                self.change,
+                say_many("Change {count} person\u2026", "Change {count} people\u2026", count),
+            ),
             (
                 self.remove,
                 say_many("Remove {count} person\u2026", "Remove {count} people\u2026", count),

@@ -112,6 +112,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             changes=[
                 (say("Edit\u2026"), self.edit),
                 (say("Add a part of it\u2026"), self.add_part),
+                (say("Change several\u2026"), self.change_many),
             ],
             removes=(say("Remove\u2026"), self.remove),
         )
@@ -170,6 +171,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
         choose(self, self.runner, self.today, self._followed, self.show_one)
 
+    def change_many(self) -> None:
+        """Change one field of all that are selected."""
+        from outreach_desktop.ui.widgets.many.dialog import ManyDialog  # which no start waits for
+
+        ids = self.tree.selected_ids
+        if ids:
+            ManyDialog(self, self.runner, self.key, ids, self.said.emit).open()
+        else:
+            self.said.emit(self.choose)
+
     def copy(self) -> None:
         """Put all that are selected on the clipboard, with headings."""
         ids, day = self.tree.selected_ids, self.today()
@@ -202,13 +213,15 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "from_register": self.add_from_register,
             "choose": self.choose_by,
             "columns": self.tree.columns.choose,
+            "change": self.change_many,
             "write": self._write_to_people,
         }
 
     def in_view(self) -> Collection[str]:
         """Its people can be written to."""
         card = self.place.card if self._is_card_shown else None
-        return {"columns", "write"} if card is not None and card.people else {"columns"}
+        of_card = {"write"} if card is not None and card.people else set()
+        return {"columns"} | of_card | ({"change"} if self._is_card_shown else set())
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(

@@ -1,0 +1,1 @@
+"""The window that changes many rows of a list at once."""

@@ -1,0 +1,107 @@
+"""One field of all who are selected, changed in a window that says how many."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from outreach_desktop.domain.group import SenderDraft
+from outreach_desktop.services import contacts, group, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.many.dialog import ManyDialog
+from tests.builders import organisation, person
+
+
+@pytest.fixture
+def page(db: Data, window: MainWindow) -> ContactsPage:
+    for name in ("Adams", "Brown", "Cole"):
+        person(db, name)
+    group.add_sender(db, SenderDraft(name="Beth Marsh"))
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.reload()
+    page.people.table.selectAll()
+    return page
+
+
+def opened() -> ManyDialog:
+    every = QApplication.topLevelWidgets()
+    return next(one for one in every if isinstance(one, ManyDialog) and one.isVisible())
+
+
+def chosen(dialog: ManyDialog, field: str, value: str) -> None:
+    dialog.which.set_value(field)
+    QApplication.processEvents()
+    dialog.value.set_value(value)
+
+
+def test_the_button_says_how_many_and_one_undo_takes_all_of_it_back(
+    db: Data, page: ContactsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.several.change.click()
+    dialog = opened()
+    assert dialog.change_button.text().replace("&", "") == "Change 3 people"
+    chosen(dialog, "stage", "introduced")
+    dialog.change_button.click()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    day = page.today()
+    assert len(contacts.find(db, "stage:introduced", today=day)) == 3
+    assert "Stage" in window.action("edit.undo").text()
+    window.action("edit.undo").trigger()
+    assert contacts.find(db, "stage:introduced", today=day) == []
+
+
+def test_tags_are_added_or_removed_and_the_lead_is_one_of_us(
+    db: Data, page: ContactsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.action("contacts.change").trigger()
+    dialog = opened()
+    assert dialog.way is not None
+    chosen(dialog, "tags", "new tag")
+    dialog.change_button.click()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert len(contacts.find(db, 'tag:"new tag"', today=page.today())) == 3
+
+    window.action("contacts.change").trigger()
+    dialog = opened()
+    (sender,) = group.senders(db)
+    chosen(dialog, "lead_id", sender.id)
+    assert dialog.way is None
+    assert dialog.value.currentText() == "Beth Marsh"
+    dialog.change_button.click()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert len(contacts.find(db, "lead:beth", today=page.today())) == 3
+
+
+def test_what_may_not_stand_there_is_said_and_the_window_stays(
+    page: ContactsPage, qtbot: QtBot
+) -> None:
+    page.change_many()
+    dialog = opened()
+    chosen(dialog, "tags", "")
+    dialog.change_button.click()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible())
+    assert "Type what to add" in dialog.outcome.text()
+    assert dialog.change_button.isEnabled()
+    dialog.reject()
+
+
+def test_several_organisations_are_changed_alike(
+    db: Data, window: MainWindow, qtbot: QtBot
+) -> None:
+    for name in ("Mill Surgery", "Quay Surgery"):
+        organisation(db, name)
+    page = window.go_to("organisations")
+    assert isinstance(page, OrganisationsPage)
+    page.reload()
+    page.tree.selectAll()
+    window.action("contacts.change").trigger()
+    dialog = opened()
+    assert dialog.change_button.text().replace("&", "") == "Change 2 organisations"
+    chosen(dialog, "kind", "GP practice")
+    dialog.change_button.click()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert len(organisations.find(db, 'kind:"gp practice"', today=page.today())) == 2
