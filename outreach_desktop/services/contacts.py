@@ -279,11 +279,6 @@ def remove_tag(db: Data, ids: Sequence[str], tag: str) -> None:
         kept_tags.remove(db, ids, tag)
 
 
-def alike(db: Data, draft: ContactDraft, *, today: date) -> list[ContactRow]:
-    """Who is probably the same person already: the same e-mail address, or the same name."""
-    return rows(db, contacts.alike(db, draft), today=today)
-
-
 def professions(db: Data) -> list[tuple[str, int]]:
     """Every profession, with how many people have it."""
     return contacts.professions(db)

@@ -170,29 +170,6 @@ def test_an_envelope_does_not_name_our_own_country(db: Data) -> None:
     assert contacts.card(db, person.id, today=TODAY).address_lines == ("Cardiff",)
 
 
-@pytest.mark.parametrize(
-    "draft",
-    [
-        ContactDraft(first_name="ANN", last_name="O\u2019Neil"),
-        ContactDraft(last_name="Somebody", email="Ann.Oneil@example.org"),
-    ],
-)
-def test_the_same_name_or_address_is_probably_the_same_person(
-    db: Data, draft: ContactDraft
-) -> None:
-    person = builders.person(db, email="ann.oneil@example.org")
-    builders.person(db, "Other")
-
-    assert [row.id for row in contacts.alike(db, draft, today=TODAY)] == [person.id]
-
-
-def test_nobody_is_like_himself_or_like_somebody_without_an_address(db: Data) -> None:
-    person = builders.person(db)
-
-    assert contacts.alike(db, person, today=TODAY) == []
-    assert contacts.alike(db, ContactDraft(last_name="Ng"), today=TODAY) == []
-
-
 def test_professions_are_counted(db: Data) -> None:
     for profession in ("GP", "Urologist", "GP", ""):
         builders.person(db, profession=profession)

@@ -93,29 +93,6 @@ def count(db: Data) -> int:
     return people
 
 
-def alike(db: Data, draft: ContactDraft) -> list[str]:
-    """Who has the same e-mail address, or the same surname and first name."""
-    own_id = draft.id if isinstance(draft, Contact) else ""
-    found = db.execute(
-        "SELECT id FROM contacts WHERE deleted_at IS NULL AND id <> :own"
-        " AND ((:email <> '' AND email <> '' AND lower(email) = lower(:email))"
-        " OR (sort_name = :name AND :name <> ''))"
-        " ORDER BY sort_name, id",
-        {"own": own_id, "email": draft.email.strip(), "name": plain(draft.sort_name)},
-    )
-    return [contact_id for (contact_id,) in found]
-
-
-def introduced_by(db: Data, contact_id: str) -> list[tuple[str, str]]:
-    """Id and name of those whom a person introduced, by name."""
-    found = db.execute(
-        "SELECT id FROM contacts WHERE introduced_by_id = ? AND deleted_at IS NULL"
-        " ORDER BY sort_name, id",
-        [contact_id],
-    )
-    return [(one.id, one.name) for one in get_all(db, [one_id for (one_id,) in found])]
-
-
 def professions(db: Data) -> list[tuple[str, int]]:
     """Every profession, with how many people have it.
 

@@ -90,3 +90,39 @@ def apart_from(db: Data, table: str, row_id: str) -> set[str]:
 def in_order(one_id: str, other_id: str) -> Ids:
     """A pair is kept once, whichever of the two is named first."""
     return (one_id, other_id) if one_id < other_id else (other_id, one_id)
+
+
+_DIGITS: Final = (
+    "replace(replace(replace(replace(replace({0}, ' ', ''), '-', ''), '(', ''), ')', ''), '.', '')"
+)
+_NEAR_PEOPLE: Final = f"""
+    SELECT id FROM contacts WHERE :email <> '' AND lower(email) = :email
+    UNION SELECT contact_id FROM roles WHERE :email <> '' AND deleted_at IS NULL AND lower(email) = :email
+    UNION SELECT id FROM contacts WHERE sort_name = :swapped
+    UNION SELECT * FROM (SELECT id FROM contacts WHERE :surname <> '' AND sort_name >= :surname
+        AND sort_name < :surname || '-' AND deleted_at IS NULL LIMIT 200)
+    UNION SELECT id FROM contacts WHERE :phone <> ''
+        AND ({_DIGITS.format("phone")} LIKE '%' || :phone OR {_DIGITS.format("mobile")} LIKE '%' || :phone)
+    UNION SELECT id FROM contacts WHERE :mobile <> ''
+        AND ({_DIGITS.format("phone")} LIKE '%' || :mobile OR {_DIGITS.format("mobile")} LIKE '%' || :mobile)
+"""
+_NEAR_PLACES: Final = f"""
+    SELECT id FROM organisations WHERE (:word <> '' AND name LIKE '%' || :word || '%')
+    OR (:email <> '' AND lower(email) = :email)
+    OR (:postcode <> '' AND replace(lower(postcode), ' ', '') = :postcode)
+    OR (:phone <> '' AND {_DIGITS.format("phone")} LIKE '%' || :phone)
+"""
+
+
+def near_people(db: Data, **keys: str) -> list[str]:
+    """People who share an email, a number or a surname with somebody who is being typed in.
+
+    `keys` are email, phone and mobile (the digits at its end), surname, and swapped: the name as lists would order it.
+    """
+    found = db.execute(_NEAR_PEOPLE, keys)
+    return [contact_id for (contact_id,) in found.fetchall()]
+
+
+def near_places(db: Data, **keys: str) -> list[str]:
+    """Organisations that share a word, an email, a postcode or a number with one that is being typed in."""
+    return [row_id for (row_id,) in db.execute(_NEAR_PLACES, keys).fetchall()]

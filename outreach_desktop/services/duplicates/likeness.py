@@ -58,13 +58,14 @@ class Likeness:
 
     def pair(self, one: PersonTraits, other: PersonTraits) -> Pair | None:
         """The two as a pair to look at; None where they are not alike enough."""
-        surname = _surnames(one, other)
+        surname = Reason.NAME if one.surname == other.surname else _surnames(one, other)
         swapped = surname is None and _are_swapped(one, other)
-        beside = _share_anything(one, other)
-        if (surname is None and not swapped and not beside) or one.is_two != other.is_two:
+        if surname is None and not swapped and not _share_anything(one, other):
             return None  # most of those who are compared
+        if one.is_two != other.is_two:
+            return None
         points, reasons = self._names(one, other, surname, swapped=swapped)
-        if points < POSSIBLE - 1 and not beside:
+        if points < POSSIBLE - 1 and not _share_anything(one, other):
             return None
         more, others = self._beside(one, other)
         points += more - _against(one, other)
@@ -87,7 +88,7 @@ class Likeness:
                 return _NAME_POINTS[Reason.SURNAME], (Reason.SURNAME,)
             return 2 * _OTHER_GIVEN, ()
         if given is None:
-            known = is_given_name(one.given[0]) and is_given_name(other.given[0])
+            known = _is_known(one.given[0]) and _is_known(other.given[0])
             return _OTHER_GIVEN if known else _STRANGE_GIVEN, ()
         if surname is Reason.NAME:
             points = _NAME_POINTS[given] + self._rarity(one, other)
@@ -150,13 +151,13 @@ class Likeness:
 
 
 def _share_anything(one: PersonTraits, other: PersonTraits) -> bool:
-    return not (
-        one.emails.isdisjoint(other.emails)
-        and one.phones.isdisjoint(other.phones)
-        and (not one.code or one.code != other.code)
-        and one.places.isdisjoint(other.places)
-        and (not one.postcode or one.postcode != other.postcode)
-        and (not one.house or one.house != other.house)
+    return bool(
+        (one.places and not one.places.isdisjoint(other.places))
+        or (one.phones and not one.phones.isdisjoint(other.phones))
+        or (one.emails and not one.emails.isdisjoint(other.emails))
+        or (one.postcode and one.postcode == other.postcode)
+        or (one.house and one.house == other.house)
+        or (one.code and one.code == other.code)
     )
 
 
@@ -182,8 +183,7 @@ def _against(one: PersonTraits, other: PersonTraits) -> float:
 
 
 def _surnames(one: PersonTraits, other: PersonTraits) -> Reason | None:
-    if one.surname == other.surname:
-        return Reason.NAME
+    """What two surnames that are not the same have in common."""
     if not one.surname or not other.surname:
         return Reason.PART
     if are_spelt_alike(one.surname, other.surname):
@@ -229,10 +229,14 @@ def _givens(one: tuple[str, ...], other: tuple[str, ...]) -> Reason | None:
         return Reason.NICKNAME
     if first in other[1:] or second in one[1:]:
         return Reason.PART  # who goes by the second of their names
-    both_known = is_given_name(first) and is_given_name(second)
-    if are_spelt_alike(first, second) and not both_known:
+    if are_spelt_alike(first, second) and not (_is_known(first) and _is_known(second)):
         return Reason.SPELLING
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_known(name: str) -> bool:
+    return is_given_name(name)
 
 
 def _fits_initial(one: str, other: str) -> bool:
@@ -242,8 +246,8 @@ def _fits_initial(one: str, other: str) -> bool:
 
 def are_spelt_alike(one: str, other: str) -> bool:
     """Whether a slip of the hand makes one name of the other: one letter or two, or two that changed places."""
-    longer = max(len(one), len(other))
-    if longer < 4:
-        return False
+    shorter, longer = sorted((len(one), len(other)))
     allowed = 1 if longer < 6 else 2
+    if longer < 4 or longer - shorter > allowed:
+        return False
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed

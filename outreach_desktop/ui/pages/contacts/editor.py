@@ -17,8 +17,9 @@ from outreach_desktop.domain.names.salutation import TITLES_OFFERED, salutation
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import as_ticked
 from outreach_desktop.services import contacts, organisations
-from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import while_typing
+from outreach_desktop.services.duplicates.while_typing import AlreadyThere
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.where import WhereForm
@@ -56,7 +57,7 @@ class ContactEditor(Editor):
         )
         self._today = today
         self._contact = contact
-        self._found: list[ContactRow] = []
+        self._found: AlreadyThere | None = None
         self._build_forms()
         self._fill(contact or ContactDraft())
         self._connect_forms()
@@ -132,6 +133,8 @@ class ContactEditor(Editor):
     def _connect_forms(self) -> None:
         self._who.edited.connect(self._look_for_alike)
         self._reach.edited.connect(self._look_for_alike)
+        if self._where is not None:
+            self._where.edited.connect(self._look_for_alike)
         self._who.edited.connect(self._show_salutation)
         self._more.edited.connect(self._show_reason)
         self.alike.action.clicked.connect(self._open_alike)
@@ -193,26 +196,24 @@ class ContactEditor(Editor):
 
     def _look_for_alike(self) -> None:
         """Say so while there is still time when this person is probably there already."""
-        draft = self.draft()
-        if self._contact is None and (draft.email or draft.last_name):
-            day = self._today()
+        draft, where = self.draft(), self._where
+        if where is not None:
+            role, place = where.role(), where.place
             self._runner.ask(
                 self,
-                lambda db: contacts.alike(db, draft, today=day),
+                lambda db: while_typing.person(db, draft, role, place),
                 self._show_alike,
                 latest="alike",
             )
 
-    def _show_alike(self, found: list[ContactRow]) -> None:
+    def _show_alike(self, found: AlreadyThere | None) -> None:
         self._found = found
-        if found:
-            self.alike.say(_is_there_already(found[0]))
-        else:
-            self.alike.say("")
+        self.alike.say(_is_there_already(found) if found else "")
 
     def _open_alike(self) -> None:
-        self.forget_draft()
-        self.saved(self._found[0].id)
+        if self._found is not None:
+            self.forget_draft()
+            self.saved(self._found.id)
 
     # -- saving ------------------------------------------------------------------------------------
 
@@ -237,11 +238,9 @@ class ContactEditor(Editor):
         self.kept.emit(str(row_id), self._contact.tier if self._contact else "")
 
 
-def _is_there_already(found: ContactRow) -> str:
-    if found.organisation:
-        return say(
-            "{name} at {organisation} is in the list already. Is it the same person?",
-            name=found.name,
-            organisation=found.organisation,
-        )
-    return say("{name} is in the list already. Is it the same person?", name=found.name)
+def _is_there_already(found: AlreadyThere) -> str:
+    return say(
+        "{name} is in the list already: {why}. Is it the same person?",
+        name=found.name,
+        why=found.why,
+    )

@@ -46,6 +46,7 @@ ENTRY = PageEntry(
             changes=True,
             keys="Ctrl+Shift+S",
         ),
+        Action(id="contacts.duplicates", text=say("Find d&uplicates\u2026"), menu=PEOPLE),
         Action(
             id="contacts.edit",
             text=say("E&dit person\u2026"),
@@ -88,6 +89,11 @@ ENTRY = PageEntry(
             in_view=True,
             changes=True,
             keys="Ctrl+Shift+M",
+            id="contacts.merge",
+            text=say("&Merge two people\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+            changes=True,
         ),
         Action(
             id="contacts.emails",

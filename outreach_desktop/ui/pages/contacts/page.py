@@ -18,6 +18,7 @@ from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.core import Promotion
+from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.core import CoreDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
@@ -230,7 +231,9 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "core": self.core,
             "columns": self.people.table.columns.choose,
             "save_search": self.save_search,
+            "duplicates": partial(show_duplicates, self, self.runner),
             "edit": self.edit,
+            "merge": lambda: show_pair(self, self.runner, self.people.table.selected_ids()),
             "log": self.log,
             "history": self.history,
             "write": self.write,
@@ -246,6 +249,9 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         all_of_them = {"write", "tag", "change", "emails", "remove"}
         one = {"edit", "log", "history"}
         return {"columns"} | (all_of_them if count else set()) | (one if count == 1 else set())
+        all_of_them = {"write", "tag", "emails", "remove"}
+        some = {1: {"edit", "log", "history"}, 2: {"merge"}}
+        return {"columns"} | (all_of_them if count else set()) | some.get(count, set())
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

@@ -15,11 +15,14 @@ from outreach_desktop.domain.organisations import (
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import while_typing
+from outreach_desktop.services.duplicates.while_typing import AlreadyThere
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, Value
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
+from outreach_desktop.ui.widgets.labels import Banner
 from outreach_desktop.words import say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
@@ -33,8 +36,12 @@ class OrganisationEditor(FormEditor):
         title = say("New organisation") if is_new else say("Edit {name}", name=draft.name)
         super().__init__(parent, runner, title, say("Save organisation"))
         self._draft = draft
+        self._found: AlreadyThere | None = None
         self._build_form()
         self._fill()
+        if is_new:
+            self._form.edited.connect(self._look_for_alike)
+            self.alike.action.clicked.connect(self._open_alike)
         runner.ask(self, organisations.names, self._offer)
         offer_words(self, runner, self._form)
         self._form.field("name").setFocus()
@@ -61,6 +68,9 @@ class OrganisationEditor(FormEditor):
         form.add_heading(say("What to know before writing or calling"))
         for key in ("policy", "referral_route", "needs", "shared_goals", "notes"):
             form.add_field(FIELDS[key], LongField(3))
+        self.alike = Banner(look="info", action=say("Open that one"))
+        self.alike.hide()
+        self.add(self.alike)
         self.add(form)
         self.add_stretch()
 
@@ -69,6 +79,25 @@ class OrganisationEditor(FormEditor):
         values: dict[str, Value] = {key: getattr(self._draft, key) for key in keys}
         values |= {part: getattr(self._draft.address, part) for part in _ADDRESS}
         self._form.fill(values)
+
+    def _look_for_alike(self) -> None:
+        """Say so while there is still time when it is probably there already."""
+        draft = self.draft()
+        self._runner.ask(
+            self,
+            lambda db: while_typing.organisation(db, draft),
+            self._show_alike,
+            latest="alike",
+        )
+
+    def _show_alike(self, found: AlreadyThere | None) -> None:
+        self._found = found
+        self.alike.say(_is_there_already(found) if found else "")
+
+    def _open_alike(self) -> None:
+        if self._found is not None:
+            self.forget_draft()
+            self.saved(self._found.id)
 
     def _offer(self, names: list[tuple[str, str]]) -> None:
         own = self._draft.id if isinstance(self._draft, Organisation) else ""
@@ -93,3 +122,11 @@ class OrganisationEditor(FormEditor):
         if isinstance(draft, Organisation):
             return lambda db: organisations.change(db, draft).id
         return lambda db: organisations.add(db, draft).id
+
+
+def _is_there_already(found: AlreadyThere) -> str:
+    return say(
+        "{name} is in the list already: {why}. Is it the same organisation?",
+        name=found.name,
+        why=found.why,
+    )

@@ -221,7 +221,7 @@ def test_somebody_who_is_there_already_is_pointed_out_while_typing(
     editor = page.findChild(ContactEditor)
     assert editor is not None
     editor._reach.field("email").setText("ann@example.org")  # type: ignore[attr-defined]
-    assert editor.alike.text().startswith("Dr Ann O'Neil is in the list already.")
+    assert editor.alike.text().startswith("Dr Ann O'Neil is in the list already: same email.")
     editor.alike.action.click()
     assert page.people.table.selected_ids() == [ann.id]
 

@@ -1,0 +1,1 @@
+"""Duplicates: two entries side by side, judged one pair after the other."""

@@ -1,0 +1,95 @@
+"""Who is there already is told while somebody is typed in: by email, telephone, name and organisation."""
+
+from typing import Any
+
+import pytest
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import while_typing
+from tests import builders
+
+
+@pytest.fixture
+def ann(db: Data) -> Contact:
+    """Ann, a consultant at Lakeside, and others."""
+    found = builders.person(
+        db, email="ann.oneil@example.org", phone="01632 960001", mobile="07700 900001"
+    )
+    builders.role(db, found, builders.organisation(db))
+    builders.person(db, "Other")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"first_name": "ANN", "last_name": "O\u2019Neil"}, "same name"),
+        ({"last_name": "Somebody", "email": "Ann.Oneil@example.org"}, "same email"),
+        ({"last_name": "Somebody", "first_name": "Cy", "phone": "+44 (0)1632 960-001"}, "same phone"),
+        ({"email": "ann.oneil@example.org"}, "same email"),
+        ({"first_name": "A", "last_name": "Oneil", "mobile": "07700900001"}, "initials fit and same mobile"),
+        ({"first_name": "O\u2019Neil", "last_name": "Ann"}, "first name and surname swapped"),
+    ],
+)  # fmt: skip
+def test_the_same_person_is_told_with_why(
+    db: Data, ann: Contact, typed: dict[str, Any], why: str
+) -> None:
+    found = while_typing.person(db, ContactDraft(**typed))
+    assert found is not None
+    assert (found.id, found.name, found.why) == (ann.id, "Dr Ann O'Neil, Lakeside General", why)
+
+
+def test_the_same_organisation_counts_as_it_is_typed(db: Data, ann: Contact) -> None:
+    draft = ContactDraft(first_name="Ann", last_name="O'Neil")
+    role = RoleDraft(contact_id="", organisation_id="")
+    found = while_typing.person(db, draft, role, "lakeside general")
+    assert found is not None
+    assert found.why == "same name and same organisation"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {},
+        {"last_name": "Ng"},
+        {"first_name": "Ben", "last_name": "O'Neil"},
+        {"phone": "12"},
+        {"email": " "},
+    ],
+)
+def test_someone_else_is_not_told_of(db: Data, ann: Contact, typed: dict[str, Any]) -> None:
+    assert while_typing.person(db, ContactDraft(**typed)) is None
+
+
+def test_nobody_is_like_themselves(db: Data) -> None:
+    assert while_typing.person(db, builders.person(db)) is None
+
+
+def test_the_switchboard_of_many_is_no_reason(db: Data) -> None:
+    for name in ("Orpen", "Marsh", "Lee"):
+        builders.person(db, name, phone="01632 960001")
+    draft = ContactDraft(first_name="Cy", last_name="Ash", phone="01632 960001")
+    assert while_typing.person(db, draft) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        (OrganisationDraft(name="The Lakeside Gen. Hosp.", phone="01632 960009"), True),
+        (OrganisationDraft(name="Lakeside General Hospital"), True),
+        (OrganisationDraft(name="Hilltop", address=Address(postcode="QX1 2AB")), False),
+        (OrganisationDraft(name=""), False),
+    ],
+)
+def test_an_organisation_that_is_there_is_told(
+    db: Data, typed: OrganisationDraft, is_told: bool
+) -> None:
+    there = builders.organisation(
+        db, "Lakeside General Hosp", phone="01632960009", address=Address(postcode="QX12AB")
+    )
+    found = while_typing.organisation(db, typed)
+    assert (found.id if found else None) == (there.id if is_told else None)
