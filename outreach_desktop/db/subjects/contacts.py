@@ -93,6 +93,16 @@ def count(db: Data) -> int:
     return people
 
 
+def introduced_by(db: Data, contact_id: str) -> list[tuple[str, str]]:
+    """Id and name of those whom a person introduced, by name."""
+    found = db.execute(
+        "SELECT id FROM contacts WHERE introduced_by_id = ? AND deleted_at IS NULL"
+        " ORDER BY sort_name, id",
+        [contact_id],
+    )
+    return [(one.id, one.name) for one in get_all(db, [one_id for (one_id,) in found])]
+
+
 def professions(db: Data) -> list[tuple[str, int]]:
     """Every profession, with how many people have it.
 

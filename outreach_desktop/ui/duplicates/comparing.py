@@ -48,7 +48,7 @@ class SideChoice(QWidget):
         event.accept()
 
 
-class Comparison(QWidget):
+class PairView(QWidget):
     """What both entries have. `chosen` is what stays of each field that differs."""
 
     def __init__(self) -> None:

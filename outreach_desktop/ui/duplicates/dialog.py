@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
 
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Pair
 from outreach_desktop.errors import OutreachError
@@ -14,8 +14,9 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.duplicates.merging import SideBySide
 from outreach_desktop.ui.desk.runner import Runner, Work
-from outreach_desktop.ui.duplicates.comparing import Comparison
+from outreach_desktop.ui.duplicates.comparing import PairView
 from outreach_desktop.ui.duplicates.waiting import WaitingPairs
+from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import row, show_if
@@ -49,7 +50,7 @@ class DuplicatesDialog(Dialog):
             self._found((pair,))
 
     def _build(self, table: str) -> None:
-        self.kind = QComboBox()
+        self.kind = DropDown()
         self.kind.setAccessibleName(say("What to look through"))
         for key, words in _KINDS:
             self.kind.addItem(words, key)
@@ -59,7 +60,7 @@ class DuplicatesDialog(Dialog):
         self.progress.setAccessibleName(say("Entries looked at"))
         self.outcome = Banner()
         self.why = label("", "section")
-        self.comparison = Comparison()
+        self.comparison = PairView()
         self.keep_others = QCheckBox(say("Keep the &other numbers and addresses in the notes"))
         self.keep_others.setChecked(True)
         self.place = QLabel()
@@ -84,13 +85,13 @@ class DuplicatesDialog(Dialog):
         self.close_button = button(say("Cancel"))
         for one in (self.merge_button, self.apart_button, self.later_button):
             one.setAutoDefault(False)
-        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._go, step))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(self.go_back)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(self.go_on)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self.look)
-        self.back_button.clicked.connect(partial(self._go, -1))
-        self.next_button.clicked.connect(partial(self._go, 1))
+        self.back_button.clicked.connect(self.go_back)
+        self.next_button.clicked.connect(self.go_on)
         self.merge_button.clicked.connect(self.merge)
         self.apart_button.clicked.connect(self.keep_apart)
         self.later_button.clicked.connect(self.later)
@@ -196,6 +197,14 @@ class DuplicatesDialog(Dialog):
         self.pairs.later()
         self.outcome.say("")
         self._show()
+
+    def go_on(self) -> None:
+        """To the next pair; behind the last comes the first."""
+        self._go(1)
+
+    def go_back(self) -> None:
+        """To the pair before."""
+        self._go(-1)
 
     def _do(self, change: Callable[[Data], None], then: Callable[[None], None]) -> None:
         self._shown = None
