@@ -89,6 +89,8 @@ ENTRY = PageEntry(
             in_view=True,
             changes=True,
             keys="Ctrl+Shift+M",
+        ),
+        Action(
             id="contacts.merge",
             text=say("&Merge two people\u2026"),
             menu=PEOPLE,

@@ -247,9 +247,6 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Some are done to one person, some to all who are selected."""
         count = self.people.table.selected_count
         all_of_them = {"write", "tag", "change", "emails", "remove"}
-        one = {"edit", "log", "history"}
-        return {"columns"} | (all_of_them if count else set()) | (one if count == 1 else set())
-        all_of_them = {"write", "tag", "emails", "remove"}
         some = {1: {"edit", "log", "history"}, 2: {"merge"}}
         return {"columns"} | (all_of_them if count else set()) | some.get(count, set())
 
