@@ -18,6 +18,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.events.words import REPLIES
+from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
@@ -51,6 +52,7 @@ class AddPeopleDialog(Editor):
         self.search.setPlaceholderText(
             say("A name, an organisation, profession:urologist, tag:speaker \u2026")
         )
+        self.completions = PeopleCompletions(self.search, self._runner, self._today)
         self.table = ticked_people(self._runner, self._today, say("People to add"))
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")

@@ -13,6 +13,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.steps import LetterStep
+from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for, button, label
@@ -45,8 +46,9 @@ class WhoStep(LetterStep):
 
     def _build(self) -> None:
         self.search = SearchLine()
-        self.search.setPlaceholderText(say("A name, an organisation, a word \u2026"))
+        self.search.setPlaceholderText(say("A name, an organisation, tier:core \u2026"))
         self.search.setAccessibleName(say("Search people to write to"))
+        self.completions = PeopleCompletions(self.search, self._runner, self._today)
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         for key, field in self.filters.items():
             field.setAccessibleName(_FILTERS[key])
