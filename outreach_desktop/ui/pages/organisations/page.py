@@ -309,7 +309,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.tree.expandAll()
         index = self.model.index_of(chosen)
         if not index.isValid():
-            index = self.model.index(0, 0)
+            first = next((line.id for line in lines if line.is_found), "")
+            index = self.model.index_of(first)
         self.model.fetch_around(index)  # before the card of it is asked for
         self.tree.setCurrentIndex(index)
         if not index.isValid():

@@ -44,9 +44,11 @@ class PlaceTree(QTreeView):
 
     @property
     def selected_ids(self) -> list[str]:
-        """The ids of all that are selected, from the top."""
-        rows = self.selectionModel().selectedRows(0)
-        return [self.places.id_of(one) for one in sorted(rows, key=lambda one: one.internalId())]
+        """The ids of all that are selected, from the top; what is only above what was found is not meant with it."""
+        rows = sorted(self.selectionModel().selectedRows(0), key=lambda one: one.internalId())
+        lines = [self.places.lines[one.internalId()] for one in rows]
+        found = [line.id for line in lines if line.is_found]
+        return found or [line.id for line in lines]
 
     def _last_order(self) -> tuple[str, bool]:
         order, _, way = str(QSettings().value(_ORDER, "")).partition(" ")

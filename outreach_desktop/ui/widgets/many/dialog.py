@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -124,6 +125,9 @@ class ManyDialog(Dialog):
         hint = "" if self.way is not None else say("Leave it empty to clear the field.")
         self._answers.add("value", in_short(self.field), self.value, hint)
         self._under.addWidget(self._answers)
+        order = [self.which, *([self.way] if self.way is not None else []), self.value]
+        for one, following in pairwise([*order, self.close_button]):
+            self.setTabOrder(one, following)  # what is new would come last
         offer_words(self, self._runner, self._answers)
         self.outcome.hide()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
@@ -68,12 +69,16 @@ def lines(page: OrganisationsPage) -> list[tuple[str, bool]]:
 
 
 def test_practices_without_a_champion_are_found_below_what_they_belong_to(
-    network: OrganisationsPage, window: MainWindow
+    network: OrganisationsPage, window: MainWindow, db: Data
 ) -> None:
     assert network.count.text() == "3"
     window.top.search.setText('kind:"GP practice" champion:no')
     assert lines(network) == [("Lakeside Network", False), ("Quay Surgery", True)]
     assert network.count.text() == "1 of 3"
+    assert network.model.lines[network.tree.currentIndex().internalId()].name == "Quay Surgery"
+    network.tree.selectAll()
+    (quay,) = network.tree.selected_ids  # what it belongs to is not meant
+    assert organisations.get(db, quay).name == "Quay Surgery"
     outer = network.model.index(0, 0)
     muted = network.model.data(outer, Qt.ItemDataRole.ForegroundRole)
     assert muted is not None

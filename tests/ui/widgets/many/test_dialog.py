@@ -1,7 +1,8 @@
 """One field of all who are selected, changed in a window that says how many."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -74,6 +75,22 @@ def test_tags_are_added_or_removed_and_the_lead_is_one_of_us(
     dialog.change_button.click()
     qtbot.waitUntil(lambda: not isValid(dialog))
     assert len(contacts.find(db, "lead:beth", today=page.today())) == 3
+
+
+def test_tab_leads_from_the_field_to_its_value_and_then_to_the_buttons(
+    page: ContactsPage, qtbot: QtBot
+) -> None:
+    page.change_many()
+    dialog = opened()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.which.set_value("stage")
+    QApplication.processEvents()
+    dialog.which.setFocus()
+    for part in (dialog.value, dialog.close_button, dialog.change_button):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() in (part, *part.findChildren(QWidget))
+    dialog.reject()
 
 
 def test_what_may_not_stand_there_is_said_and_the_window_stays(
