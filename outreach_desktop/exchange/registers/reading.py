@@ -13,7 +13,7 @@ from outreach_desktop.exchange.registers.layouts import Layout, see_that_it_is_o
 from outreach_desktop.exchange.registers.sources import RegisterSource, cut_short, no_register
 from outreach_desktop.words import say, say_many
 
-PORTION: Final = 2000
+PORTION: Final = 1000
 """Entries: a few milliseconds' work for the data file."""
 _BEGINNING: Final = 64 * 1024
 

@@ -18,6 +18,7 @@ from outreach_desktop.domain.registers.kept import NPPES, REGISTERS, Register
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.registers import layouts, sources
 from outreach_desktop.exchange.registers.reading import RegisterReading
+from outreach_desktop.exchange.registers.sources import RegisterSource
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file
 from outreach_desktop.words import say
@@ -96,13 +97,21 @@ def read(folder: Path, path: Path, *, now: datetime, anyway: bool = False) -> St
             source = stack.enter_context(sources.opened(path))
         except OSError as error:
             raise _unreadable(path, error) from error
-        reading = RegisterReading(source)
-        register = REGISTERS[reading.layout.register]
+        return (yield from read_from(folder, source, path, now=now, anyway=anyway))
+
+
+def read_from(
+    folder: Path, source: RegisterSource, path: Path, *, now: datetime, anyway: bool = False
+) -> Steps[RegisterRead]:
+    """As `read`, of a list that is open already, from the file called `path`."""
+    with ExitStack() as stack:
+        listed = RegisterReading(source)
+        register = REGISTERS[listed.layout.register]
         before = _before(folder, register)
         new = NewRegister(folder, register)
         stack.callback(new.leave)
         try:
-            yield from _filling(new, reading, source.size)
+            yield from _filling(new, listed, source.size)
         except OSError as error:
             raise _unreadable(path, error) from error
         if before and not anyway:
@@ -110,7 +119,7 @@ def read(folder: Path, path: Path, *, now: datetime, anyway: bool = False) -> St
         about = {"file": path.name, "read_at": now.isoformat(timespec="seconds")}
         yield from new.finishing(about)
     return RegisterRead(
-        register=register, path=new.path, count=new.count, notes=reading.notes, before=before
+        register=register, path=new.path, count=new.count, notes=listed.notes, before=before
     )
 
 

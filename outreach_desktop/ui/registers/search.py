@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from outreach_desktop.domain.fields import begun, in_words
@@ -12,6 +12,7 @@ from outreach_desktop.domain.registers.entries import RegisterEntry
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.registers import finding, reading, taking
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.registers.dialog import RegistersDialog
@@ -27,6 +28,9 @@ _TYPE = say(
     "Type a name, a place, a postcode, a code or a kind. Words may be only begun: \u201clakes surg\u201d."
 )
 _NONE_READ = say("No register has been read yet. Download one, and read it here.")
+_KIND, _PLACE = 1, 2
+_LEAST = 560
+"""The width at which the kind has room in the list, for the usual text; it stands below as well."""
 _Found = tuple[list[RegisterEntry], dict[str, str], bool]
 
 
@@ -66,8 +70,8 @@ class RegisterSearch(Dialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(320)
+        for column in (0, _PLACE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.empty = EmptyState(_TYPE)
         self._list = SwitchedParts(self.table, self.empty, lowest=160)
         self._list.setCurrentWidget(self.empty)
@@ -180,6 +184,11 @@ class RegisterSearch(Dialog):
         dialog.was_read.connect(self._look)
         dialog.open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: the name keeps its room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_KIND, self.table.width() < theme.scaled(_LEAST))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While typing, the arrows choose in the list."""
         if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):  # fmt: skip
@@ -210,7 +219,7 @@ def _told(one: RegisterEntry) -> str:
     """All that is known of it, in lines."""
     closed = short_date(one.closed)
     lines = (
-        ", ".join(filter(None, (one.name, one.post_nominals))),
+        ", ".join(filter(None, (one.name, one.post_nominals, _kind(one)))),
         ", ".join(one.address.lines()),
         " \u00b7 ".join(filter(None, (one.phone, one.email, one.website))),
         say("Belongs to {name}", name=one.parent_name) if one.parent_name else "",

@@ -29,14 +29,18 @@ class ListHead(QWidget):
         self.add.clicked.connect(self.add_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        parts = [heading, self.count, self.add]
+        adding = QWidget()
+        ways = QHBoxLayout(adding)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(GRID)
+        ways.addWidget(self.add, 1)
         if from_register:
             words = say("From a register\u2026")
             more = more_button(
                 changes=[(words, self.register_wanted.emit)], name=say("More ways to add")
             )
-            parts.append(more)
-        row.addWidget(Beside(*parts, spacing=GRID, stretched=0))
+            ways.addWidget(more)
+        row.addWidget(Beside(heading, self.count, adding, spacing=GRID, stretched=0))
 
 
 def with_key(action: Action) -> str:
