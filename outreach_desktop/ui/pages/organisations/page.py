@@ -297,8 +297,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         lines, count = found
         self._say_how_many(sum(line.is_found for line in lines), count)
         present = self.tree.currentIndex()
-        chosen = self._wanted or self.model.id_of(present)
-        self._wanted = ""
+        wanted, self._wanted = self._wanted, ""
+        chosen = wanted or self.model.id_of(present)
         is_same = chosen == self.model.id_of(present) and lines == self.model.lines
         if is_same and present.isValid():
             self.model.refresh()
@@ -308,7 +308,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.model.show_lines(lines)
         self.tree.expandAll()
         index = self.model.index_of(chosen)
-        if not index.isValid():
+        if not index.isValid() or not (wanted or lines[index.internalId()].is_found):
             first = next((line.id for line in lines if line.is_found), "")
             index = self.model.index_of(first)
         self.model.fetch_around(index)  # before the card of it is asked for
