@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +41,7 @@ def dialogs() -> list[QDialog]:
 def test_whatever_the_people_menu_does_to_somebody_is_done_to_who_is_in_view() -> None:
     of_all = {
         *("contacts.from_register", "contacts.choose", "contacts.core", "contacts.save_search"),
-        *("organisations.from_register", "organisations.choose"),
+        *("organisations.from_register", "organisations.choose", "contacts.duplicates"),
     }
     of_one = [
         one.id
@@ -77,7 +79,12 @@ def test_several_people_can_be_written_to_tagged_and_removed_and_nobody_nothing(
 ) -> None:
     page = sample_window.go_to("contacts")
     assert isinstance(page, ContactsPage)
-    assert offered(sample_window) == set(IN_VIEW)
+    assert offered(sample_window) == set(IN_VIEW) - {"contacts.merge"}
+
+    row = page.people.table.currentIndex().row()
+    QTest.keyClick(page.people.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.people.table.currentIndex().row() == row + 1
+    assert "contacts.merge" in offered(sample_window)
 
     page.people.table.selectAll()
     assert offered(sample_window) == {
