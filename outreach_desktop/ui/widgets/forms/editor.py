@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop import log
 from outreach_desktop.domain.drafts import Draft, Typed, Typing
+from outreach_desktop.domain.knowing.patients import sighting
 from outreach_desktop.domain.problems import Problem, by_field
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
@@ -31,7 +32,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.help_key import HelpKey
 from outreach_desktop.ui.widgets.forms.drafting import Drafting
-from outreach_desktop.ui.widgets.forms.forms import Form
+from outreach_desktop.ui.widgets.forms.forms import Form, LongField, TextField
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, bring_into_sight, open_at
 from outreach_desktop.words import say
@@ -64,6 +65,8 @@ class Editor(QDialog):
         self._edited = False
         self._forms: list[Form] = []
         self._drafting: Drafting | None = None
+        self._kept_texts: list[str] = []
+        """What stood in the fields at first: nobody is asked about it again."""
         self.banner = Banner(look="warning")
         self.banner.hide()
         self._body = QVBoxLayout()
@@ -139,6 +142,7 @@ class Editor(QDialog):
         `form` is the page and what is opened there, as "contacts.edit"; `subject_id` the row that the form
         `edits`, or that something new hangs on.
         """
+        self._kept_texts = self._free_texts()
         if self._runner.looked_at is not None:
             return
         typing = Typing(
@@ -185,8 +189,35 @@ class Editor(QDialog):
         self.show_problems(problems)
         self._say_problem(problems)
         if not problems:
-            self.save_button.setEnabled(False)
-            self.save()
+            self._save_if_about_no_patient()
+
+    def _save_if_about_no_patient(self) -> None:
+        """What looks as if it told who a patient is has no place in the file: it is asked about, once."""
+        found = sighting("\n".join(self._free_texts()), "\n".join(self._kept_texts))
+        if found is None:
+            self._save()
+            return
+        messages.confirm(
+            self,
+            say("Is this about a patient?"),
+            say(
+                "\u201c{words}\u201d looks like {what}. Leave out whatever tells who a patient is: a reference of your own is enough, and people may ask to read what is kept here.",
+                words=found.words,
+                what=found.looks_like,
+            ),
+            say("Save it anyway"),
+            self._save,
+            stay=say("Go back and change it"),
+        )
+
+    def _save(self) -> None:
+        self.save_button.setEnabled(False)
+        self.save()
+
+    def _free_texts(self) -> list[str]:
+        """What stands in the fields in which people write what they like."""
+        fields = (one for form in self._forms for one in form.findChildren(QWidget))
+        return [one.value() for one in fields if isinstance(one, TextField | LongField)]
 
     def problems(self) -> tuple[Problem, ...]:
         """What stops this from being saved: fields that cannot be read, and what the rules say of the others."""

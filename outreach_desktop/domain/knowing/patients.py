@@ -1,0 +1,133 @@
+"""Text that looks as if it named a patient: it has no place here, and is asked about before it is kept.
+
+Numbers of the NHS are known by their check digit (modulus 11 over nine digits weighted 10 to 2, as the NHS data dictionary has it),
+other numbers and days of birth by what stands before them, names by what stands around them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from outreach_desktop.domain.names.given_names import is_given_name
+from outreach_desktop.words import say
+
+_MOST: Final = 20_000
+"""Letters looked at: what is longer was pasted from elsewhere, and its beginning tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What looks like a patient's: the words as they stand, and what they look like."""
+
+    words: str
+    looks_like: str
+
+
+_LETTER = r"[^\W\d_]"
+_TITLE = r"(?:Mrs?|Ms|Miss|Master|Herrn?|Frau)\.?"
+_WORD = rf"(?=[^\W\d_a-z]){_LETTER}[\w'\u2019-]*"
+_NAME = rf"{_TITLE}\s+(?:{_WORD}\.?\s+)?{_WORD}"
+_TWO = rf"{_WORD}\s+(?:{_WORD}\.?\s+)?{_WORD}"
+_DAY = (
+    r"(?:\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_LETTER}{{3,12}}\.?,?\s+(?:\d{{4}}|\d{{2}})"
+    rf"|{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+)
+_PATIENT = r"(?:patient(?:in)?|pt|client|service user|carer of|referral)"
+_ILL = (
+    r"(?:psa|gleason|biopsy|diagnosis|prognosis|prostate|prostatectomy|tumou?r|cancer|chemo\w*|radiotherapy|catheter|scan|mri|bloods?|"
+    r"blood test|blood results|test results|results|operation|treatment|hormone\w*|symptoms|side effects|incontinence|"
+    r"discharge|admission|appointment|medication|condition|recovery|relapse|follow-up|metastas\w*)"
+)
+_SUFFERS = (
+    r"(?:has (?:been |just been )?(?:diagnosed|admitted|discharged|told)|was (?:diagnosed|admitted|discharged|told|operated|treated)|"
+    r"is being treated|had (?:a |his |her )?(?:biopsy|operation|prostatectomy|scan|surgery|catheter|relapse)|has (?:\w+ ){0,2}(?:cancer|dementia)|"
+    r"is (?:recovering|incontinent|terminal|dying)|died of|suffers from|lives with (?:prostate |bowel |breast |lung )?cancer)"
+)
+_PHONE = re.compile(
+    r"(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ring|call|text|extension|ext|t|m|f)\W{0,6}(?:\w+\W{1,3}){0,2}$|\+\d{0,3}[\s(]*0?\)?\s*$",
+    re.IGNORECASE,
+)
+_TEN = re.compile(r"(?<![\d.,/+-])(\d{3})([ .-]?)(\d{3})\2(\d{4})(?![\d]|[.,/-]\d)")
+_NUMBERED = re.compile(
+    r"\b(?:(?:NHS|CHI|MRN|PID|H&C|hospital|patient|unit|case(?:note)?s?|record|medicare|insurance|K-Nr)"
+    r"\s*-?\s*(?:numbers?|nos?\b\.?|nr\.?|id\b|ref(?:erence)?\b\.?|#)|MRN|PID|CHI|SSN)\W{0,4}(?:is|was)?\W{0,3}"
+    r"(?P<id>[A-Z]{0,3}-?\d(?:[\s./-]?\d){4,13}[A-Z]?)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    rf"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdate of birth|\bbirth\s?date|\bborn(?: on)?|\bgeb(?:oren)?(?: am)?\b\.?|\bGeburtsdatum|\*)\W{{0,4}}(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"\b(?i:{_PATIENT})(?:\s+(?i:called|named|is|was|of|for|about))?[\s,:\u2013-]+(?P<name>{_NAME}|{_WORD}(?:\s+{_WORD})?)"
+)
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME}|{_TWO}|{_WORD})(?:\s*,\s*|\s+(?:is|was|who is|came as)\s+|\s*\()(?:also\s+)?(?i:an?|my|our|her|his|their|dr\s+\w+['\u2019]s)?\s*"
+    rf"(?i:(?:new |former |old |young )?(?:patient|client|service user)\b)(?!\s+(?i:liaison|experience|information|advice|representative|"
+    rf"participation|safety|involvement|advocate|champion|group|support|care|services?|voice|access|engagement|navigator|coordinator|lead))"
+)
+_SENT = re.compile(
+    rf"\b(?i:referr(?:ed|ing|al(?: of| for)?)|refers?|sent|signposted|discharged|admitted|diagnosed|saw|treated|visited)\s+(?:us\s+)?(?P<name>{_NAME}|{_TWO})"
+    rf"(?=\s+(?i:to|for|with|after|because|and|in|on|from|,|\.)|[.,;]|\s*$)"
+)
+_OWN = re.compile(rf"(?P<name>{_NAME}|{_TWO})['\u2019]s?\s+(?:\w+\s+){{0,2}}(?i:{_ILL})\b")
+_SUFFERING = re.compile(rf"(?P<name>{_NAME}|{_TWO})\s+(?:\w+\s+)?(?i:{_SUFFERS})")
+_NEEDS_A_PATIENT = frozenset(("saw", "visited", "sent"))
+"""What people do with everybody, not with patients alone."""
+
+
+def sighting(text: str, before: str = "") -> Sighting | None:
+    """The first thing in `text` that looks like a patient's and did not stand in `before`; None where nothing does."""
+    known = _plain(before)
+    found = _sightings(text[:_MOST])
+    return next((one for one in found if not known or _plain(one.words) not in known), None)
+
+
+def _sightings(text: str) -> Iterator[Sighting]:
+    for match in _TEN.finditer(text):
+        digits = match[1] + match[3] + match[4]
+        if is_nhs_number(digits) and not _PHONE.search(
+            text[max(0, match.start() - 30) : match.start()]
+        ):
+            yield Sighting(match[0], say("an NHS number"))
+    for match in _NUMBERED.finditer(text):
+        yield Sighting(_short(match[0]), say("a patient\u2019s number"))
+    for match in _BORN.finditer(text):
+        yield Sighting(_short(match[0]), say("a date of birth"))
+    for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING):
+        for match in pattern.finditer(text):
+            if _is_a_name(match["name"]) and not (pattern is _SENT and _is_everyday(match)):
+                yield Sighting(_short(match[0]), say("a patient\u2019s name"))
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Whether ten digits are a number that the NHS may have given to somebody."""
+    if len(digits) != 10 or digits[0] not in "34679" or len(set(digits)) < 3:
+        return False
+    rest = (
+        11
+        - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+        % 11
+    )
+    return rest != 10 and int(digits[9]) == rest % 11
+
+
+def _is_everyday(match: re.Match[str]) -> bool:
+    verb = match[0].split()[0].casefold()
+    return verb in _NEEDS_A_PATIENT and not re.match(_TITLE, match["name"])
+
+
+def _is_a_name(words: str) -> bool:
+    """Somebody with a title that is no doctor's, or a given name with or without a surname."""
+    first = words.split()[0].rstrip(".,")
+    return re.fullmatch(_TITLE, first) is not None or is_given_name(first)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _short(words: str) -> str:
+    return _plain(words)[:60]

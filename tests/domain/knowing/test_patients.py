@@ -1,0 +1,82 @@
+"""What looks like a patient's is seen, and what people at work write of one another is not taken for it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop.domain.knowing.patients import is_nhs_number, sighting
+from outreach_desktop.paths import resource
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ring 943 476 5919 today", "943 476 5919"),
+        ("NHS no. 123 456 7890", "NHS no. 123 456 7890"),
+        ("DOB 12/03/1950", "DOB 12/03/1950"),
+        ("Patientin Frau Schmidt rief an", "Patientin Frau Schmidt"),
+        ("geb. 3.4.1950", "geb. 3.4.1950"),
+        ("Arthur Brown, a patient of hers", "Arthur Brown, a patient"),
+    ],
+)
+def test_the_words_are_told_as_they_stand(text: str, words: str) -> None:
+    found = sighting(text)
+    assert found is not None
+    assert found.words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tel 943 476 5919",
+        "+44 943 476 5919",
+        "943 476 5918",
+        "NHS 111",
+        "Patient Advice and Liaison Service",
+        "Miss Okafor's surgery list is full",
+        "Dr Jones had surgery, back in May",
+        "",
+    ],
+)
+def test_what_is_no_patients_is_let_be(text: str) -> None:
+    assert sighting(text) is None
+
+
+def test_only_what_is_new_is_seen() -> None:
+    before = "patient John Smith\nasked for a lift"
+
+    assert sighting(f"{before} and tea", before) is None
+    found = sighting(f"{before}\nand patient Mary Jones", before)
+    assert found is not None
+    assert "Mary Jones" in found.words
+
+
+def test_a_check_digit_is_the_one_of_the_nhs() -> None:
+    assert is_nhs_number("9434765919")
+    assert not is_nhs_number("9434765918")
+    assert not is_nhs_number("4444444444")
+    assert not is_nhs_number("943476591")
+
+
+def test_a_page_pasted_by_mistake_is_looked_at_soon() -> None:
+    assert sighting("patient " * 100_000) is None
+    assert sighting("Mr " * 100_000) is None
+    assert sighting("1" * 100_000) is None
+    assert sighting("Aa " * 100_000) is None
+
+
+def test_what_the_program_itself_says_and_the_sample_group_keeps_is_let_be() -> None:
+    """Ten thousand lines that people wrote about this work: the manual, the docs, the sample group."""
+    texts = []
+    for path in [*ROOT.glob("resources/manual/*.md"), *ROOT.glob("docs/*.md")]:
+        texts += path.read_text(encoding="utf-8").splitlines()
+    for name in ("people", "interactions", "roles"):
+        with resource("sample", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            texts += [cell for row in csv.reader(file) for cell in row]
+    found = [text for text in texts if sighting(text)]
+
+    assert len(texts) > 5_000
+    assert len(found) < len(texts) * 0.001, found
