@@ -200,7 +200,8 @@ def _names(db: Data, both: Iterable[Contact | Organisation]) -> dict[str, str]:
 
 
 def _side(db: Data, value: Contact | Organisation, hanging: Mapping[str, int]) -> MergeSide:
-    beside = [counted(table, hanging[table]) for table in _TOLD if table in hanging]
+    told = [table for table in _TOLD if table != "roles" or isinstance(value, Organisation)]
+    beside = [counted(table, hanging[table]) for table in told if table in hanging]
     beside += [
         counted(table, count)
         for table, count in hanging.items()

@@ -1,6 +1,6 @@
 """Two entries side by side: first what differs, with what stays of each field to choose, then what is the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -78,14 +78,17 @@ class PairView(QWidget):
             grid.setColumnStretch(column, stretch)
         grid.addWidget(_heading(both.kept.name, say("stays")), 0, 1)
         grid.addWidget(_heading(both.away.name, say("goes to the bin")), 0, 2)
-        for field in both.fields:
-            if field.differs:
-                self._add_choice(field)
+        differ = [field for field in both.fields if field.differs]
+        contrary = [field for field in differ if field.one and field.other]
+        for field in contrary:
+            self._add_choice(field)
+        one_has = [field for field in differ if field not in contrary]
+        self._add_section(say("Only one of them has it"), one_has)
+        for field in one_has:
+            self._add_choice(field)
         self._add_beside(both.kept, both.away)
         same = [field for field in both.fields if not field.differs]
-        if same:
-            grid.addWidget(line(), grid.rowCount(), 0, 1, 3)
-            grid.addWidget(label(say("The same in both"), "section"), grid.rowCount(), 0, 1, 3)
+        self._add_section(say("The same in both"), same)
         for field in same:
             row = grid.rowCount()
             grid.addWidget(label(field.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -109,6 +112,11 @@ class PairView(QWidget):
         clear(self._grid)
         self._groups, self.choices = {}, {}
 
+    def _add_section(self, words: str, fields: Sequence[MergeField]) -> None:
+        if fields:
+            self._grid.addWidget(line(), self._grid.rowCount(), 0, 1, 3)
+            self._grid.addWidget(label(words, "muted"), self._grid.rowCount(), 0, 1, 3)
+
     def _add_choice(self, field: MergeField) -> None:
         row = self._grid.rowCount()
         choices = [
@@ -131,6 +139,7 @@ class PairView(QWidget):
 
     def _add_beside(self, kept: MergeSide, away: MergeSide) -> None:
         """What hangs on both: all of it stays."""
+        self._grid.addWidget(line(), self._grid.rowCount(), 0, 1, 3)
         for words, mine, theirs in (
             (say("Tags"), kept.tags, away.tags),
             (say("Roles"), kept.works, away.works),

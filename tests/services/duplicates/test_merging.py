@@ -208,7 +208,8 @@ def test_the_entry_that_more_hangs_on_is_kept(db: Data, two: tuple[Contact, Cont
     one, other = two
     sides = merging.side_by_side(db, PEOPLE, one.id, other.id)
     assert (sides.kept.id, sides.away.id) == (other.id, one.id)
-    assert "2 roles" in sides.kept.beside
+    assert sides.kept.works == ("urologist, Urology, Lakeside General", "Chair, Hilltop")
+    assert "1 attached file" in sides.kept.beside
     chosen = {each.name: each.chosen for each in sides.fields}
     assert (chosen["first_name"], chosen["notes"], chosen["email"]) == (Side.OTHER, Side.BOTH, Side.OTHER)  # fmt: skip
 

@@ -56,7 +56,7 @@ def test_two_are_shown_with_why_and_what_differs_and_merged_as_chosen(
         dialog.why.text()
         == "Very likely the same: short form of the same first name and same email."
     )
-    assert list(dialog.comparison.choices) == ["first_name", "mobile", "notes"]
+    assert list(dialog.comparison.choices) == ["first_name", "notes", "mobile"]
     assert "The same in both" in texts(dialog)
     kept = {choice.side: choice for choice in dialog.comparison.choices["first_name"]}
     QTest.mouseClick(kept[Side.OTHER], Qt.MouseButton.LeftButton)
