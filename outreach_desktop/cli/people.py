@@ -59,7 +59,17 @@ def import_command(
     nothing the second time, and one undo takes an import back.
     """
     from outreach_desktop.services.importing import imports
+    from outreach_desktop.services.registers import reading
 
+    if register := reading.known(file):
+        click.echo(
+            say(
+                "\u201c{name}\u201d is a register: {register}. To find in it, use: register {name}",
+                name=file.name,
+                register=register,
+            ),
+            err=True,
+        )
     with opened(ctx) as db:
         found = imports.read(file, sheet=sheet, encoding=encoding)
         chosen = imports.choices_of(found, maps)

@@ -54,6 +54,12 @@ def test_a_file_that_may_be_only_a_part_needs_anyway(run: Run, tmp_path: Path) -
     assert run("register", "epraccur.csv", "--anyway").code == 0
 
 
+def test_an_import_of_a_register_says_what_it_is(run: Run, tmp_path: Path) -> None:
+    _write(tmp_path)
+    told = run("import", "epraccur.csv", "--dry-run")
+    assert "is a register: NHS GP practices. To find in it, use: register epraccur.csv" in told.err
+
+
 def test_what_is_no_register_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("Name,Email\nAnn,a@a.example\n")
     for words in (["people.csv"], ["is not there.csv"], ["people.csv", "--find", "ann"]):

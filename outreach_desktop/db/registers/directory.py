@@ -217,9 +217,19 @@ def seen(db: Data, owners: Sequence[str]) -> dict[str, str]:
     return {owner: entry for owner, entry in rows if owner in wanted}
 
 
-def forget(path: Path) -> None:
-    """Remove a register: its file can be read again."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise writing.trouble(error, path) from error
+def forget_seen(folder: Path, owners: Sequence[str]) -> None:
+    """Leave no trace of these in what was noted beside the registers: for people who are erased."""
+    for one in registers(folder):
+        if one.is_damaged:
+            continue
+        with closing(connect(one.path)) as db, in_plain_words(f"\u201c{one.path.name}\u201d"):
+            marks = ", ".join("?" * len(owners))
+            with db.atomic():
+                db.execute(f"DELETE FROM seen WHERE owner IN ({marks})", list(owners))
+
+
+def clear_up(folder: Path, *, before: float) -> None:
+    """Take away what a crash left of a register that was being read, if nobody has written to it since (seconds of the epoch)."""
+    for part in writing.leftovers(folder, before=before) if is_folder(folder) else ():
+        with contextlib.suppress(OSError):
+            part.unlink()

@@ -23,6 +23,8 @@ from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file
 from outreach_desktop.words import say
 
+_LEFT_FOR: Final = 24 * 60 * 60
+"""Seconds: nobody reads a register for longer."""
 _FEWER: Final = 0.7
 """Of what was there before: a file with less than that may be only a part."""
 _ENOUGH_TO_COMPARE: Final = 20
@@ -108,6 +110,7 @@ def read_from(
         listed = RegisterReading(source)
         register = REGISTERS[listed.layout.register]
         before = _before(folder, register)
+        directory.clear_up(folder, before=now.timestamp() - _LEFT_FOR)
         new = NewRegister(folder, register)
         stack.callback(new.leave)
         try:

@@ -174,6 +174,11 @@ def closing_note(entry: RegisterEntry) -> str:
     return say("Closed by the register \u201c{register}\u201d.", register=entry.from_register)
 
 
+def forget(folder: Path, ids: Sequence[str]) -> None:
+    """Leave nothing of these in what was noted when they were taken: for people who are erased."""
+    directory.forget_seen(folder, ids)
+
+
 def _note_what_was_seen(folder: Path, owner: str, entry: RegisterEntry) -> None:
     """So that only what the register says otherwise later is told; a directory that may not be written to is no obstacle."""
     path = directory.path_of(folder, REGISTERS[entry.register])

@@ -1,5 +1,6 @@
 """A register is read into the directory as a whole, or the directory stays as it was."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,16 @@ def test_a_file_is_known_as_a_register_by_a_look_at_its_beginning(folder: Path) 
     assert reading.known(write(folder, "people.csv", "Name,Email\nAnn,a@a.example\n")) == ""
     assert reading.known(folder.parent / "is not there.csv") == ""
     assert reading.known(write(folder, "photo.jpeg", text([practice()]))) == ""
+
+
+def test_what_a_crash_left_of_one_is_removed_a_day_later(folder: Path) -> None:
+    folder.mkdir()
+    old, new = folder / ".~US providers NPPES.register.part", folder / ".~NHS trusts.register.part"
+    for part, age in ((old, 90_000), (new, 60)):
+        part.write_bytes(b"half")
+        os.utime(part, (NOW.timestamp() - age,) * 2)
+    practices(folder)
+    assert [one.exists() for one in (old, new)] == [False, True]
 
 
 def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:

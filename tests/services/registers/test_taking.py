@@ -93,6 +93,16 @@ def test_a_provider_keeps_the_address_where_they_practise(db: Data, folder: Path
     assert (taken.draft.address.town, taken.place) == ("Boston", "")
 
 
+def test_nothing_is_left_of_one_who_is_forgotten(db: Data, folder: Path) -> None:
+    taken = taking.place(db, folder, entry(folder, "A81001"))
+    place = taking.add_place(db, taken, taken.draft)
+    noted = folder / "NHS GP practices.register"
+    assert place.encode() in noted.read_bytes()
+    taking.forget(folder, [place])
+    assert place.encode() not in noted.read_bytes()
+    assert finding.find(folder, "A81001")
+
+
 def test_one_that_is_kept_already_is_known_by_its_code(db: Data, folder: Path) -> None:
     place = organisations.add(db, OrganisationDraft(name="Densham", code="A81001"))
     found = finding.find(folder, "A81001")
