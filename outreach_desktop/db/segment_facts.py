@@ -1,6 +1,6 @@
 """What people are chosen by, read once and kept side by side in memory until it is changed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import compress
@@ -134,6 +134,17 @@ class PeopleFacts(RowFacts):
                 touch = Touch(self.people)
         self.people.facts[name] = Kept(touch, now)
         return touch
+
+    def read_touch(self) -> Iterator[None]:
+        """Get to know what passed between us, some people at a time; what is changed meanwhile is added."""
+        begun, touch = since.mark(self.db), Touch(self.people)
+        yield from touch.read(self.db, self.today)
+        now = since.mark(self.db)
+        is_as_it_was = since.unchanged(self.db, begun, COUNTED) is not None
+        is_of_now = is_as_it_was and people(self.db) is self.people
+        if is_of_now and touch.keep_up(self.db, self.today, begun.number):
+            touch.asked = 1  # what is known is quicker than SQL from now on
+            self.people.facts["in touch", self.today] = Kept(touch, now)
 
     # -- of organisations --------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """When each person was last in touch, and in which ways ever, kept in memory."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
@@ -11,6 +11,7 @@ from outreach_desktop.db.subjects.contacts import IN_TOUCH
 COUNTED: Final = {"list_items": ("list", "word", "means", "became", "deleted_at")}
 """What else it depends on which kinds of entry count."""
 _MANY: Final = 500
+_AT_ONCE: Final = 2_000
 
 
 class Touch:
@@ -21,6 +22,25 @@ class Touch:
         self._people = people
         self._days: list[str] | None = None
         self._by: dict[str, bytearray] = {}
+        self._knows_all = False
+        """Whether every way is known that anyone was in touch by."""
+
+    def read(self, db: Data, today: str) -> Iterator[None]:
+        """Get to know all of it, some people at a time."""
+        days, by = [""] * len(self._people.ids), dict[str, bytearray]()
+        for first in range(0, len(days), _AT_ONCE):
+            for one, kind, day in _last_of(db, today, self._people.ids[first : first + _AT_ONCE]):
+                place = self._people.places[one]
+                days[place] = max(days[place], day)
+                flags = by.get(kind)
+                if flags is None:
+                    flags = by[kind] = self._nobody()
+                flags[place] = 1
+            yield
+        self._days, self._by, self._knows_all = days, by, True
+
+    def _nobody(self) -> bytearray:
+        return bytearray(len(self._people.ids) + 1)
 
     def days(self, db: Data, today: str) -> Sequence[str]:
         """The last day of each, "" where there was none."""
@@ -36,12 +56,14 @@ class Touch:
 
     def by(self, db: Data, today: str, kind: str) -> bytearray:
         """1 for each who was in touch in this way."""
+        if kind not in self._by and self._knows_all:
+            self._by[kind] = self._nobody()
         if kind not in self._by:
             found = db.execute(
                 f"SELECT i.contact_id FROM interactions i WHERE i.kind = :kind AND {IN_TOUCH}",
                 {"today": today, "kind": kind},
             )
-            flags = self._by[kind] = bytearray(len(self._people.ids) + 1)
+            flags = self._by[kind] = self._nobody()
             for (one,) in found:
                 flags[self._people.places.get(one, NO_ONE)] = 1
         return self._by[kind]
@@ -62,15 +84,21 @@ class Touch:
                 self._days[place] = ""
             for flags in self._by.values():
                 flags[place] = 0
-        found = db.execute(
-            "SELECT i.contact_id, i.kind, max(i.date) FROM json_each(:ids) wanted"
-            f" JOIN interactions i ON i.contact_id = wanted.value AND {IN_TOUCH} GROUP BY 1, 2",
-            {"today": today, "ids": json.dumps(list(touched))},
-        )
-        for one, kind, day in found:
+        for one, kind, day in _last_of(db, today, list(touched)):
             place = self._people.places[one]
             if self._days is not None:
                 self._days[place] = max(self._days[place], day)
+            if kind not in self._by and self._knows_all:
+                self._by[kind] = self._nobody()
             if kind in self._by:
                 self._by[kind][place] = 1
         return True
+
+
+def _last_of(db: Data, today: str, ids: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+    """The last day of each of these people in each way."""
+    return db.execute(
+        "SELECT i.contact_id, i.kind, max(i.date) FROM json_each(:ids) wanted"
+        f" JOIN interactions i ON i.contact_id = wanted.value AND {IN_TOUCH} GROUP BY 1, 2",
+        {"today": today, "ids": json.dumps(ids)},
+    ).fetchall()

@@ -1,7 +1,8 @@
 """Choosing people: who meets every condition of a segment, in the order that was asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from outreach_desktop.db import segment_orders
@@ -109,6 +110,22 @@ def _unknown(name: str, names: Mapping[str, str]) -> OutreachError:
         if nearest
         else say("Save one first: search for people, then choose Save this search."),
     )
+
+
+def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None]:
+    """Get to know what searches and these orders will ask for, in steps: each would wait for it when it is asked first."""
+    facts = PeopleFacts(db, today)
+    for read in (facts.held, partial(facts.of_roles, "organisation_id"), facts.places):
+        read()
+        yield
+    for order in orders:
+        if order not in ("name", "last_contact"):
+            segment_orders.places(facts, order)
+            yield
+    yield from facts.read_touch()
+    if "last_contact" in orders:
+        segment_orders.places(facts, "last_contact")
+        yield
 
 
 def everybody(db: Data) -> Sequence[str]:

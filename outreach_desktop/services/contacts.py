@@ -143,6 +143,11 @@ def find(
     return segments.find(db, parse(segment), today=today, order=order, descending=descending)
 
 
+def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None]:
+    """What the first search by each rule, and the first look in one of these orders, would wait for; in steps."""
+    return segments.read_ahead(db, orders, today=today)
+
+
 def rows(db: Data, ids: Sequence[str], *, today: date) -> list[ContactRow]:
     """What a list shows of these people, in the order of `ids`; who is no longer there is left out."""
     return _rows(db, contacts.get_all(db, ids), roles.of_all(db, ids), today)

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from outreach_desktop.db import segment_people
+from outreach_desktop.db import segment_orders, segment_people
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import FIELDS
+from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.services import contacts, organisations, timeline, undo
@@ -51,7 +53,7 @@ ASKED = (
     "code:no",
     "condition:prostate",
 )
-ORDERS = ("name", "profession", "organisation", "last_contact")
+ORDERS = ("name", "last_contact", *FIELDS, *segment_orders._WAYS)
 
 
 def answers(db: Data, today: date = TODAY) -> dict[str, list[str]]:
@@ -189,3 +191,25 @@ def test_more_different_values_than_a_byte_has(db: Data) -> None:
         builders.person(db, f"Name{number:03}", specialty=f"Craft {number:03}")
     found = contacts.get_all(db, contacts.find(db, 'specialty:"craft 29"', today=TODAY))
     assert [person.last_name for person in found] == [f"Name{n}" for n in range(290, 300)]
+
+
+def test_what_is_read_ahead_answers_the_same_and_keeps_up_with_what_is_logged_meanwhile(
+    db: Data,
+) -> None:
+    adams, brown = builders.person(db, "Adams"), builders.person(db, "Brown")
+    builders.call(db, adams, TODAY - timedelta(days=40))
+    steps = contacts.read_ahead(db, ORDERS, today=TODAY)
+    next(steps)
+    builders.call(db, brown, TODAY - timedelta(days=2))  # while it is read
+    for _ in steps:
+        pass
+    asked = answers(db)
+    assert asked["never:phone"] == []
+    assert asked["last:>30d"] == [adams.id]
+    assert asked == as_if_never_asked(db)
+
+    for _ in contacts.read_ahead(db, ORDERS, today=TODAY):
+        pass
+    visit = InteractionDraft(contact_id=adams.id, kind="visit", date=TODAY, summary="Went there")
+    timeline.log(db, visit)  # a way that no one was in touch by before
+    assert answers(db) == as_if_never_asked(db)

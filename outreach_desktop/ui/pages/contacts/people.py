@@ -1,11 +1,12 @@
 """The list of people: filters, how many, and the table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow, FilterChoices
@@ -32,6 +33,7 @@ _FILTERS = {
     "place": say("Filter by place"),
 }
 _PLACES_OFFERED = 50
+_SETTLED_MS = 1_500
 
 
 class _People(NamedTuple):
@@ -56,6 +58,8 @@ class PeopleList(QWidget):
         self._words = ""
         self._is_due = True
         """Whether what is shown of people may have been changed since they were asked for."""
+        self._ahead = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._is_ahead = False
         self._build()
         self._connect()
 
@@ -96,6 +100,7 @@ class PeopleList(QWidget):
 
     def _connect(self) -> None:
         self.table.order_changed.connect(self._find)
+        self._ahead.timeout.connect(self._read_ahead)
         for field in self._choices.values():
             field.currentIndexChanged.connect(lambda _: self._find())
         self._place.chosen.connect(lambda _: self._find())
@@ -153,6 +158,8 @@ class PeopleList(QWidget):
         self.count.setText(say("{shown} of {count}", shown=len(ids), count=count) if count else "")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         self.setFocusProxy(self.table if ids else self.empty.primary)
+        if count and not self._is_ahead:
+            self._ahead.start()
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
             self.empty.say(
@@ -169,6 +176,15 @@ class PeopleList(QWidget):
                 say("Import a list of people\u2026"),
                 changes=True,
             )
+
+    def _read_ahead(self) -> None:
+        """Once, when nothing was asked for a while: what searches and headings ask for is known then."""
+        self._is_ahead = True
+        shown, today = self.table.columns.shown, self._today()
+        orders = [one.order for one in self.table.paged.columns if one.name in shown and one.order]
+        self._runner.ask_in_steps(
+            self, lambda db: _steps(contacts.read_ahead(db, orders, today=today)), _nothing
+        )
 
     def _say(self, error: Exception) -> None:
         """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
@@ -196,3 +212,11 @@ class PeopleList(QWidget):
             answer,
             latest="places",
         )
+
+
+def _steps(steps: Iterator[None]) -> Steps[None]:
+    yield from steps
+
+
+def _nothing(_: None) -> None:
+    """It is known now; nothing is shown of it."""
