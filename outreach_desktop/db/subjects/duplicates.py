@@ -95,6 +95,14 @@ def in_order(one_id: str, other_id: str) -> Ids:
 _DIGITS: Final = (
     "replace(replace(replace(replace(replace({0}, ' ', ''), '-', ''), '(', ''), ')', ''), '.', '')"
 )
+
+
+def _number(column: str, key: str) -> str:
+    """SQL for a column with a number that ends in these digits: in whatever spelling the last one is the last, which most do without."""
+    digits = _DIGITS.format(column)
+    return f"({column} LIKE '%' || substr(:{key}, -1) AND {digits} LIKE '%' || :{key})"
+
+
 _NEAR_PEOPLE: Final = f"""
     SELECT id FROM contacts WHERE :email <> '' AND lower(email) = :email
     UNION SELECT contact_id FROM roles WHERE :email <> '' AND deleted_at IS NULL AND lower(email) = :email
@@ -102,15 +110,15 @@ _NEAR_PEOPLE: Final = f"""
     UNION SELECT * FROM (SELECT id FROM contacts WHERE :surname <> '' AND sort_name >= :surname
         AND sort_name < :surname || '-' AND deleted_at IS NULL LIMIT 200)
     UNION SELECT id FROM contacts WHERE :phone <> ''
-        AND ({_DIGITS.format("phone")} LIKE '%' || :phone OR {_DIGITS.format("mobile")} LIKE '%' || :phone)
+        AND ({_number("phone", "phone")} OR {_number("mobile", "phone")})
     UNION SELECT id FROM contacts WHERE :mobile <> ''
-        AND ({_DIGITS.format("phone")} LIKE '%' || :mobile OR {_DIGITS.format("mobile")} LIKE '%' || :mobile)
+        AND ({_number("phone", "mobile")} OR {_number("mobile", "mobile")})
 """
 _NEAR_PLACES: Final = f"""
     SELECT id FROM organisations WHERE (:word <> '' AND name LIKE '%' || :word || '%')
     OR (:email <> '' AND lower(email) = :email)
     OR (:postcode <> '' AND replace(lower(postcode), ' ', '') = :postcode)
-    OR (:phone <> '' AND {_DIGITS.format("phone")} LIKE '%' || :phone)
+    OR (:phone <> '' AND {_number("phone", "phone")})
 """
 
 

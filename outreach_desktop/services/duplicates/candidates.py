@@ -1,7 +1,7 @@
 """Whom to compare with whom: those who share a key. Everybody with everybody would be five thousand million pairs."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from string import ascii_lowercase
 from typing import Final
 
@@ -11,30 +11,46 @@ from outreach_desktop.services.duplicates.traits import PersonTraits, PlaceTrait
 _MOST: Final = 400
 """Who share a key that says nothing of them any more: the mailbox of a large house, a switchboard."""
 _ENDS: Final = 3
-_LONG: Final = 8
-"""Letters of a surname in which one slip leaves four at the beginning or at the end as they are."""
+_SHORT: Final = 5
+"""Letters of a first name in which one slip may leave neither end as it is."""
 
 
 class Candidates:
     """For each of many, the others who share a key with them; each pair once."""
 
-    def __init__(self, keys: Sequence[Sequence[str]]) -> None:
-        members: dict[str, list[int]] = defaultdict(list)
-        for number, mine in enumerate(keys):
-            for key in set(mine):
-                members[key].append(number)
-        self._groups: list[list[list[int]]] = [[] for _ in keys]
-        for group in members.values():
-            if 1 < len(group) <= _MOST:
-                for number in group:
-                    self._groups[number].append(group)
+    def __init__(self) -> None:
+        self._sharing: dict[str, list[int]] = defaultdict(list)
+        self._asking: dict[str, list[int]] = defaultdict(list)
+        self._groups: list[tuple[list[int], ...]] = []
+
+    def add(self, keys: Iterable[str], asks: Iterable[str] = ()) -> None:
+        """The next of them. Two who share one of `keys` are compared; who only `asks` for one is compared with who has it."""
+        number = len(self._groups)
+        mine: list[list[int]] = []
+        for key in set(keys):
+            mine += (self._sharing[key], self._asking[key])
+            self._sharing[key].append(number)
+        for key in set(asks):
+            mine.append(self._sharing[key])
+            self._asking[key].append(number)
+        self._groups.append(tuple(mine))
 
     def of(self, number: int) -> set[int]:
         """Those behind this one in the order, who share something."""
         found: set[int] = set()
         for group in self._groups[number]:
-            found.update(group)
+            if len(group) <= _MOST:
+                found.update(group)
         return {other for other in found if other > number}
+
+
+def asked_keys(person: PersonTraits) -> list[str]:
+    """What somebody of whom only an initial is known, or not even that, may share with this person."""
+    if not person.given or len(person.given[0]) == 1:
+        return []
+    return [
+        f"i{surname}|{initial}" for surname in _surnames(person) for initial in _initials(person)
+    ]
 
 
 def person_keys(person: PersonTraits) -> list[str]:
@@ -42,18 +58,15 @@ def person_keys(person: PersonTraits) -> list[str]:
     keys = [f"e{email}" for email in person.emails]
     keys += [f"t{number}" for number in person.phones]
     keys += [f"c{person.code}"] if person.code else []
-    surnames = [person.surname, *person.parts] if person.surname else []
+    surnames, initials = _surnames(person), _initials(person)
     names = names_behind(person.given[0]) if person.given else frozenset()
-    initials = {name[0] for name in (*names, *person.given)}
     for surname in surnames:
-        # Whose first name nobody knows meets everybody of the surname.
-        keys += [f"i{surname}|{initial}" for initial in initials or ascii_lowercase]
+        keys += [f"f{surname}|{name}" for name in names]
+        keys += _keys_for_slips(person, surname)
         for letters in _ends(len(surname)):
             begin, end = surname[:letters], surname[-letters:]
             for name in names:
                 keys += [f"b{name}|{begin}", f"z{name}|{end}"]
-        if person.given and len(person.given[0]) > _ENDS:
-            keys.append(f"g{surname}|{person.given[0][-_ENDS:]}")
     if person.given and person.surname:
         keys.append("s" + "|".join(sorted((person.joined, person.surname))))
     if person.postcode:
@@ -69,10 +82,31 @@ def person_keys(person: PersonTraits) -> list[str]:
     return keys
 
 
-def _ends(length: int) -> tuple[int, ...]:
-    """How many letters of either end a slip leaves; a name of eight may have become one of seven."""
-    short = (_ENDS,) if _ENDS < length <= _LONG else ()
-    return (*short, _ENDS + 1) if length >= _LONG else short
+def _keys_for_slips(person: PersonTraits, surname: str) -> list[str]:
+    """Keys of a surname with what a slip leaves of a first name; with the initial alone where no more is known."""
+    first = person.given[0] if person.given else ""
+    if len(first) < 2:
+        # Whose first name nobody knows meets everybody of the surname.
+        return [f"i{surname}|{initial}" for initial in first or ascii_lowercase]
+    short = [f"x{surname}|{first[0]}"] if len(first) <= _SHORT + 1 else []
+    longer = [f"g{surname}|{first[-_ENDS:]}", f"y{surname}|{first[:2]}"]
+    return short + (longer if len(first) >= _SHORT else [])
+
+
+def _surnames(person: PersonTraits) -> list[str]:
+    return [person.surname, *person.parts] if person.surname else []
+
+
+def _initials(person: PersonTraits) -> set[str]:
+    names = names_behind(person.given[0]) if person.given else ()
+    return {name[0] for name in (*names, *person.given)}
+
+
+def _ends(length: int) -> set[int]:
+    """How many letters one slip leaves at either end, counted for a name of this length and for one a letter longer."""
+    if length <= _ENDS:
+        return set()
+    return {max(_ENDS, (each - 1) // 2) for each in (length, length + 1)}
 
 
 def place_keys(place: PlaceTraits) -> list[str]:

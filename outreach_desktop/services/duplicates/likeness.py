@@ -43,18 +43,22 @@ _MOST_FOR_COMMON: Final = 3.0
 class Likeness:
     """Compares people of one file, and knows how many have which name, mailbox and number."""
 
-    def __init__(self, people: Iterable[PersonTraits]) -> None:
+    def __init__(self, people: Iterable[PersonTraits] = ()) -> None:
         self._surnames: Counter[str] = Counter()
         self._givens: Counter[str] = Counter()
         self._shared: Counter[str] = Counter()
         self._people = 0
         for one in people:
-            self._people += 1
-            self._surnames[one.surname] += 1
-            if one.given:
-                self._givens[one.given[0]] += 1
-            for key in (*one.emails, *one.phones, *one.places):
-                self._shared[key] += 1
+            self.add(one)
+
+    def add(self, one: PersonTraits) -> None:
+        """Somebody of the file: all have to be known before two are compared."""
+        self._people += 1
+        self._surnames[one.surname] += 1
+        if one.given:
+            self._givens[one.given[0]] += 1
+        for key in (*one.emails, *one.phones, *one.places):
+            self._shared[key] += 1
 
     def pair(self, one: PersonTraits, other: PersonTraits) -> Pair | None:
         """The two as a pair to look at; None where they are not alike enough."""

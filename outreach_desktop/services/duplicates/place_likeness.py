@@ -18,11 +18,15 @@ _NEARLY: Final = 80.0
 class PlaceLikeness:
     """Compares organisations of one file, and knows how many share a number or an address."""
 
-    def __init__(self, places: Iterable[PlaceTraits]) -> None:
+    def __init__(self, places: Iterable[PlaceTraits] = ()) -> None:
         self._shared: Counter[str] = Counter()
-        for place in places:
-            for key in (place.email, place.phone, place.site):
-                self._shared[key] += 1
+        for one in places:
+            self.add(one)
+
+    def add(self, one: PlaceTraits) -> None:
+        """One of the file: all have to be known before two are compared."""
+        for key in (one.email, one.phone, one.site):
+            self._shared[key] += 1
 
     def pair(self, one: PlaceTraits, other: PlaceTraits) -> Pair | None:
         """The two as a pair to look at; None where they are not alike enough."""
