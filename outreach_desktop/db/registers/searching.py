@@ -13,7 +13,7 @@ from outreach_desktop.domain.searching import words_of
 
 ENOUGH: Final = 200
 """Entries that are looked at to find the best of them."""
-_MOST_LOOKED_AT: Final = 2000
+_MOST_LOOKED_AT: Final = 1000
 _AT_ONCE: Final = 250
 _TOKEN: Final = re.compile(r"\w+")
 _ALL: Final = ", ".join(COLUMNS)
@@ -32,24 +32,36 @@ def found(
     """Entries in whose `words` each of `asked` begins one, in the order of the file, up to `enough`."""
     if not any(len(word) >= BEGINNINGS[0] for word in asked):
         return []
-    numbers = _numbers(db, asked)
     long = [word for word in asked if len(word) not in BEGINNINGS]
-    records: list[Record] = []
-    looked_at = 0
+    whole = list(islice(_numbers(db, asked, whole=True), enough))
+    records = _entries(db, whole)
+    if letters := [word for word in asked if len(word) < BEGINNINGS[0]]:
+        records = [one for one in records if _fits(words(one), letters)]
+    if not long or len(records) >= enough:
+        return records
+    # Not enough have these very words: those in which they are only begun come after them.
+    numbers = _numbers(db, asked, whole=False)
+    known, looked_at = set(whole), 0
     while len(records) < enough and looked_at < _MOST_LOOKED_AT:
         some = list(islice(numbers, _AT_ONCE))
         if not some:
             break
         looked_at += len(some)
-        fits = (one for one in _entries(db, some) if not long or _fits(words(one), long))
+        others = (one for one in _entries(db, [n for n in some if n not in known]))
+        fits = (one for one in others if _fits(words(one), long))
         records += islice(fits, enough - len(records))
     return records
 
 
-def _numbers(db: Data, asked: Sequence[str]) -> Iterator[int]:
-    indexed = (_indexed(word) for word in asked if len(word) >= BEGINNINGS[0])
-    wanted = " AND ".join(f'"{word}" *' for word in dict.fromkeys(indexed))
-    rows = db.execute("SELECT rowid FROM found WHERE found MATCH ?", [wanted])
+def _numbers(db: Data, asked: Sequence[str], *, whole: bool) -> Iterator[int]:
+    """The entries that have these words, or those whose index of beginnings says that they may have words begun so."""
+    wanted = [
+        f'"{word}"' if whole and len(word) not in BEGINNINGS else f'"{_indexed(word)}" *'
+        for word in asked
+        if len(word) >= BEGINNINGS[0]
+    ]
+    match = " AND ".join(dict.fromkeys(wanted))
+    rows = db.execute("SELECT rowid FROM found WHERE found MATCH ?", [match])
     return (number for (number,) in rows)
 
 
@@ -58,14 +70,18 @@ def _indexed(word: str) -> str:
     return word[: max(length for length in BEGINNINGS if length <= len(word))]
 
 
-def _entries(db: Data, numbers: Sequence[int]) -> Iterator[Record]:
+def _entries(db: Data, numbers: Sequence[int]) -> list[Record]:
     marks = ", ".join("?" * len(numbers))
     rows = db.execute(f"SELECT {_ALL} FROM entries WHERE id IN ({marks})", list(numbers))
-    return (Record(*row) for row in rows)
+    return [Record(*row) for row in rows]
 
 
 def _fits(words: str, long: Sequence[str]) -> bool:
     """Whether each of these begins one of the words: an index of beginnings knows only the first letters."""
+    if words.isascii():  # most are left out here, before anything is made of their words
+        small = words.casefold()
+        if not all(word in small for word in long):
+            return False
     there = f" {' '.join(_TOKEN.findall(plain(words)))}"
     return all(f" {word}" in there for word in long)
 

@@ -29,17 +29,14 @@ class ListHead(QWidget):
         self.add.clicked.connect(self.add_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        adding = QWidget()
-        ways = QHBoxLayout(adding)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(GRID)
-        ways.addWidget(self.add, 1)
+        ways: list[QWidget] = [self.add]
         if from_register:
             words = say("From a register\u2026")
             more = more_button(
                 changes=[(words, self.register_wanted.emit)], name=say("More ways to add")
             )
-            ways.addWidget(more)
+            ways.append(more)
+        adding = Beside(*ways, spacing=GRID, stretched=0)
         row.addWidget(Beside(heading, self.count, adding, spacing=GRID, stretched=0))
 
 
