@@ -1,8 +1,8 @@
 """Whom to compare with whom: those who share a key. Everybody with everybody would be five thousand million pairs."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from string import ascii_lowercase
+from sys import intern
 from typing import Final
 
 from outreach_desktop.domain.duplicates.nicknames import names_behind
@@ -16,32 +16,56 @@ _SHORT: Final = 5
 
 
 class Candidates:
-    """For each of many, the others who share a key with them; each pair once."""
+    """For each of many, the others who share a key with them; each pair once.
+
+    Keys are kept as words, and a list is made only where a second one has a key: Python looks through every list for garbage.
+    """
 
     def __init__(self) -> None:
-        self._sharing: dict[str, list[int]] = defaultdict(list)
-        self._asking: dict[str, list[int]] = defaultdict(list)
-        self._groups: list[tuple[list[int], ...]] = []
+        self._sharing: dict[str, int | list[int]] = {}
+        self._asking: dict[str, int | list[int]] = {}
+        self._keys: list[tuple[str, ...]] = []
+        self._asks: list[tuple[str, ...]] = []
 
     def add(self, keys: Iterable[str], asks: Iterable[str] = ()) -> None:
         """The next of them. Two who share one of `keys` are compared; who only `asks` for one is compared with who has it."""
-        number = len(self._groups)
-        mine: list[list[int]] = []
-        for key in set(keys):
-            mine += (self._sharing[key], self._asking[key])
-            self._sharing[key].append(number)
-        for key in set(asks):
-            mine.append(self._sharing[key])
-            self._asking[key].append(number)
-        self._groups.append(tuple(mine))
+        number = len(self._keys)
+        self._keys.append(_noted(self._sharing, keys, number))
+        self._asks.append(_noted(self._asking, asks, number))
 
     def of(self, number: int) -> set[int]:
         """Those behind this one in the order, who share something."""
         found: set[int] = set()
-        for group in self._groups[number]:
-            if len(group) <= _MOST:
-                found.update(group)
+        for key in self._keys[number]:
+            _take(self._sharing.get(key), found)
+            _take(self._asking.get(key), found)
+        for key in self._asks[number]:
+            _take(self._sharing.get(key), found)
         return {other for other in found if other > number}
+
+
+def _noted(
+    members: dict[str, int | list[int]], keys: Iterable[str], number: int
+) -> tuple[str, ...]:
+    """Note who has these keys, and give them, each as the one word that all share."""
+    mine = tuple({intern(key) for key in keys})
+    for key in mine:
+        known = members.get(key)
+        if known is None:
+            members[key] = number
+        elif isinstance(known, list):
+            known.append(number)
+        else:
+            members[key] = [known, number]
+    return mine
+
+
+def _take(group: int | list[int] | None, found: set[int]) -> None:
+    if isinstance(group, list):
+        if len(group) <= _MOST:
+            found.update(group)
+    elif group is not None:
+        found.add(group)
 
 
 def asked_keys(person: PersonTraits) -> list[str]:
