@@ -12,6 +12,7 @@ from docx import Document as WordFile
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
@@ -25,6 +26,7 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import house_rules
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -59,6 +61,12 @@ def role(db: Data, contact: Contact, at: Organisation, **fields: Any) -> Role:
     """A role that began at no known time and goes on."""
     draft = RoleDraft(contact_id=contact.id, organisation_id=at.id, **fields)
     return contacts.add_role(db, draft)
+
+
+def house_rule(db: Data, at: Organisation, rule: str = "no leaflets", **fields: Any) -> HouseRule:
+    """A rule about nothing in particular that nobody is to ask about again."""
+    draft = HouseRuleDraft(organisation_id=at.id, rule=rule, **fields)
+    return house_rules.add(db, draft)
 
 
 def membership(db: Data, contact: Contact, body: str = "BAUS", **fields: Any) -> Membership:

@@ -20,6 +20,7 @@ from outreach_desktop.domain import (
 from outreach_desktop.domain.choosing import saved
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
+from outreach_desktop.domain.knowing import house_rules
 from outreach_desktop.domain.lists import lists
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in, say_many
@@ -153,6 +154,14 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} membership", "{count} memberships", count),
         fields=memberships.FIELDS,
         name=("body",),
+    ),
+    Subject(
+        table="house_rules",
+        one=say("house rule"),
+        many=say("house rules"),
+        counted=lambda count: say_many("{count} house rule", "{count} house rules", count),
+        fields=house_rules.FIELDS,
+        name=("rule",),
     ),
     Subject(
         table="tags",

@@ -44,6 +44,7 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.group import home_country
+from outreach_desktop.services.knowing import house_rules
 from outreach_desktop.services.knowing.people import Ties, ties
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say
@@ -395,12 +396,12 @@ def _line(db: Data, organisation: Organisation) -> list[Organisation]:
 def _policies(db: Data, held: Sequence[RoleAt], today: date) -> tuple[tuple[str, str], ...]:
     """The house rules of the places where a person works now and of all they are parts of, once each."""
     found = {
-        place.id: (place.name, place.policy.strip())
+        place.id: place
         for each in held
         if role_rules.is_current(each.role, today)
         for place in _line(db, each.organisation)
     }
-    return tuple((name, policy) for name, policy in found.values() if policy)
+    return house_rules.told(db, list(found.values()), today)
 
 
 def _called(db: Data, ids: Sequence[str]) -> str:

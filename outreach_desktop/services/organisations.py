@@ -13,6 +13,7 @@ from outreach_desktop.db.segment_organisation_orders import in_order
 from outreach_desktop.db.subjects import events, organisations, roles, senders
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.knowing.house_rules import HouseRule
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
@@ -26,6 +27,7 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.knowing import house_rules
 from outreach_desktop.services.knowing.people import Named, lead
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say, say_many
@@ -69,6 +71,10 @@ class OrganisationCard:
     events: tuple[Event, ...]
     lead: Named | None
     """Who of us keeps in touch."""
+    rules: tuple[HouseRule, ...]
+    """Its own house rules, by topic."""
+    rules_above: tuple[tuple[str, str], ...]
+    """What it belongs to that has house rules: the name, and the rules."""
 
 
 def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
@@ -160,13 +166,16 @@ def names_with(db: Data, words: str, *, at_most: int) -> list[str]:
 def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
     """One organisation with what it belongs to, what is below it, its people now and its events."""
     organisation = organisations.get(db, organisation_id)
+    parents = tuple(organisations.above(db, organisation_id))
     return OrganisationCard(
         organisation=organisation,
-        parents=tuple(organisations.above(db, organisation_id)),
+        parents=parents,
         children=tuple(organisations.children(db, organisation_id)),
         people=tuple(_people(db, organisation_id, today)),
         events=tuple(events.hosted_by(db, [organisation_id])),
         lead=lead(db, organisation.lead_id),
+        rules=tuple(house_rules.of(db, organisation_id)),
+        rules_above=house_rules.told(db, parents, today),
     )
 
 
@@ -233,6 +242,8 @@ def remove(db: Data, ids: Sequence[str]) -> None:
         for event in hosted:
             events.change(db, replace(event, organisation_id=None))
         roles.remove(db, [role.id for role in parts])
+        for rule in (rule for one in ids for rule in house_rules.of(db, one)):
+            house_rules.remove(db, rule.id)
         organisations.remove(db, ids)
 
 

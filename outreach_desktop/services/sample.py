@@ -20,6 +20,7 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import RoleDraft
@@ -36,6 +37,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import house_rules
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
@@ -70,6 +72,8 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("lists"):
             lists.add(db, row["list"], row["word"], row["means"])
         places = _fill_organisations(db, today)
+        for row in _table("house_rules"):
+            house_rules.add(db, _house_rule(row, places, today))
         people = {row.pop("key"): contacts.add(db, _person(row)).id for row in _table("people")}
         for key, about in _read("known").items():
             known = _known(db, about, people, today)
@@ -124,6 +128,17 @@ def _fill_organisations(db: Data, today: dt.date) -> dict[str, str]:
         draft = OrganisationDraft(**_with_address(row), parent_id=parent and ids[parent])
         ids[key] = organisations.add(db, draft).id
     return ids
+
+
+def _house_rule(row: Mapping[str, str], places: Ids, today: dt.date) -> HouseRuleDraft:
+    return HouseRuleDraft(
+        organisation_id=places[row["organisation"]],
+        topic=row["topic"],
+        rule=row["rule"],
+        source=row["source"],
+        checked_on=_days_from(today, row["checked_in_days"]),
+        review_on=_days_from(today, row["review_in_days"]),
+    )
 
 
 def _participant(

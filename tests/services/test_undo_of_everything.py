@@ -16,6 +16,7 @@ from outreach_desktop.domain.duplicates.pairs import PEOPLE
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
@@ -39,7 +40,7 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
-from outreach_desktop.services.knowing import core
+from outreach_desktop.services.knowing import core, house_rules
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
@@ -81,6 +82,7 @@ class Things:
     ward: Organisation
     role: Role
     membership: Membership
+    house_rule: HouseRule
     event: Event
     guest: Participant
     call: Interaction
@@ -108,6 +110,7 @@ def things(db: Data, folder: Path) -> Things:
         ward=ward,
         role=role,
         membership=builders.membership(db, ann),
+        house_rule=builders.house_rule(db, hospital),
         event=event,
         guest=events.participants(db, event.id, today=TODAY)[0].participant,
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
@@ -222,6 +225,13 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "core.keep_fit": lambda db, t: core.keep_fit(db, t.ann.id, "goes both ways", "met twice"),
     "core.move": lambda db, t: core.move(db, t.ann.id, "dormant"),
     "core.set_most": lambda db, t: core.set_most(db, 20),
+    "house_rules.add": lambda db, t: house_rules.add(
+        db, HouseRuleDraft(organisation_id=t.ward.id, topic="gifts", rule="none")
+    ),
+    "house_rules.change": lambda db, t: house_rules.change(
+        db, replace(t.house_rule, topic="visits", rule="ring first")
+    ),
+    "house_rules.remove": lambda db, t: house_rules.remove(db, t.house_rule.id),
     "lists.add": lambda db, t: lists.add(db, "profession", "herbalist"),
     "lists.count_as": lambda db, t: lists.count_as(db, "organisation_kind", "clinic", PART),
     "lists.hide": lambda db, t: lists.hide(db, "profession", "GP"),

@@ -231,6 +231,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a person of a register": _taken_person,
     "an import": lambda stage: stage.window.importing.take(stage.a_list()),
     "a new place": lambda stage: stage.chooses("organisations.add"),
+    "a house rule": lambda stage: stage.organisations().place.rule_wanted.emit(None),
     "what is known of a place": lambda stage: stage.organisations().place.known_wanted.emit(),
     "a place": lambda stage: stage.organisations().edit(),
     "a new event": lambda stage: stage.chooses("events.add"),

@@ -42,6 +42,7 @@ KNOWN: Final = {
     9: "66aeb1e5a7a1a0103af8c0c546a68ef831d4e404a8cbca886948908998d40397",
     10: "da219d27e47afc066bfb30cf1b3f5b1befc511f8f8bba03aa9b84b0aebeb917f",
     11: "d143c9fcbcfecf2699ae2324c70223b242f066ae1ea8bc83b3c3f07b6295ffe3",
+    12: "f636a75407aa212e3099e9f593c3e165b58b11254b5437ed39c5beb172cb97ae",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

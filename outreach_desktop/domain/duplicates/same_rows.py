@@ -12,11 +12,13 @@ _SAME: Final[dict[str, tuple[str, ...]]] = {
     "roles": ("contact_id", "organisation_id", "ends_on"),
     "memberships": ("contact_id", "body"),
     "participants": ("event_id", "contact_id"),
+    "house_rules": ("organisation_id", "topic", "rule"),
 }
 """Columns in which two rows of a table have to be equal to be one, where not all of them have to be."""
 _FITTING: Final[dict[str, tuple[str, ...]]] = {
     "roles": ("title", "department"),
     "memberships": ("since",),
+    "house_rules": ("source", "checked_on", "review_on"),
 }
 """Columns that may be empty in one of the two, and else are equal."""
 

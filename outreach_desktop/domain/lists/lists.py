@@ -12,6 +12,7 @@ from typing import Final
 
 from outreach_desktop.domain import contacts, events, interactions, organisations, roles
 from outreach_desktop.domain.fields import Field, FieldKind, described, folded
+from outreach_desktop.domain.knowing import house_rules
 from outreach_desktop.domain.lists import shipped
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
@@ -220,6 +221,15 @@ LISTS: Final = _by_key(
             (PART, say("part of the organisation above it")),
         ),
         means=tuple((kind, PART) for kind in organisations.PARTS),
+    ),
+    OfferedList(
+        key="house_rule_topic",
+        keys=(),
+        title=say("Topics of house rules"),
+        about=say("Offered where you write down a house rule of an organisation."),
+        table="house_rules",
+        field=house_rules.FIELDS["topic"],
+        words=house_rules.FIELDS["topic"].values,
     ),
     OfferedList(
         key="event_kind",

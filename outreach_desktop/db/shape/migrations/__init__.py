@@ -30,6 +30,7 @@ from outreach_desktop.db.shape.migrations.m008_last_contacts import m008_last_co
 from outreach_desktop.db.shape.migrations.m009_not_duplicates import m009_not_duplicates
 from outreach_desktop.db.shape.migrations.m010_known_whole import m010_known_whole
 from outreach_desktop.db.shape.migrations.m011_core_network import m011_core_network
+from outreach_desktop.db.shape.migrations.m012_house_rules import m012_house_rules
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -44,6 +45,7 @@ STEPS = (
     m009_not_duplicates,
     m010_known_whole,
     m011_core_network,
+    m012_house_rules,
 )
 NEWEST = len(STEPS)
 

@@ -59,6 +59,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "list_items",
             "segments",
             "senders",
+            "house_rules",
             "roles",
             "memberships",
             "organisations",

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.fields import alone
+from outreach_desktop.domain.knowing.house_rules import all_told, told
 from outreach_desktop.domain.organisations import FIELDS, points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
+from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.known_card import add_known
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
@@ -34,8 +38,12 @@ class PlaceCard(Card):
     """Somebody who works there, or an event: the key of its page, and its id."""
     organisation_wanted = Signal(str)
 
-    def __init__(self, runner: Runner) -> None:
+    rule_wanted = Signal(object)
+    """A house rule to change, or None for a new one."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
+        self._today = today
         self.attached = AttachedFiles(runner)
         self.card: OrganisationCard | None = None
 
@@ -46,6 +54,7 @@ class PlaceCard(Card):
         self.begin(keep_place=same)
         self._add_head(card)
         self._add_details(card)
+        self._add_rules(card)
         add_known(self, card, partial(self.known_wanted.emit))
         self._add_people(card)
         self._add_parts(card)
@@ -77,8 +86,12 @@ class PlaceCard(Card):
             ]
         )
         self.add_row(Flow(write, edit, more))
-        if place.policy:
-            self.add(Banner(say("House rules: {rules}", rules=place.policy), "warning"))
+        for name, rules in card.rules_above:
+            self.add(
+                Banner(say("House rules of {name}: {rules}", name=name, rules=rules), "warning")
+            )
+        if rules := "\n".join(all_told(place.policy, card.rules, self._today())):
+            self.add(Banner(say("House rules: {rules}", rules=rules), "warning"))
 
     def _add_details(self, card: OrganisationCard) -> None:
         place = card.organisation
@@ -93,6 +106,33 @@ class PlaceCard(Card):
                 (FIELDS["notes"].label, place.notes),
             )
         )
+
+    def _add_rules(self, card: OrganisationCard) -> None:
+        add = partial(self.rule_wanted.emit, None)
+        self.add_section(say("House rules"), say("Add a house rule\u2026"), add)
+        if not card.rules:
+            self.add(
+                label(say("None by topic yet: visits, leaflets, gifts, data, email."), "muted")
+            )
+        for rule in card.rules:
+            change = button(
+                say("Change\u2026"),
+                look="link",
+                name=say("Change the house rule \u201c{rule}\u201d", rule=rule.rule),
+                changes=True,
+            )
+            change.clicked.connect(partial(self.rule_wanted.emit, rule))
+            whole = QWidget()
+            whole.setLayout(Flow(label(told(rule, self._today())), change, spacing=GRID * 2))
+            known = (
+                rule.source,
+                say("checked {day}", day=short_date(rule.checked_on)) if rule.checked_on else "",
+                say("to be asked again on {day}", day=short_date(rule.review_on))
+                if rule.review_on
+                else "",
+            )
+            about = " \u00b7 ".join(filter(None, known))
+            self.add(column(whole, label(about, "muted")) if about else whole)
 
     def _add_people(self, card: OrganisationCard) -> None:
         self.add_section(say("People"))

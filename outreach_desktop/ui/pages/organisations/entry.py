@@ -37,5 +37,7 @@ ENTRY = PageEntry(
         "organisations.new",
         "organisations.edit",
         "organisations.known",
+        "organisations.rule",
+        "organisations.rule_edit",
     ),
 )

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, TreeLine
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import house_rules
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
+from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.pages.organisations.view import PlaceTree
@@ -53,6 +56,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "tags",
             "interactions",
             "senders",
+            "house_rules",
             "segments",
             "wishes",
             "events",
@@ -71,7 +75,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.count = self.head.count
         self.empty = EmptyState(_EMPTY, say("Add the first one\u2026"), changes=True)
         self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
-        self.place = PlaceCard(self.runner)
+        self.place = PlaceCard(self.runner, self.today)
         nothing = EmptyState(say("Choose an organisation on the left."))
         self._lay(self._list(), self.place, nothing, widths=(560, 560))
         self.setFocusProxy(self.tree)
@@ -101,6 +105,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         )
         self.place.write_wanted.connect(self._write_to_people)
         self.place.organisation_wanted.connect(self.show_one)
+        self.place.rule_wanted.connect(self._edit_rule)
         self.place.wanted.connect(self.wanted)
         self.place.attached.said.connect(self.said)
         add_menu(
@@ -237,6 +242,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         return {
             "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
             "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
+            "organisations.rule": lambda db, one: partial(
+                self.editing_of,
+                one,
+                partial(
+                    self._rule_editor, HouseRuleDraft(organisation_id=organisations.get(db, one).id)
+                ),
+            ),
+            "organisations.rule_edit": lambda db, one: partial(
+                self._rule_editor, house_rules.get(db, one)
+            ),
             "organisations.known": lambda db, one: partial(
                 KnownPlaceEditor, self, self.runner, self.today, organisations.get(db, one)
             ),
@@ -274,6 +289,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def _edit(self, one: Organisation) -> None:
         self._editor(one).open()
+
+    def _edit_rule(self, rule: HouseRule | None) -> None:
+        def edit(one: Organisation) -> None:
+            draft = rule or HouseRuleDraft(organisation_id=one.id)
+            self._rule_editor(draft).open()
+
+        self._one.of_card(edit)
+
+    def _rule_editor(self, draft: HouseRuleDraft) -> Editor:
+        return HouseRuleEditor(self, self.runner, self.today, draft)
 
     def _edit_known(self, one: Organisation) -> None:
         KnownPlaceEditor(self, self.runner, self.today, one).open()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.services import contacts, events, organisations, undo
@@ -24,6 +25,7 @@ from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.settings.lists import KEYS
 from outreach_desktop.ui.pages.settings.page import SettingsPage
 from outreach_desktop.ui.pages.settings.word import WordEditor
@@ -203,6 +205,7 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
         RoleEditor(page, runner, clock, ann.id),
         LogDialog(page, runner, clock, InteractionDraft(contact_id=ann.id, date=today), "Ann"),
         OrganisationEditor(page, runner, OrganisationDraft()),
+        HouseRuleEditor(page, runner, clock, HouseRuleDraft(organisation_id="")),
         EventEditor(page, runner, clock, EventDraft()),
         AddPeopleDialog(page, runner, clock, event),
     ]

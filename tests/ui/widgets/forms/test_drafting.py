@@ -40,6 +40,7 @@ from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms import drafting
@@ -258,7 +259,8 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
     log = InteractionDraft(contact_id=person.id, kind="phone", date=today)
     clock = lambda: today  # noqa: E731
     entry = builders.call(db, person, today)
-    role = builders.role(db, person, builders.organisation(db))
+    role_place = builders.organisation(db)
+    role = builders.role(db, person, role_place)
     kind = next(iter(POINT_KINDS))
     return [
         ContactEditor(parent, runner, clock),
@@ -275,6 +277,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         EventEditor(parent, runner, clock, evening),
         AddPeopleDialog(parent, runner, clock, evening),
         OrganisationEditor(parent, runner, OrganisationDraft()),
+        HouseRuleEditor(parent, runner, clock, builders.house_rule(db, role_place)),
         KnownPlaceEditor(parent, runner, clock, builders.organisation(db, "Mill Surgery")),
         LetterheadEditor(parent, runner, group.profile(db)),
         PointsEditor(parent, runner, kind, (Point(kind=kind, heading="a", text="b"),)),
