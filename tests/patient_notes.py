@@ -2,7 +2,7 @@
 
 from random import Random
 
-from outreach_desktop.domain.knowing.patients import is_nhs_number
+from outreach_desktop.domain.safety.patients import is_nhs_number
 
 _MEN = (
     "Alan",

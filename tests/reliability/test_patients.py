@@ -2,7 +2,7 @@
 
 from random import Random
 
-from outreach_desktop.domain.knowing.patients import sighting
+from outreach_desktop.domain.safety.patients import sighting
 from tests import patient_notes
 from tests.reliability.counts import Counted, proof
 

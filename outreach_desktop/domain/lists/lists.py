@@ -6,7 +6,7 @@ offered too, after those of the list.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -372,54 +372,3 @@ def problems(draft: ListItem) -> tuple[Problem, ...]:
             Problem("word", say("Type a shorter one, of at most {most} letters.", most=LONGEST)),
         )
     return ()
-
-
-def between(words: Sequence[Word], moved: str, place: int) -> tuple[ListItem, ...]:
-    """What has to be kept so that `moved` stands at `place`, counted from 0 without it.
-
-    Only its own row where there is room between its new neighbours; else all of the list get a place
-    of their own. `list` of each is "": it is the one that was asked about.
-    """
-    word = next(one for one in words if one.word == moved)
-    others = [one for one in words if one.word != moved]
-    place = min(max(place, 0), len(others))
-    before = others[place - 1].position if place else 0
-    after = others[place].position if place < len(others) else before + 2 * GAP
-    if after - before >= 2:
-        return (as_item(word, position=(before + after) // 2),)
-    order = [*others[:place], word, *others[place:]]
-    return tuple(as_item(one, position=number * GAP) for number, one in enumerate(order, 1))
-
-
-def renamed(about: OfferedList, words: Sequence[Word], old: Word, new: str) -> tuple[ListItem, ...]:
-    """What has to be kept so that `new` stands where `old` did.
-
-    A word that is in the list already stays where it is, and has those of the old one too; one that only stood
-    in rows takes the place. Of one that the program brings along is kept what it became, since it would be offered again.
-    """
-    new = " ".join(new.split())
-    there = find(words, new)
-    if folded(new) == folded(old.word):
-        return (replace(as_item(old), word=new),)
-    if there is None or not there.is_listed:
-        kept = replace(as_item(old), word=there.word if there else new, is_hidden=False)
-    else:
-        kept = replace(as_item(there), is_hidden=False)
-    left = replace(as_item(old), became=new)
-    return (kept, left) if is_shipped(about, old.word) else (kept,)
-
-
-def is_shipped(about: OfferedList, word: str) -> bool:
-    """Whether the program brings this word along, in whatever spelling."""
-    return any(folded(kept) == folded(word) for kept, _ in about.words)
-
-
-def as_item(word: Word, *, position: int | None = None) -> ListItem:
-    """What is kept of a word."""
-    return ListItem(
-        list="",
-        word=word.word,
-        means=word.means,
-        position=word.position if position is None else position,
-        is_hidden=word.is_hidden,
-    )

@@ -8,6 +8,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import list_items, saved_searches
 from outreach_desktop.domain.choosing.saved import reworded
 from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.lists import keeping
 from outreach_desktop.domain.lists import lists as rules
 from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList, Word
 from outreach_desktop.domain.safety.backups import is_bulk
@@ -41,7 +42,7 @@ def add(db: Data, key: str, word: str, means: str = "") -> None:
     name = say("Add \u201c{word}\u201d to \u201c{list}\u201d", word=word, list=LISTS[key].title)
     with changing(db, name):
         if there is not None:
-            item = replace(rules.as_item(there), is_hidden=False, means=means or there.means)
+            item = replace(keeping.as_item(there), is_hidden=False, means=means or there.means)
         else:
             last = max((one.position for one in every), default=0)
             item = ListItem(list=key, word=word, means=means, position=last + rules.GAP)
@@ -67,12 +68,12 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
     ):
         list_items.exchange(db, about, word.word, written)
         _follow(db, about, word, written)
-        _keep(db, key, rules.renamed(about, every, word, new))
+        _keep(db, key, keeping.renamed(about, every, word, new))
         is_new = there is None or there is word or not there.is_listed
         if means is not None and about.meanings and is_new:
             count_as(db, key, written, means)
         is_another = folded(written) != folded(word.word)
-        if is_another and not rules.is_shipped(about, word.word):
+        if is_another and not keeping.is_shipped(about, word.word):
             list_items.remove(db, key, word.word)
     return word.used
 
@@ -101,10 +102,10 @@ def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:
         )
     )
     with changing(db, name):
-        if hidden and not found.used and not rules.is_shipped(LISTS[key], word):
+        if hidden and not found.used and not keeping.is_shipped(LISTS[key], word):
             list_items.remove(db, key, found.word)  # nobody has it, and nobody would miss it
         else:
-            _keep(db, key, [replace(rules.as_item(found), is_hidden=hidden)])
+            _keep(db, key, [replace(keeping.as_item(found), is_hidden=hidden)])
 
 
 def move(db: Data, key: str, word: str, place: int) -> None:
@@ -115,7 +116,7 @@ def move(db: Data, key: str, word: str, place: int) -> None:
         "Move \u201c{word}\u201d in \u201c{list}\u201d", word=found.shown, list=LISTS[key].title
     )
     with changing(db, name):
-        _keep(db, key, rules.between(every, found.word, place))
+        _keep(db, key, keeping.between(every, found.word, place))
 
 
 def count_as(db: Data, key: str, word: str, means: str) -> None:
@@ -124,7 +125,7 @@ def count_as(db: Data, key: str, word: str, means: str) -> None:
     said = dict(LISTS[key].meanings)[means]
     name = say("\u201c{word}\u201d counts as {meaning}", word=found.shown, meaning=said)
     with changing(db, name):
-        _keep(db, key, [replace(rules.as_item(found), means=means)])
+        _keep(db, key, [replace(keeping.as_item(found), means=means)])
 
 
 def _the(every: Iterable[Word], word: str) -> Word:

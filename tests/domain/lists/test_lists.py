@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.lists import keeping, lists
 from outreach_desktop.domain.lists.lists import GAP, LISTS, ListItem, Word, arranged
 
 KINDS = LISTS["organisation_kind"]
@@ -69,7 +69,7 @@ def test_hidden_words_are_not_offered() -> None:
 
 def test_a_moved_word_needs_one_row_where_there_is_room() -> None:
     found = arranged(PROFESSIONS, [])
-    (kept,) = lists.between(found, "chaplain", 1)
+    (kept,) = keeping.between(found, "chaplain", 1)
     assert words(arranged(PROFESSIONS, [kept]))[:3] == ["GP", "chaplain", "nurse"]
 
 
@@ -77,7 +77,7 @@ def test_where_no_room_is_left_between_two_the_whole_list_gets_new_places() -> N
     found = arranged(PROFESSIONS, [])
     for _ in range(40):  # each time between the first two
         moved = words(found)[-1]
-        rows = lists.between(found, moved, 1)
+        rows = keeping.between(found, moved, 1)
         found = arranged(PROFESSIONS, [*kept_of(found), *rows])
         assert words(found)[1] == moved
     places = [one.position for one in found]
@@ -85,13 +85,13 @@ def test_where_no_room_is_left_between_two_the_whole_list_gets_new_places() -> N
 
 
 def kept_of(found: tuple[Word, ...]) -> list[ListItem]:
-    return [lists.as_item(one) for one in found]
+    return [keeping.as_item(one) for one in found]
 
 
 def test_a_word_can_go_to_either_end() -> None:
     found = arranged(KINDS, [])
-    first = arranged(KINDS, lists.between(found, "other", 0))
-    last = arranged(KINDS, lists.between(found, "hospital", 99))
+    first = arranged(KINDS, keeping.between(found, "other", 0))
+    last = arranged(KINDS, keeping.between(found, "hospital", 99))
     assert (words(first)[0], words(last)[-1]) == ("other", "hospital")
 
 
@@ -109,7 +109,7 @@ def test_what_a_word_is_renamed_to_stands_in_its_place(
     found = arranged(KINDS, [])
     word = lists.find(found, old)
     assert word is not None
-    after = words(arranged(KINDS, lists.renamed(KINDS, found, word, new)))
+    after = words(arranged(KINDS, keeping.renamed(KINDS, found, word, new)))
     assert gone not in after
     assert after.count(there) == 1
     if new != "clinic":
@@ -120,7 +120,7 @@ def test_what_a_word_means_to_a_rule_goes_with_its_name() -> None:
     found = arranged(KINDS, [])
     ward = lists.find(found, "department")
     assert ward is not None
-    after = arranged(KINDS, lists.renamed(KINDS, found, ward, "Ward"))
+    after = arranged(KINDS, keeping.renamed(KINDS, found, ward, "Ward"))
     assert "ward" in lists.meaning(after, lists.PART)
 
 
@@ -136,6 +136,6 @@ def test_a_word_that_only_stood_in_rows_takes_the_place_of_the_one_renamed_to_it
     word = lists.find(found, "GP")
     assert word is not None
     after = words(
-        arranged(PROFESSIONS, lists.renamed(PROFESSIONS, found, word, "General practitioner"))
+        arranged(PROFESSIONS, keeping.renamed(PROFESSIONS, found, word, "General practitioner"))
     )
     assert after[0] == "general practitioner"

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop import log
 from outreach_desktop.domain.drafts import Draft, Typed, Typing
-from outreach_desktop.domain.knowing.patients import sighting
 from outreach_desktop.domain.problems import Problem, by_field
+from outreach_desktop.domain.safety.patients import sighting
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.domain.knowing.patients import is_nhs_number, sighting
+from outreach_desktop.domain.safety.patients import is_nhs_number, sighting
 from outreach_desktop.paths import resource
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("ring 943 476 5919 today", "943 476 5919"),
+        ("about 943 476 5919 today", "943 476 5919"),
         ("NHS no. 123 456 7890", "NHS no. 123 456 7890"),
         ("DOB 12/03/1950", "DOB 12/03/1950"),
         ("Patientin Frau Schmidt rief an", "Patientin Frau Schmidt"),
