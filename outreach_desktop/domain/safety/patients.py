@@ -46,7 +46,7 @@ _SUFFERS = (
     r"is (?:recovering|incontinent|terminal|dying)|died of|suffers from|lives with (?:prostate |bowel |breast |lung )?cancer)"
 )
 _PHONE = re.compile(
-    r"(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ring|call|text|extension|ext|t|m|f)\W{0,6}(?:\w+\W{1,3}){0,2}$|\+\d{0,3}[\s(]*0?\)?\s*$",
+    r"(?<!\w)(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ring|call|text|extension|ext|t|m|f)\W{0,6}(?:\w+\W{1,3}){0,2}$|\+\d{0,3}[\s(]*0?\)?\s*$",
     re.IGNORECASE,
 )
 _TEN = re.compile(r"(?<![\d.,/+-])(\d{3})([ .-]?)(\d{3})\2(\d{4})(?![\d]|[.,/-]\d)")
