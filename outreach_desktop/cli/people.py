@@ -11,6 +11,8 @@ from outreach_desktop.cli.printing import a_path, as_json, fields_of, print_json
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from outreach_desktop.domain.contacts import Contact
     from outreach_desktop.domain.segments import Vocabulary
     from outreach_desktop.domain.wishes.wishes import WishDraft
@@ -190,13 +192,15 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
     contacts profession:urologist -tag:moved "last:>90d"
     """
     from outreach_desktop.services import contacts
+    from outreach_desktop.services.knowing.people import others
 
     with opened(ctx) as db:
         ids = contacts.find(db, joined(segment), today=today())
         whole = contacts.whole(db, ids, today=today()) if as_json else []
+        names = others(db, [person for _, person, _ in whole])
         rows = contacts.rows(db, ids, today=today()) if not as_json else []
     if as_json:
-        print_json([_as_object(*each) for each in whole])
+        print_json([_as_object(*each, names) for each in whole])
         return
     if not rows:
         click.echo(say("There is no one to list."), err=True)
@@ -228,10 +232,19 @@ def _requoted(word: str) -> str:
     return f'{key}:"{value}"' if re.search(r"\s", value) else word
 
 
-def _as_object(row: "ContactRow", person: "Contact", opening: "Opening") -> dict[str, object]:
-    wishes = [_wish(wish) for wish in person.wishes]
+def _as_object(
+    row: "ContactRow", person: "Contact", opening: "Opening", names: "Mapping[str, str]"
+) -> dict[str, object]:
+    """All that is kept of somebody; others whom they refer to by their `names`, because an id means nothing elsewhere."""
+    kept = fields_of(person)
+    known = {
+        "lead": names.get(person.lead_id or "", ""),
+        "introduced_by": names.get(person.introduced_by_id or "", ""),
+    }
+    del kept["lead_id"], kept["introduced_by_id"]
     letter = {"dear": opening.dear, "letter_address": opening.address_lines}
-    return {**_own(row), **fields_of(person), **letter, "wishes": wishes}
+    wishes = [_wish(wish) for wish in person.wishes]
+    return {**_own(row), **kept, **known, **letter, "wishes": wishes}
 
 
 def _wish(wish: "WishDraft") -> dict[str, object]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.segments import KEYS
 from outreach_desktop.paths import resource
-from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services import contacts, data_file, group
 from tests.builders import open_evening, person
 from tests.cli.conftest import Run
 from tests.workbook import Page, xlsx
@@ -183,6 +184,22 @@ def test_the_help_and_the_manual_name_every_condition(run: Run) -> None:
     for key in KEYS:
         assert f"  {key}:" in run("contacts", "--help").out
         assert f"`{key}:" in manual
+
+
+def test_others_stand_by_their_names_in_json_and_nothing_but_id_is_an_id(
+    run: Run,
+) -> None:
+    db = data_file.open_data(Path("group.outreach"), remember=False)
+    desmond = group.add_sender(db, SenderDraft(name="Desmond"))
+    beth = person(db, "Penn", first_name="Beth")
+    person(db, "Adams", lead_id=desmond.id, introduced_by_id=beth.id)
+    data_file.close(db)
+
+    adams, penn = json.loads(run("contacts", "--json").out)
+    assert (adams["lead"], adams["introduced_by"]) == ("Desmond", "Dr Beth Penn")
+    assert (penn["lead"], penn["introduced_by"]) == ("", "")
+    assert [key for key, value in adams.items() if value in (desmond.id, beth.id)] == []
+    assert not [key for key in adams if key.endswith("_id")]
 
 
 def test_each_person_is_one_line_of_the_json(run: Run) -> None:

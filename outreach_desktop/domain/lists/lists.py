@@ -175,7 +175,7 @@ LISTS: Final = _by_key(
     OfferedList(
         key="condition",
         keys=("condition",),
-        title=say("Conditions"),
+        title=say_in("illness", "Conditions"),
         about=say(
             "Offered where you say what people and organisations work with. Letters can print it."
         ),

@@ -10,15 +10,15 @@ from typing import BinaryIO, Protocol
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts, organisations, roles, senders
+from outreach_desktop.db.subjects import contacts, organisations, roles
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.organisations import above, postal_address
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import tag_cells
 from outreach_desktop.exchange.own.columns import Listed
+from outreach_desktop.services.knowing.people import others
 from outreach_desktop.words import say
 
 ENDINGS = {".csv": "CSV", ".xlsx": "Excel workbook", ".vcf": "vCard"}
@@ -67,9 +67,9 @@ def write(
     done = 0
     with writing.new_file(path) as file, ExitStack() as stack:
         writer = stack.enter_context(closing(begin(file)))
-        places, who = _Where(db), _Who(db)
+        places = _Where(db)
         for first in range(0, len(ids), _AT_ONCE):
-            people = _listed(db, ids[first : first + _AT_ONCE], places, who, today)
+            people = _listed(db, ids[first : first + _AT_ONCE], places, today)
             writer.add(people)
             done += len(people)
             yield done
@@ -90,25 +90,6 @@ def _writer(kind: str, vcard: str) -> Callable[[BinaryIO], _Writer]:
     from outreach_desktop.exchange.writers.workbook import BookWriter
 
     return BookWriter
-
-
-class _Who:
-    """What the people are called whom others refer to."""
-
-    def __init__(self, db: Data) -> None:
-        self._db = db
-        self._ours = {one.id: one.name for one in senders.every(db)}
-        self._names: dict[str, str] = {}
-
-    def lead(self, person: Contact) -> str:
-        return self._ours.get(person.lead_id or "", "")
-
-    def learn(self, people: Sequence[Contact]) -> None:
-        new = {one.introduced_by_id for one in people if one.introduced_by_id} - self._names.keys()
-        self._names |= {one.id: one.name for one in contacts.get_all(self._db, sorted(new))}
-
-    def introduced_by(self, person: Contact) -> str:
-        return self._names.get(person.introduced_by_id or "", "")
 
 
 class _Where:
@@ -140,12 +121,12 @@ class _Where:
         return self._addresses[place_id]
 
 
-def _listed(db: Data, ids: Sequence[str], places: _Where, who: _Who, today: date) -> list[Listed]:
+def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[Listed]:
     held = roles.of_all(db, ids)
     seen = contacts.last_contacts(db, ids, today)
     found = []
     everyone = contacts.get_all(db, ids)
-    who.learn(everyone)
+    names = others(db, everyone)
     for person in everyone:
         role = main_role(held[person.id], today)
         found.append(
@@ -158,8 +139,8 @@ def _listed(db: Data, ids: Sequence[str], places: _Where, who: _Who, today: date
                 place=places.address(role.organisation_id) if role else Address(),
                 place_above=places.above(role.organisation_id) if role else "",
                 last_contact=seen.get(person.id),
-                lead=who.lead(person),
-                introduced_by=who.introduced_by(person),
+                lead=names.get(person.lead_id or "", ""),
+                introduced_by=names.get(person.introduced_by_id or "", ""),
             )
         )
     return found

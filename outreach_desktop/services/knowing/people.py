@@ -47,6 +47,15 @@ def leads(db: Data) -> list[Named]:
     return [(one.id, one.name) for one in senders.every(db)]
 
 
+def others(db: Data, people: Sequence[Contact]) -> dict[str, str]:
+    """The names of those whom these people refer to, by id: who of us leads, and who introduced them."""
+    introduced = {one.introduced_by_id for one in people if one.introduced_by_id}
+    names = {one.id: one.name for one in contacts.get_all(db, sorted(introduced))}
+    if any(one.lead_id for one in people):
+        names |= {one.id: one.name for one in senders.every(db)}
+    return names
+
+
 def called(db: Data, words: str, *, today: date, at_most: int) -> list[Named]:
     """People with every one of `words` in what they are called, each named so that no two look the same."""
     if not words.strip():
