@@ -1,5 +1,6 @@
 """Choosing who of us keeps in touch."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.services.knowing import people
@@ -30,4 +31,5 @@ class LeadField(ChoiceField):
     def _offer(self, leads: list[Named]) -> None:
         wanted, self._wanted = self._wanted, None
         self.set_choices([("", ""), *leads])
-        self.set_value(wanted)
+        with QSignalBlocker(self):  # somebody who was chosen before is not chosen now
+            self.set_value(wanted)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.fields import begun, folded
@@ -108,3 +109,19 @@ class TicksField(QWidget):
 
     def _tell(self) -> None:
         self.edited.emit()
+
+    def _make_room(self) -> None:
+        """Ask for the height of all lines: a form that is laid out a second time forgets that they wrap, and hides the rest."""
+        if self._line.hasHeightForWidth():
+            self._all.setMinimumHeight(self._line.heightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        """There are other boxes now, or larger ones."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is wider now, or narrower."""
+        super().resizeEvent(event)
+        self._make_room()
