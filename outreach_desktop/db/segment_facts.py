@@ -112,17 +112,17 @@ class PeopleFacts(RowFacts):
 
     def in_touch_by(self, kind: str) -> Choice:
         """Who was in touch in this way, ever."""
-        return self.people.chosen(self.touch().by(self.db, self.today, kind))
+        return self.people.chosen(self.in_touch().by(self.db, self.today, kind))
 
     def in_touch_from(self, day: str) -> Choice | None:
         """Who was in touch on this day or later; None for the first who asks, whom SQL answers sooner."""
-        touch = self.touch()
+        touch = self.in_touch()
         touch.asked += 1
         if touch.asked == 1:
             return None
         return self.people.chosen(bytes(one >= day for one in touch.days(self.db, self.today)))
 
-    def touch(self) -> Touch:
+    def in_touch(self) -> Touch:
         """What passed between us, with what was logged, changed or taken away since it was asked for."""
         name = ("in touch", self.today)
         kept = self.people.facts.get(name)

@@ -68,7 +68,7 @@ def _spelt(value: object) -> str:
 
 
 def _by_last_contact(facts: PeopleFacts) -> list[int]:
-    days = facts.touch().days(facts.db, facts.today)
+    days = facts.in_touch().days(facts.db, facts.today)
     return sorted(range(len(days)), key=days.__getitem__)
 
 
