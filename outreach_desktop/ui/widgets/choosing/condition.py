@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -51,6 +52,7 @@ class SpanField(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID // 2)
+        self.parts: Sequence[QWidget] = (self._sign, self._count, self._unit)
         for field in (self._sign, self._count, self._unit):
             if isinstance(field, ChoiceField):
                 field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
@@ -159,6 +161,9 @@ class ConditionRow(QWidget):
             field.setAccessibleName(self._keys[key].name)
         field.setAccessibleDescription(self._keys[key].about)
         field.show()
+        parts = field.parts if isinstance(field, SpanField) else (field,)
+        for one, following in pairwise((self._way, *parts, self.remove)):
+            self.setTabOrder(one, following)  # what is new would come after the button
 
     def _field(self, key: str) -> AskedField | ChoiceField | SpanField:
         if key == "last":

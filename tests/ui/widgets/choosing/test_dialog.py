@@ -1,8 +1,8 @@
 """Choosing people by conditions that are chosen, not typed."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
@@ -101,3 +101,24 @@ def test_a_search_that_cannot_be_understood_is_told_in_the_dialog(people: MainWi
     assert "Did you mean tier:?" in dialog.count.text()
     dialog.words.set_value("")
     assert dialog.count.text() == "3 people meet the conditions."
+
+
+@pytest.mark.parametrize("key", ["tier", "place", "last"])
+def test_tab_goes_through_a_condition_from_left_to_right(
+    people: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    dialog = opened(people)
+    choose(fields(dialog, 0)[0], key)
+    row = dialog.rows[0]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    fields(dialog, 0)[0].setFocus()
+    passed: list[QWidget] = []
+    while row.remove not in passed and len(passed) < 9:
+        qtbot.keyClick(dialog, Qt.Key.Key_Tab)
+        held = dialog.focusWidget()
+        assert held is not None
+        passed.append(held)
+    lefts = [one.mapTo(row, QPoint()).x() for one in passed]
+    assert passed[-1] is row.remove
+    assert len(passed) > 2
+    assert lefts == sorted(lefts)
