@@ -22,7 +22,10 @@ class PersonField(AskedField):
         super().__init__(say("Type a part of the name"), self._ask_for_people)
         self._page, self._runner, self._today, self._but = page, runner, today, but
         self._ids: dict[str, str] = {}
+        self._only: tuple[str, str] | None = None
         self.edited = self.editTextChanged
+        if (line := self.lineEdit()) is not None:
+            line.returnPressed.connect(self._take_the_only_one)
 
     def value(self) -> str:
         """The id of who is chosen."""
@@ -32,6 +35,11 @@ class PersonField(AskedField):
         """Show who is chosen so far."""
         self._ids[name] = row_id
         super().set_value(name)
+
+    def _take_the_only_one(self) -> None:
+        """Enter takes who is offered, where that is one person."""
+        if self._only is not None and self.currentText().strip() and not self.value():
+            self.choose(*self._only)
 
     def as_typed(self) -> list[str]:
         """The text, and the id of who is chosen: a name may be another's by tomorrow."""
@@ -55,6 +63,7 @@ class PersonField(AskedField):
 
         def show(found: list[tuple[str, str]]) -> None:
             names = [(row_id, name) for row_id, name in found if row_id != self._but]
+            self._only = names[0] if words.strip() and len(names) == 1 else None
             self._ids |= {name: row_id for row_id, name in names}
             answer([name for _, name in names])
 

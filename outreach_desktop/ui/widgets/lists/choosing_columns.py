@@ -48,6 +48,7 @@ class ColumnsDialog(Dialog):
         reset = button(say("&Reset columns"), look="link")
         stop = button(say("Cancel"))
         self.show_these = button(say("&Show these"), primary=True)
+        self.show_these.setDefault(True)  # Enter in the list presses it
         self.finish([stop, self.show_these], others=[reset], size=(480, 560))
         self._fill(shown)
         self.up.clicked.connect(self._move_up)

@@ -1,6 +1,8 @@
 """Writing down a relationship: the boxes to tick stay in sight, whatever else is said in the dialog."""
 
-from PySide6.QtCore import QPoint
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from outreach_desktop.ui.widgets.forms.forms import Form
 from outreach_desktop.ui.widgets.forms.lead import LeadField
 from outreach_desktop.ui.widgets.forms.person import PersonField
 from outreach_desktop.ui.widgets.forms.ticks import TicksField
+from tests.builders import person
 from tests.ui.executors import Held
 
 
@@ -69,3 +72,21 @@ def test_a_list_of_who_leads_that_comes_late_is_no_edit(qtbot: QtBot, db: Data) 
     with qtbot.assertNotEmitted(form.edited):
         work.run()
         qtbot.waitUntil(lambda: lead.currentText() == "Margaret")
+
+
+def test_enter_takes_the_only_one_who_is_offered(qtbot: QtBot, db: Data, runner: Runner) -> None:
+    beth = person(db, "Pennington", first_name="Beth")
+    person(db, "Penn", first_name="Ann")
+    page = QWidget()
+    qtbot.addWidget(page)
+    field = PersonField(page, runner, date.today)
+    qtbot.addWidget(field)
+    field.show()
+    line = field.lineEdit()
+    assert line is not None
+    qtbot.keyClicks(line, "pen")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert field.value() == ""  # it may be either
+    qtbot.keyClicks(line, "ni")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (field.value(), field.not_understood()) == (beth.id, "")

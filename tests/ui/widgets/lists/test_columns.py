@@ -123,7 +123,7 @@ def test_the_window_ticks_and_orders_them_from_the_keyboard(table: ListTable, qt
     assert not dialog.up.isEnabled()
     dialog.list.setCurrentRow(1)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)  # what a row is about stays
-    dialog.show_these.click()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert seen(table) == ["Town", "Name", "Kind", "Day"]
 
 
