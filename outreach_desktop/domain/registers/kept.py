@@ -59,6 +59,8 @@ class Register:
     file: str
     """What its file in the directory is called, in every language."""
     is_of_links: bool = False
+    has_people: bool = False
+    """Whether clinicians stand in it, by name."""
 
 
 NPPES: Final = "nppes"
@@ -67,9 +69,9 @@ _NHS: Final = (
     Register("ebranchs", say("NHS branch surgeries"), "NHS branch surgeries"),
     Register("etr", say("NHS trusts"), "NHS trusts"),
     Register("ets", say("NHS trust sites"), "NHS trust sites"),
-    Register("egpcur", say("NHS general practitioners"), "NHS general practitioners"),
-    Register("egmcmem", say("NHS practitioners by GMC number"), "NHS practitioners by GMC number"),
-    Register("econcur", say("NHS consultants"), "NHS consultants"),
+    Register("egpcur", say("NHS general practitioners"), "NHS general practitioners", has_people=True),
+    Register("egmcmem", say("NHS practitioners by GMC number"), "NHS practitioners by GMC number", has_people=True),
+    Register("econcur", say("NHS consultants"), "NHS consultants", has_people=True),
     Register("edispensary", say("NHS pharmacies"), "NHS pharmacies"),
     Register("egdpprac", say("NHS dental practices"), "NHS dental practices"),
     Register("epcn", say("NHS primary care networks"), "NHS primary care networks"),
@@ -90,7 +92,10 @@ _NHS: Final = (
 )  # fmt: skip
 REGISTERS: Final = {
     one.key: one
-    for one in (*_NHS, Register(NPPES, say("US providers (NPPES)"), "US providers NPPES"))
+    for one in (
+        *_NHS,
+        Register(NPPES, say("US providers (NPPES)"), "US providers NPPES", has_people=True),
+    )
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from outreach_desktop.domain.fields import begun, in_words
 from outreach_desktop.domain.organisations import FIELDS
 from outreach_desktop.domain.registers.entries import RegisterEntry
+from outreach_desktop.domain.registers.kept import Register
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.registers import finding, reading, taking
@@ -28,10 +29,14 @@ _TYPE = say(
     "Type a name, a place, a postcode, a code or a kind. Words may be only begun: \u201clakes surg\u201d."
 )
 _NONE_READ = say("No register has been read yet. Download one, and read it here.")
+_NO_PEOPLE = say(
+    "The registers read so far list organisations only. To find people, read one of clinicians: egpcur or econcur of the NHS, or NPPES."
+)
 _KIND, _PLACE = 1, 2
 _LEAST = 560
 """The width at which the kind has room in the list, for the usual text; it stands below as well."""
-_Found = tuple[list[RegisterEntry], dict[str, str], bool]
+_Found = tuple[list[RegisterEntry], dict[str, str], str]
+"""What was found, what of it is kept, and why there is nothing to look in."""
 
 
 class RegisterSearch(Dialog):
@@ -106,12 +111,13 @@ class RegisterSearch(Dialog):
         def look(db: Data) -> _Found:
             folder = reading.folder_of(db)
             found = finding.find(folder, words, people=people)
-            return found, taking.kept_as(db, found), bool(finding.registers(folder))
+            read = [one.register for one in finding.registers(folder)]
+            return found, taking.kept_as(db, found), _why_none(read, people=people)
 
         self._runner.ask(self, look, self._show, latest="look", fails=self._failed)
 
     def _show(self, found: _Found) -> None:
-        self._found, self._kept, are_read = found
+        self._found, self._kept, why_none = found
         self.table.setRowCount(len(self._found))
         for place, one in enumerate(self._found):
             cells = (_called(one, self._kept), _kind(one), _place(one), one.code)
@@ -119,7 +125,7 @@ class RegisterSearch(Dialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(tip(text))
                 self.table.setItem(place, column, item)
-        self._say_nothing(are_read=are_read)
+        self._say_nothing(why_none)
         if self._found:
             self.table.setCurrentCell(0, 0)
             self._list.setCurrentWidget(self.table)
@@ -127,9 +133,9 @@ class RegisterSearch(Dialog):
             self._list.setCurrentWidget(self.empty)
         self._show_one()
 
-    def _say_nothing(self, *, are_read: bool) -> None:
-        if not are_read:
-            self.empty.say(_NONE_READ, say("Registers\u2026"))
+    def _say_nothing(self, why_none: str) -> None:
+        if why_none:
+            self.empty.say(why_none, say("Registers\u2026"))
         elif self.search.text().strip():
             self.empty.say(say("Nothing in the registers fits {asked}.", asked=asked_for(self.search.text())))  # fmt: skip
         else:
@@ -198,6 +204,12 @@ class RegisterSearch(Dialog):
                 self.table.setCurrentCell(place, 0)
                 return True
         return super().eventFilter(watched, event)
+
+
+def _why_none(read: Sequence[Register], *, people: bool) -> str:
+    if not read:
+        return _NONE_READ
+    return _NO_PEOPLE if people and not any(one.has_people for one in read) else ""
 
 
 def _called(one: RegisterEntry, kept: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, organisations, undo
@@ -186,6 +186,19 @@ def test_without_a_register_the_search_leads_to_reading_one(file_window: MainWin
     search.empty.primary.click()
     dialog = shown(RegistersDialog)
     assert not dialog.changes_button.isEnabled()
+
+
+def test_where_only_organisations_were_read_a_search_for_people_says_so(
+    file_window: MainWindow, qtbot: QtBot
+) -> None:
+    practices(folder(file_window))
+    file_window.action("contacts.from_register").trigger()
+    search = shown(RegisterSearch)
+    qtbot.keyClicks(search.search, "mcdon")
+    words = " ".join(one.text() for one in search.empty.findChildren(QLabel))
+    assert "list organisations only" in words
+    search.empty.primary.click()
+    assert shown(RegistersDialog).isVisible()
 
 
 def test_what_changed_is_told_after_reading_and_taken_over_by_a_tick(

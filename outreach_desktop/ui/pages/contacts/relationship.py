@@ -44,7 +44,7 @@ def _told(person: Contact, ties: Ties, show: Show) -> Iterable[tuple[str, str | 
     yield FIELDS["champion_since"].label, short_date(person.champion_since)
     by = [ties.introduced_by] if ties.introduced_by else []
     yield FIELDS["introduced_by_id"].label, _links(by, show)
-    yield say("Introduced"), _links(ties.introduced, show)
+    yield say("Has introduced"), _links(ties.introduced, show)
     yield FIELDS["fit"].label, _fit(person)
     yield FIELDS["aim"].label, person.aim
     conditions = person.conditions.splitlines()
