@@ -73,8 +73,9 @@ class Card(QScrollArea):
             if not value:
                 continue
             heading = label(name, "muted")
-            heading.setWordWrap(False)
-            heading.setMinimumWidth(max(GRID * 11, heading.sizeHint().width()))
+            if not under:
+                heading.setWordWrap(False)
+                heading.setMinimumWidth(max(GRID * 11, heading.sizeHint().width()))
             grid.addWidget(heading, place * 2, 0, 1, 1 + under, Qt.AlignmentFlag.AlignTop)
             said = value if isinstance(value, QWidget) else to_copy(value)
             grid.addWidget(said, place * 2 + under, 1 - under, 1, 1 + under)

@@ -26,7 +26,7 @@ from outreach_desktop.ui.pages.contacts.relationship import add_relationship
 from outreach_desktop.ui.pages.contacts.timeline import Timeline
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
-from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
@@ -201,7 +201,7 @@ class PersonCard(Card):
         lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addLayout(Flow(where, change, spacing=GRID * 2))
+        lines.addWidget(Beside(where, change, spacing=GRID * 2, stretched=0))
         if any(marks):
             lines.addWidget(label(" \u00b7 ".join(filter(None, marks)), "muted"))
         return whole
@@ -219,8 +219,7 @@ class PersonCard(Card):
                 changes=True,
             )
             change.clicked.connect(partial(self.membership_wanted.emit, one))
-            whole = QWidget()
-            whole.setLayout(Flow(label(one.body), change, spacing=GRID * 2))
+            whole = Beside(label(one.body), change, spacing=GRID * 2, stretched=0)
             if one.since:
                 since = label(say("since {day}", day=short_date(one.since)), "muted")
                 self.add(column(whole, since))

@@ -54,6 +54,8 @@ class CoreDialog(Dialog):
         )
         self.empty.hide()
         self._board = QWidget()
+        for words in (self.count, asked):
+            words.setWordWrap(False)  # as wide as they are: what has no room goes on below
         self.column.addLayout(Flow(self.count, asked, self.most, spacing=GRID * 2))
         self.column.addWidget(self.warning)
         self.column.addWidget(self.empty)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.fields import alone
@@ -18,7 +17,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.known_card import add_known
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
-from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
@@ -101,8 +100,8 @@ class PlaceCard(Card):
                 (FIELDS["phone"].label, place.phone),
                 (FIELDS["email"].label, place.email),
                 (FIELDS["website"].label, place.website),
-                (FIELDS["needs"].label, "\n".join(points(place.needs))),
-                (FIELDS["shared_goals"].label, "\n".join(points(place.shared_goals))),
+                (FIELDS["needs"].label, _listed(points(place.needs))),
+                (FIELDS["shared_goals"].label, _listed(points(place.shared_goals))),
                 (FIELDS["notes"].label, place.notes),
             )
         )
@@ -122,8 +121,8 @@ class PlaceCard(Card):
                 changes=True,
             )
             change.clicked.connect(partial(self.rule_wanted.emit, rule))
-            whole = QWidget()
-            whole.setLayout(Flow(label(told(rule, self._today())), change, spacing=GRID * 2))
+            words = label(told(rule, self._today()))
+            whole = Beside(words, change, spacing=GRID * 2, stretched=0)
             known = (
                 rule.source,
                 say("checked {day}", day=short_date(rule.checked_on)) if rule.checked_on else "",
@@ -170,3 +169,8 @@ class PlaceCard(Card):
             link = LinkLabel(event.title)
             link.clicked.connect(partial(self.wanted.emit, "events", event.id))
             self.add(column(link, label(short_date(event.date), "muted")))
+
+
+def _listed(lines: Sequence[str]) -> str:
+    """Each in a line of its own; where there are several, a dot shows where the next one begins."""
+    return "\n".join(f"\u2022 {line}" for line in lines) if len(lines) > 1 else "".join(lines)

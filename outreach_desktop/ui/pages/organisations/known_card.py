@@ -34,7 +34,7 @@ def add_known(card: Card, content: OrganisationCard, change: Callable[[], object
         )
     referrals = [one for one in _referrals(place) if one[1]]
     if referrals:
-        card.add_section(say("Referrals"))
+        card.add_section(say("Referrals"), say("Change\u2026"), change)
         card.add_details(referrals)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import SenderDraft
@@ -15,6 +15,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets import card
 from outreach_desktop.ui.widgets.forms.lead import LeadField
 from outreach_desktop.ui.widgets.forms.typed import AmountField
 from outreach_desktop.ui.widgets.text import LongWords
@@ -141,3 +142,34 @@ def test_who_leads_stays_until_those_who_sign_are_known(db: Data, qtbot: QtBot) 
     assert (field.value(), field.currentText()) == (desmond.id, "Desmond")
     field.set_value(None)
     assert field.value() == ""
+
+
+def test_referrals_are_changed_where_they_are_read(db: Data, page: OrganisationsPage) -> None:
+    place = builders.organisation(db, "Mill Surgery", referral_route="by telephone")
+    page.reload()
+    page.show_one(place.id)
+    changes = [one for one in page.place.findChildren(QPushButton) if one.text() == "Change\u2026"]
+    assert len(changes) == 2
+    changes[-1].click()
+    assert page.findChildren(KnownPlaceEditor)[-1].isVisible()
+
+
+def test_several_needs_are_told_apart(db: Data, page: OrganisationsPage) -> None:
+    place = builders.organisation(db, "Mill Surgery", needs="a longer line\nanother one")
+    page.reload()
+    page.show_one(place.id)
+    assert "\u2022 a longer line\n\u2022 another one" in says(page)
+
+
+def test_with_very_large_text_nothing_of_the_card_lies_outside(
+    db: Data, page: OrganisationsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card, "is_large", lambda: True)
+    place = builders.organisation(db, "Mill", procedure_asked_on=date(2026, 1, 5))
+    page.reload()
+    page.show_one(place.id)
+    words = next(
+        one for one in page.place.findChildren(QLabel) if one.text().startswith("Asked for their")
+    )
+    assert words.minimumSizeHint().width() < words.sizeHint().width()
+    assert words.minimumWidth() == 0
