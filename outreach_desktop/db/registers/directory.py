@@ -207,7 +207,11 @@ def folded(words: str) -> str:
 def see(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
     """Note what was seen of entries that are kept: whose it is, the code, and the entry."""
     with closing(connect(path)) as db, in_plain_words(f"\u201c{path.name}\u201d"), db.atomic():
-        db.conn.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", rows)
+        db.conn.executemany(
+            "INSERT INTO seen VALUES (?, ?, ?)"
+            " ON CONFLICT (owner) DO UPDATE SET code = excluded.code, entry = excluded.entry",
+            rows,
+        )
 
 
 def seen(db: Data, owners: Sequence[str]) -> dict[str, str]:

@@ -93,6 +93,12 @@ def count(db: Data) -> int:
     return people
 
 
+def tiers(db: Data) -> list[tuple[str, str]]:
+    """Id and priority of everyone who has one."""
+    found = db.execute("SELECT id, tier FROM contacts WHERE deleted_at IS NULL AND tier <> ''")
+    return found.fetchall()
+
+
 def introduced_by(db: Data, contact_id: str) -> list[tuple[str, str]]:
     """Id and name of those whom a person introduced, by name."""
     found = db.execute(

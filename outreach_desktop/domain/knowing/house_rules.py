@@ -16,7 +16,7 @@ FIELDS = described(
         short=say("Topic"),
         values=(
             ("visits", say("visits")),
-            ("leaflets", say("leaflets and posters")),
+            ("handouts", say("leaflets and posters")),
             ("gifts", say("gifts")),
             ("data", say("data and privacy")),
             ("email", say("email")),

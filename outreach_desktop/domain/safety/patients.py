@@ -86,14 +86,14 @@ def sighting(text: str, before: str = "") -> Sighting | None:
 
 
 def _sightings(text: str) -> Iterator[Sighting]:
+    for match in _NUMBERED.finditer(text):
+        yield Sighting(_short(match[0]), say("a patient\u2019s number"))
     for match in _TEN.finditer(text):
         digits = match[1] + match[3] + match[4]
         if is_nhs_number(digits) and not _PHONE.search(
             text[max(0, match.start() - 30) : match.start()]
         ):
             yield Sighting(match[0], say("an NHS number"))
-    for match in _NUMBERED.finditer(text):
-        yield Sighting(_short(match[0]), say("a patient\u2019s number"))
     for match in _BORN.finditer(text):
         yield Sighting(_short(match[0]), say("a date of birth"))
     for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING):

@@ -19,7 +19,7 @@ from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import before_many
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say
 
 _FIELDS: Final[Mapping[str, Fields]] = {PEOPLE: people.FIELDS, ORGANISATIONS: places.FIELDS}
 _TOLD: Final = ("roles", "interactions", "participants", "memberships", "documents", "files", PEOPLE, ORGANISATIONS, "events")  # fmt: skip
@@ -50,6 +50,9 @@ class SideBySide:
 
 def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide:
     """Both entries with what is chosen of each field beforehand; the one that more hangs on is kept."""
+    # Words bring the languages of the world, so not before they are asked.
+    from outreach_desktop.words import local
+
     sides = [
         (_get(db, table, row_id), links.counts(db, table, row_id)) for row_id in (one_id, other_id)
     ]
@@ -128,6 +131,9 @@ def labels(db: Data, table: str, ids: Sequence[str]) -> dict[str, str]:
 
 def why(reasons: Iterable[Reason]) -> str:
     """\u201csame email and initials fit\u201d, in the reader's language."""
+    # Words bring the languages of the world, so not before they are asked.
+    from outreach_desktop.words import local
+
     return local.list_of([in_words(reason) for reason in reasons])
 
 

@@ -115,5 +115,4 @@ def set_most(db: Data, most: int) -> None:
 
 
 def _ids(db: Data, words: frozenset[str]) -> list[str]:
-    found = db.execute("SELECT id, tier FROM contacts WHERE deleted_at IS NULL AND tier <> ''")
-    return [one for one, tier in found if core.is_core(tier, words)]
+    return [one for one, tier in contacts.tiers(db) if core.is_core(tier, words)]

@@ -14,6 +14,7 @@ from tests import builders
 
 _TYPES = {
     FieldKind.TEXT: str,
+    FieldKind.NUMBER: int,
     FieldKind.DATE: dt.date,
     FieldKind.TIME: dt.time,
     FieldKind.YES_NO: bool,

@@ -10,7 +10,7 @@ from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import Chips, label
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say
 
 Told = Iterable[tuple[str, str | QWidget]]
 
@@ -71,6 +71,8 @@ def _referrals(place: Organisation) -> Told:
 
 
 def _number(number: int | None) -> str:
+    from outreach_desktop.words import local  # which brings the languages of the world
+
     return "" if number is None else local.number(number)
 
 

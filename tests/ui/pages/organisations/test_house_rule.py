@@ -43,7 +43,7 @@ def test_a_rule_is_added_changed_and_removed(db: Data, page: OrganisationsPage) 
     assert new.problems() == (Problem("rule", "Type the rule."),)
     new._form.fill(
         {
-            "topic": "leaflets",
+            "topic": "handouts",
             "rule": "only at the desk",
             "source": "Sister Nolan",
             "checked_on": date(2026, 1, 5),
