@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.labour import Steps
@@ -60,6 +61,7 @@ class PeopleList(QWidget):
         """Whether what is shown of people may have been changed since they were asked for."""
         self._ahead = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._is_ahead = False
+        self._is_looked_at = False
         self._build()
         self._connect()
 
@@ -183,8 +185,28 @@ class PeopleList(QWidget):
         shown, today = self.table.columns.shown, self._today()
         orders = [one.order for one in self.table.paged.columns if one.name in shown and one.order]
         self._runner.ask_in_steps(
-            self, lambda db: _steps(contacts.read_ahead(db, orders, today=today)), _nothing
+            self, lambda db: self._steps(contacts.read_ahead(db, orders, today=today)), _nothing
         )
+
+    def _steps(self, steps: Iterator[None]) -> Steps[None]:
+        """So far as anyone looks at the page: a window that is closed reads nothing more."""
+        while self._is_looked_at:
+            try:
+                next(steps)
+            except StopIteration:
+                return
+            yield None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is looked at."""
+        super().showEvent(event)
+        self._is_looked_at = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is, or none."""
+        super().hideEvent(event)
+        self._is_looked_at = False
+        self._ahead.stop()
 
     def _say(self, error: Exception) -> None:
         """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
@@ -212,10 +234,6 @@ class PeopleList(QWidget):
             answer,
             latest="places",
         )
-
-
-def _steps(steps: Iterator[None]) -> Steps[None]:
-    yield from steps
 
 
 def _nothing(_: None) -> None:

@@ -155,7 +155,7 @@ class PeopleCompletions(BelowSearch):
 
     def __init__(self, search: QLineEdit, runner: Runner, today: Clock) -> None:
         super().__init__(search.window(), search, runner, today)
-        theme.dress(self)
+        theme.dress(self, when_seen=True)
         search.textEdited.connect(self._look)
         search.textChanged.connect(self._taken)
 
