@@ -36,8 +36,7 @@ class ListHead(QWidget):
                 changes=[(words, self.register_wanted.emit)], name=say("More ways to add")
             )
             ways.append(more)
-        adding = Beside(*ways, spacing=GRID, stretched=0)
-        row.addWidget(Beside(heading, self.count, adding, spacing=GRID, stretched=0))
+        row.addWidget(Beside(heading, self.count, *ways, spacing=GRID, stretched=0))
 
 
 def with_key(action: Action) -> str:
