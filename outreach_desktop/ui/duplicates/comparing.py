@@ -1,5 +1,6 @@
 """Two entries side by side: first what differs, with what stays of each field to choose, then what is the same."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,8 @@ from outreach_desktop.ui.widgets.labels import Banner, Chips, clear, label, line
 from outreach_desktop.words import say
 
 _EMPTY = say("(empty)")
+_LONG = 24
+"""Letters of a word that may be wider than its column."""
 
 
 class SideChoice(QWidget):
@@ -34,7 +37,7 @@ class SideChoice(QWidget):
         self.button.setAccessibleName(
             say("{field}: {value}", field=field.label, value=" ".join(shown.split()))
         )
-        words = label(shown, "" if text else "muted")
+        words = label(_breaking(shown), "" if text else "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -92,7 +95,7 @@ class PairView(QWidget):
         for field in same:
             row = grid.rowCount()
             grid.addWidget(label(field.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(field.one, "muted"), row, 1, 1, 2)
+            grid.addWidget(label(_breaking(field.one), "muted"), row, 1, 1, 2)
 
     def chosen(self) -> Mapping[str, Side]:
         """What stays of each field that differs."""
@@ -153,6 +156,14 @@ class PairView(QWidget):
                 for place, texts in ((1, mine), (2, theirs)):
                     shown = Chips(texts) if is_tags else label("\n".join(texts) or _EMPTY)
                     self._grid.addWidget(shown, row, place, top)
+
+
+def _breaking(text: str) -> str:
+    """The same, with places where a long address may go on in the next line."""
+    return " ".join(
+        re.sub(r"([@./_-])", "\\1\u200b", word) if len(word) > _LONG else word
+        for word in text.split(" ")
+    )
 
 
 def _heading(name: str, fate: str) -> QLabel:

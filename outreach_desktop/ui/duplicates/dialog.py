@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Pair
 from outreach_desktop.errors import OutreachError
@@ -14,12 +14,14 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.duplicates.merging import SideBySide
 from outreach_desktop.ui.desk.runner import Runner, Work
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.duplicates.comparing import PairView
 from outreach_desktop.ui.duplicates.waiting import WaitingPairs
-from outreach_desktop.ui.widgets.controls import DropDown
+from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import row, show_if
+from outreach_desktop.ui.widgets.layouts import show_if
 from outreach_desktop.words import say, say_many
 
 _KINDS = ((PEOPLE, say("People")), (ORGANISATIONS, say("Organisations")))
@@ -61,11 +63,11 @@ class DuplicatesDialog(Dialog):
         self.outcome = Banner()
         self.why = label("", "section")
         self.comparison = PairView()
-        self.keep_others = QCheckBox(say("Keep the &other numbers and addresses in the notes"))
+        self.keep_others = TickBox(say("Keep the &other numbers and addresses in the notes"))
         self.keep_others.setChecked(True)
         self.place = QLabel()
         self._make_buttons()
-        top = row(self.kind, self.place, self.back_button, self.next_button)
+        top = Flow(self.kind, self.place, self.back_button, self.next_button, spacing=GRID)
         self.column.addLayout(top)
         for part in (self.told, self.progress, self.outcome, self.why):
             self.column.addWidget(part)

@@ -20,7 +20,7 @@ from outreach_desktop.ui.registers.reading import RegisterIncoming, ask_for_file
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label
-from outreach_desktop.ui.widgets.layouts import SwitchedParts, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import SwitchedParts, Tall, takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
 from outreach_desktop.words import say, say_many
 
@@ -62,7 +62,8 @@ class RegistersDialog(Dialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.empty = EmptyState(_EMPTY, say("Read a register file\u2026"), say("Try a made-up one"))
-        self._list = SwitchedParts(self.table, self.empty, lowest=160)
+        self._empty = Tall(self.empty)
+        self._list = SwitchedParts(self.table, self._empty, lowest=160)
         self.outcome = Banner(action=say("Read it anyway"))
         self.outcome.hide()
         self.changed = Banner(action=say("Show what changed\u2026"))
@@ -115,7 +116,7 @@ class RegistersDialog(Dialog):
             cells = (one.register.name, count, one.file, _day(one.read_at))
             for column, text in enumerate(cells):
                 self.table.setItem(place, column, QTableWidgetItem(text))
-        self._list.setCurrentWidget(self.table if registers else self.empty)
+        self._list.setCurrentWidget(self.table if registers else self._empty)
         self.where.setText(say("They are kept in \u201c{folder}\u201d.", folder=self._folder))
         self.changes_button.setEnabled(bool(registers) and not self.incoming.is_reading)
 
