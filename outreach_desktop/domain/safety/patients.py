@@ -87,7 +87,9 @@ def sighting(text: str, before: str = "") -> Sighting | None:
 
 def _sightings(text: str) -> Iterator[Sighting]:
     for match in _NUMBERED.finditer(text):
-        yield Sighting(_short(match[0]), say("a patient\u2019s number"))
+        is_nhs = match[0][:3].casefold() == "nhs"
+        looks_like = say("an NHS number") if is_nhs else say("a patient\u2019s number")
+        yield Sighting(_short(match[0]), looks_like)
     for match in _TEN.finditer(text):
         digits = match[1] + match[3] + match[4]
         if is_nhs_number(digits) and not _PHONE.search(

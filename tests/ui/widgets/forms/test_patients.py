@@ -44,7 +44,9 @@ def test_it_is_asked_about_and_saved_only_where_someone_says_so(
     page.show_one(ann.id)
     editor = saving(page, "ring about NHS no 943 476 5919")
     (box,) = asked()
-    assert "943 476 5919\u201d looks like an NHS number" in box.informativeText() + box.text()
+    assert (
+        "NHS no 943 476 5919\u201d looks like an NHS number" in box.informativeText() + box.text()
+    )
     assert contacts.get(db, ann.id).notes == ""
     press(box, "Go back and change it")
     assert editor.save_button.isEnabled()
