@@ -22,7 +22,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
     """Each part by its name; once openpyxl was read, lxml calls one namespace otherwise, which says the same."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    return {name: re.sub(rb"\bns0(?=[:=])", b"r", part) for name, part in parts.items()}
+    return {name: re.sub(rb"\bns\d+(?=[:=])", b"r", part) for name, part in parts.items()}
 
 
 def _shipped(name: str) -> bytes:
