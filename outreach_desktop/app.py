@@ -15,7 +15,7 @@ _WITHOUT_QT = (
     *("contacts", "data_file", "drafts", "files", "group", "lent_copies", "memberships"),
     *("organisations", "timeline", "undo", "health.on_opening", "importing.import_kinds"),
     *("safety.backup", "settings.lists", "choosing.saved", "registers.reading", "knowing.core"),
-    *("duplicates.while_typing", "exporting.copying"),
+    "exporting.copying",
 )
 
 
@@ -28,7 +28,6 @@ def read_ahead() -> None:
     for name in _WITHOUT_QT:
         import_module(f"outreach_desktop.services.{name}")
     import_module("outreach_desktop.domain.choosing.completing")  # for the field at the top
-    import_module("outreach_desktop.domain.safety.patients")  # for every form
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:

@@ -57,6 +57,9 @@ _PUT_OFF = (
     "outreach_desktop.ui.safety.history",
     "outreach_desktop.ui.safety.data_file.trouble",
     "outreach_desktop.db.rescue.damaged_file",
+    "outreach_desktop.domain.safety.patients",
+    "outreach_desktop.services.duplicates.while_typing",
+    "outreach_desktop.domain.duplicates.pairs",
 )
 
 

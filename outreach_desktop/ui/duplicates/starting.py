@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.duplicates.pairs import PEOPLE, Pair
 from outreach_desktop.ui.desk.runner import Runner
 
 
@@ -20,6 +19,7 @@ def show_duplicates(page: QWidget, runner: Runner) -> None:
 
 def show_pair(page: QWidget, runner: Runner, chosen: Sequence[str]) -> None:
     """Two people whom somebody chose, side by side; nothing for any other number of them."""
+    from outreach_desktop.domain.duplicates.pairs import PEOPLE, Pair
     from outreach_desktop.ui.duplicates.dialog import DuplicatesDialog
 
     if len(chosen) == 2:

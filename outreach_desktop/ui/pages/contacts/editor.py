@@ -1,6 +1,7 @@
 """The dialog in which a person is added or changed."""
 
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,8 +19,6 @@ from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import as_ticked
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.duplicates import while_typing
-from outreach_desktop.services.duplicates.while_typing import AlreadyThere
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.where import WhereForm
@@ -36,6 +35,9 @@ from outreach_desktop.ui.widgets.forms.forms import (
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import Banner
 from outreach_desktop.words import say
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.duplicates.while_typing import AlreadyThere
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 
@@ -199,14 +201,16 @@ class ContactEditor(Editor):
         draft, where = self.draft(), self._where
         if where is not None:
             role, place = where.role(), where.place
-            self._runner.ask(
-                self,
-                lambda db: while_typing.person(db, draft, role, place),
-                self._show_alike,
-                latest="alike",
-            )
 
-    def _show_alike(self, found: AlreadyThere | None) -> None:
+            def look(db: Data) -> "AlreadyThere | None":
+                # Which no start waits for.
+                from outreach_desktop.services.duplicates import while_typing
+
+                return while_typing.person(db, draft, role, place)
+
+            self._runner.ask(self, look, self._show_alike, latest="alike")
+
+    def _show_alike(self, found: "AlreadyThere | None") -> None:
         self._found = found
         self.alike.say(_is_there_already(found) if found else "")
 
@@ -238,7 +242,7 @@ class ContactEditor(Editor):
         self.kept.emit(str(row_id), self._contact.tier if self._contact else "")
 
 
-def _is_there_already(found: AlreadyThere) -> str:
+def _is_there_already(found: "AlreadyThere") -> str:
     return say(
         "{name} is in the list already: {why}. Is it the same person?",
         name=found.name,

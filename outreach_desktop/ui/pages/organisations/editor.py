@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +16,6 @@ from outreach_desktop.domain.organisations import (
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.duplicates import while_typing
-from outreach_desktop.services.duplicates.while_typing import AlreadyThere
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, Value
@@ -24,6 +23,9 @@ from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import Banner
 from outreach_desktop.words import say
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.duplicates.while_typing import AlreadyThere
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 
@@ -83,14 +85,16 @@ class OrganisationEditor(FormEditor):
     def _look_for_alike(self) -> None:
         """Say so while there is still time when it is probably there already."""
         draft = self.draft()
-        self._runner.ask(
-            self,
-            lambda db: while_typing.organisation(db, draft),
-            self._show_alike,
-            latest="alike",
-        )
 
-    def _show_alike(self, found: AlreadyThere | None) -> None:
+        def look(db: Data) -> "AlreadyThere | None":
+            # Which no start waits for.
+            from outreach_desktop.services.duplicates import while_typing
+
+            return while_typing.organisation(db, draft)
+
+        self._runner.ask(self, look, self._show_alike, latest="alike")
+
+    def _show_alike(self, found: "AlreadyThere | None") -> None:
         self._found = found
         self.alike.say(_is_there_already(found) if found else "")
 
@@ -124,7 +128,7 @@ class OrganisationEditor(FormEditor):
         return lambda db: organisations.add(db, draft).id
 
 
-def _is_there_already(found: AlreadyThere) -> str:
+def _is_there_already(found: "AlreadyThere") -> str:
     return say(
         "{name} is in the list already: {why}. Is it the same organisation?",
         name=found.name,

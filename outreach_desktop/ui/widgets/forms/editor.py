@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from outreach_desktop import log
 from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.domain.problems import Problem, by_field
-from outreach_desktop.domain.safety.patients import sighting
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme
@@ -193,6 +192,8 @@ class Editor(QDialog):
 
     def _save_if_about_no_patient(self) -> None:
         """What looks as if it told who a patient is has no place in the file: it is asked about, once."""
+        from outreach_desktop.domain.safety.patients import sighting  # which no start waits for
+
         found = sighting("\n".join(self._free_texts()), "\n".join(self._kept_texts))
         if found is None:
             self._save()
