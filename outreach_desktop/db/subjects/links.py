@@ -138,7 +138,7 @@ def _unite(db: Data, table: str, twin: Row, row: Row) -> None:
     usual = dict(
         db.execute("SELECT name, dflt_value FROM pragma_table_info(?)", [table]).fetchall()
     )
-    change: Row = filled(twin, row, {name: _plain(value) for name, value in usual.items()})
+    change: Row = filled(table, twin, row, {name: _plain(value) for name, value in usual.items()})
     if twin["deleted_at"] is not None:
         change["deleted_at"] = None
     if change:
