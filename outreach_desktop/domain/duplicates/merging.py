@@ -44,13 +44,15 @@ _SAID: Final = frozenset(
             "aim",
             "best_times",
             "route_through",
+            "code",
+            "e_referral_address",
             "referral_limits",
             "refers_now_to",
         ),
         *("would_refer", "refer_criteria", "procedure_note"),
     )
 )
-"""What somebody wrote in their own words, of which one stays: the other is kept in the notes too."""
+"""What somebody wrote in their own words, and what a register calls them: what is not chosen is kept in the notes too."""
 _LATEST: Final = frozenset(("checked_on", "procedure_came_on"))
 _EARLIEST: Final = frozenset(("champion_since",))
 _NUMBERS: Final = ("phone", "mobile")

@@ -7,6 +7,7 @@ import pytest
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS, Contact
 from outreach_desktop.domain.duplicates.merging import Side, merge_fields, merged, parent
+from outreach_desktop.domain.organisations import FIELDS as PLACE_FIELDS
 from outreach_desktop.domain.organisations import Organisation, TreeNode
 
 
@@ -52,6 +53,16 @@ def test_another_way_to_reach_them_goes_to_the_notes_unless_it_is_the_same_or_no
     other = person(phone="+44 1632 960001", email="b@x.example")
     assert merged(one, other, FIELDS, {}).notes == "Other email: b@x.example"
     assert merged(one, other, FIELDS, {}, keep_others=False).notes == ""
+
+
+def test_the_code_of_the_other_in_a_register_is_noted() -> None:
+    found = merged(person(code="C1"), person(code="C2"), FIELDS, {})
+    assert (found.code, found.notes) == ("C1", "Code: C2")
+    places = [Organisation(id=each, name="Lakeside", code=each, e_referral_address=f"at {each}") for each in ("R1", "R2")]  # fmt: skip
+    assert (
+        merged(places[0], places[1], PLACE_FIELDS, {}).notes
+        == "Code: R2\nAddress in the referral system: at R2"
+    )
 
 
 def test_no_choice_weakens_what_somebody_asked_for() -> None:
