@@ -71,6 +71,11 @@ def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide
     )
 
 
+def are_there(db: Data, table: str, one_id: str, other_id: str) -> bool:
+    """Whether neither of two entries was removed, or merged elsewhere."""
+    return len(kept_apart.read(db, table, (one_id, other_id))) == 2
+
+
 def merge(
     db: Data,
     table: str,

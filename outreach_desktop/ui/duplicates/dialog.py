@@ -42,6 +42,7 @@ class DuplicatesDialog(Dialog):
         self._runner = runner
         self._work: Work | None = None
         self._shown: SideBySide | None = None
+        self._any_found = False
         self.pairs = WaitingPairs()
         self._build(table)
         if pair is None:
@@ -157,6 +158,7 @@ class DuplicatesDialog(Dialog):
     def _found(self, pairs: Collection[Pair]) -> None:
         self._show_looking(at_work=False)
         self.pairs = WaitingPairs(pairs)
+        self._any_found = bool(pairs)
         self._show()
 
     # -- judging -----------------------------------------------------------------------------------
@@ -189,7 +191,7 @@ class DuplicatesDialog(Dialog):
             merging.keep_apart(db, both.table, both.kept.id, both.away.id)
 
         def kept(_: None) -> None:
-            self.pairs.drop()
+            self.pairs.keep_apart()
             self._said(say("They are not offered as duplicates again."))
 
         self._do(change, kept)
@@ -235,15 +237,21 @@ class DuplicatesDialog(Dialog):
             self._tell_the_end()
             return
         table = self.table
+
+        def look(db: Data) -> SideBySide | None:
+            if not merging.are_there(db, table, pair.one_id, pair.other_id):
+                return None
+            return merging.side_by_side(db, table, pair.one_id, pair.other_id)
+
         self._runner.ask(
-            self,
-            lambda db: merging.side_by_side(db, table, pair.one_id, pair.other_id),
-            partial(self._show_both, pair),
-            latest="pair",
-            fails=self._gone,
+            self, look, partial(self._show_both, pair), latest="pair", fails=self._not_read
         )
 
-    def _show_both(self, pair: Pair, both: SideBySide) -> None:
+    def _show_both(self, pair: Pair, both: SideBySide | None) -> None:
+        if both is None:  # one of them was removed, or merged elsewhere, meanwhile
+            self.pairs.pass_over()
+            self._show()
+            return
         self._shown = both
         self.comparison.show_both(both)
         self.why.setText(_why(pair))
@@ -259,10 +267,9 @@ class DuplicatesDialog(Dialog):
         self._may_judge(may=True)
         self.comparison.begin()
 
-    def _gone(self, _: OutreachError) -> None:
-        """One of them was removed, or merged elsewhere, meanwhile."""
-        self.pairs.drop()
-        self._show()
+    def _not_read(self, error: OutreachError) -> None:
+        self._show_nothing()
+        self.outcome.say(str(error), "danger")
 
     def _show_nothing(self) -> None:
         self._shown = None
@@ -290,6 +297,8 @@ class DuplicatesDialog(Dialog):
                 "That was the last one: {count} pairs judged.",
                 self.pairs.judged,
             )
+        elif self._any_found:
+            told = say("No pair is left: one of the two was removed or merged meanwhile.")
         self.outcome.say(told, "info")
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -13,6 +13,7 @@ class WaitingPairs:
         self._pairs = list(pairs)
         self.place = 0
         self.judged = 0
+        self._apart: set[frozenset[str]] = set()
 
     def __len__(self) -> int:
         """How many wait."""
@@ -33,29 +34,38 @@ class WaitingPairs:
         if self._pairs:
             self._pairs.append(self._pairs.pop(self.place))
 
-    def drop(self) -> None:
-        """The one that is shown was judged, or is no pair any more."""
+    def keep_apart(self) -> None:
+        """The one that is shown is of two: so it stays, whatever they are merged with."""
+        if self._pairs:
+            self._apart.add(_both(self._pairs.pop(self.place)))
+            self.judged += 1
+        self._settle()
+
+    def pass_over(self) -> None:
+        """The one that is shown is no pair any more, and nobody judged it."""
         if self._pairs:
             self._pairs.pop(self.place)
-            self.judged += 1
         self._settle()
 
     def merge(self, away_id: str, kept_id: str) -> None:
         """One of two became the other: so it is in every pair that waits, each once."""
         self.judged += 1
+        now = {away_id: kept_id}
+        self._apart = {frozenset(now.get(each, each) for each in two) for two in self._apart}
         known: dict[frozenset[str], Pair] = {}
-        for pair in self._pairs:
-            one, other = (
-                kept_id if each == away_id else each for each in (pair.one_id, pair.other_id)
-            )
-            if one != other:
+        place = 0
+        for number, pair in enumerate(self._pairs):
+            if number == self.place:
+                place = len(known)
+            one, other = (now.get(each, each) for each in (pair.one_id, pair.other_id))
+            if one != other and frozenset((one, other)) not in self._apart:
                 known.setdefault(frozenset((one, other)), replace(pair, one_id=one, other_id=other))
-        before = sum(
-            {pair.one_id, pair.other_id} <= {away_id, kept_id} for pair in self._pairs[: self.place]
-        )
-        self.place -= before
-        self._pairs = list(known.values())
+        self.place, self._pairs = place, list(known.values())
         self._settle()
 
     def _settle(self) -> None:
         self.place = min(self.place, max(len(self._pairs) - 1, 0))
+
+
+def _both(pair: Pair) -> frozenset[str]:
+    return frozenset((pair.one_id, pair.other_id))

@@ -183,3 +183,4 @@ def test_a_change_in_the_window_behind_is_shown(db: Data, opens: Opens, window: 
     window.runner.do(window, lambda db: merging.merge(db, PEOPLE, one, other))
     assert dialog.pairs.present is None
     assert not dialog.merge_button.isVisible()
+    assert "removed or merged meanwhile" in dialog.outcome.text()
