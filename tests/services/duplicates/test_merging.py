@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from outreach_desktop.db.subjects import links
+from outreach_desktop.db.history.journal import journalled
+from outreach_desktop.db.subjects import duplicates, links
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.duplicates.merging import Side
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE
@@ -20,7 +21,7 @@ from tests import builders
 def everything(db: Data) -> dict[str, list[object]]:
     """All that people made, but when it was changed."""
     found: dict[str, list[object]] = {}
-    for table in ("contacts", "organisations", "roles", "interactions", "participants", "memberships", "contact_tags", "wishes", "files", "events", "not_duplicates"):  # fmt: skip
+    for table in journalled(db):
         rows = [dict(row) for row in db.query(f"SELECT * FROM {table} ORDER BY id")]
         found[table] = [{k: v for k, v in row.items() if k not in ("updated_at", "device")} for row in rows]  # fmt: skip
     return found
@@ -84,6 +85,42 @@ def test_it_is_one_action_and_undo_brings_all_of_it_back(
     assert everything(db) == before
     undo.redo(db)
     assert everything(db) == after
+
+
+@pytest.mark.parametrize("table", [PEOPLE, ORGANISATIONS])
+def test_any_two_of_the_sample_group_become_one_and_two_again(
+    db: Data, table: str, today: dt.date
+) -> None:
+    """With documents, house rules, thanks, parts and places on lists: nothing refers to who went, and undo is whole."""
+    builders.sample_group(db, today)
+    ids = duplicates.ids(db, table)
+    before = everything(db)
+    for kept_id, away_id in zip(ids[:6], ids[6:12], strict=True):
+        merging.merge(db, table, kept_id, away_id)
+        after = everything(db)
+        assert links.counts(db, table, away_id) == {}
+        assert undo.undo(db).kept == ()
+        assert everything(db) == before
+        undo.redo(db)
+        assert everything(db) == after
+        undo.undo(db)
+
+
+def test_a_merge_keeps_the_note_and_the_answer_of_both_on_an_event_s_list(
+    db: Data, today: dt.date
+) -> None:
+    one, other = builders.person(db), builders.person(db, first_name="A")
+    evening = builders.open_evening(db, today)
+    events.add_participants(db, evening.id, [one.id, other.id])
+    for person, rsvp, note in (
+        (one, "invited", "Brings cake"),
+        (other, "accepted", "Needs a ramp"),
+    ):
+        [place] = [each.participant for each in events.participants(db, evening.id, today=today) if each.contact.id == person.id]  # fmt: skip
+        events.change_participant(db, replace(place, rsvp=rsvp, note=note))
+    merging.merge(db, PEOPLE, one.id, other.id)
+    [place] = [each.participant for each in events.participants(db, evening.id, today=today)]
+    assert (place.contact_id, place.rsvp, place.note) == (one.id, "accepted", "Brings cake; Needs a ramp")  # fmt: skip
 
 
 def test_each_field_is_as_it_was_chosen_and_the_other_number_is_noted(
