@@ -99,6 +99,11 @@ def tiers(db: Data) -> list[tuple[str, str]]:
     return found.fetchall()
 
 
+def introduce(db: Data, contact_id: str, *, by: str) -> None:
+    """Keep who introduced a person, and leave all else of them as it is."""
+    rows.change(db, "contacts", contact_id, {"introduced_by_id": by})
+
+
 def introduced_by(db: Data, contact_id: str) -> list[tuple[str, str]]:
     """Id and name of those whom a person introduced, by name."""
     found = db.execute(

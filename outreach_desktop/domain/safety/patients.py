@@ -5,7 +5,7 @@ other numbers and days of birth by what stands before them, names by what stands
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,9 @@ from outreach_desktop.domain.names.given_names import is_given_name
 from outreach_desktop.words import say
 
 _MOST: Final = 20_000
-"""Letters looked at: what is longer was pasted from elsewhere, and its beginning tells."""
+"""Letters of new lines looked at: what is longer was pasted from elsewhere, and its beginning tells."""
+_A_LINE: Final = 2_000
+"""Letters of a line looked at together: what tells who somebody is stands side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Sighting:
 
 _LETTER = r"[^\W\d_]"
 _TITLE = r"(?:Mrs?|Ms|Miss|Master|Herrn?|Frau)\.?"
-_WORD = rf"(?=[^\W\d_a-z]){_LETTER}[\w'\u2019-]*"
+# A word begins where none goes on, and ends somewhere: else each letter of “A-A-A-A...” would begin one as long as the text.
+_WORD = rf"(?<![\w'\u2019-])(?=[^\W\d_a-z]){_LETTER}[\w'\u2019-]{{0,30}}"
 _NAME = rf"{_TITLE}\s+(?:{_WORD}\.?\s+)?{_WORD}"
 _TWO = rf"{_WORD}\s+(?:{_WORD}\.?\s+)?{_WORD}"
 _DAY = (
@@ -81,8 +84,21 @@ _NEEDS_A_PATIENT = frozenset(("saw", "visited", "sent"))
 def sighting(text: str, before: str = "") -> Sighting | None:
     """The first thing in `text` that looks like a patient's and did not stand in `before`; None where nothing does."""
     known = _plain(before)
-    found = _sightings(text[:_MOST])
-    return next((one for one in found if not known or _plain(one.words) not in known), None)
+    lines = set(map(_plain, before.splitlines()))
+    new = [line for line in map(_plain, text.splitlines()) if line and line not in lines]
+    found = (one for part in _parts(new) for one in _sightings(part))
+    return next((one for one in found if not known or one.words not in known), None)
+
+
+def _parts(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, long ones in pieces, until there were enough."""
+    left = _MOST
+    for line in lines:
+        for begin in range(0, min(len(line), left), _A_LINE):
+            yield line[begin : begin + _A_LINE]
+        left -= len(line)
+        if left <= 0:
+            return
 
 
 def _sightings(text: str) -> Iterator[Sighting]:

@@ -1,11 +1,11 @@
 """Who refers to whom in our own exports: by name there, by row in the data file."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, senders
-from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.services.importing.matching import Known
@@ -54,15 +54,7 @@ class Links:
         for person in contacts.every(self._db):
             if (name := folded(person.name)) in wanted:
                 ids.setdefault(name, set()).add(person.id)
-        changed = []
         for known, name in self._introduced:
             found = ids.get(name, set()) - {known.id}
             if len(found) == 1:
-                contact = replace(known.contact, introduced_by_id=found.pop())
-                changed.append(_kept(known.id, contact))
-        contacts.change_all(self._db, changed)
-
-
-def _kept(contact_id: str, draft: ContactDraft) -> Contact:
-    parts = {part.name: getattr(draft, part.name) for part in fields(ContactDraft)}
-    return Contact(id=contact_id, **parts)
+                contacts.introduce(self._db, known.id, by=found.pop())

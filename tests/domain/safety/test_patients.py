@@ -66,6 +66,19 @@ def test_a_page_pasted_by_mistake_is_looked_at_soon() -> None:
     assert sighting("Mr " * 100_000) is None
     assert sighting("1" * 100_000) is None
     assert sighting("Aa " * 100_000) is None
+    assert sighting("A-" * 100_000) is None
+
+
+def test_what_is_written_below_a_long_note_is_seen_too() -> None:
+    before = "\n".join(f"{number} went well" for number in range(5_000))
+
+    found = sighting(f"{before}\npatient John Smith", before)
+    assert found is not None
+    assert found.words == "patient John Smith"
+
+
+def test_two_lines_that_name_no_one_name_no_one_together() -> None:
+    assert sighting("asked about a patient\nAnn Orpen") is None
 
 
 def test_what_the_program_itself_says_and_the_sample_group_keeps_is_let_be() -> None:

@@ -235,6 +235,20 @@ def test_who_keeps_in_touch_is_told_where_a_new_group_has_nobody_of_the_name(
     assert kept.every(other)[0].lead_id is None
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_who_was_introduced_keeps_each_wish_and_tag_once(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    beth = builders.person(db, "Penn", first_name="Beth")
+    contacts.add(db, dataclasses.replace(EVERYTHING, introduced_by_id=beth.id))
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    taken_in(other, path, today)
+
+    assert without_ids(other) == without_ids(db)
+
+
 def test_a_name_that_two_have_introduced_nobody(db: Data, tmp_path: Path, today: date) -> None:
     one = builders.person(db, "Orpen")
     builders.person(db, "Orpen", notes="the other")
