@@ -60,6 +60,7 @@ _PUT_OFF = (
     "outreach_desktop.domain.safety.patients",
     "outreach_desktop.services.duplicates.while_typing",
     "outreach_desktop.domain.duplicates.pairs",
+    "outreach_desktop.services.registers.reading",
 )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.services.registers import reading
 from outreach_desktop.ui.desk.choosing import file_to_open
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -53,6 +52,9 @@ class Importing(QObject):
 
     def take(self, *files: Path) -> None:
         """Show what would come in of this file, the first where there are several; of a register, ask first."""
+        # Only now: a start need not wait for it.
+        from outreach_desktop.services.registers import reading
+
         if files[0].suffix.casefold() not in reading.ENDINGS:
             self._take(*files)
             return
