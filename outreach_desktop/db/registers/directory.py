@@ -6,6 +6,7 @@ together from every word that begins so takes seconds among ten million.
 """
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop import writing
+from outreach_desktop import private, writing
 from outreach_desktop.db.engine.connection import Data, connect, connect_to_read
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.engine.trouble import in_plain_words
@@ -124,7 +125,8 @@ class NewRegister:
         self._is_done = False
         self._part = writing.part_of(self.path)
         writing.make_folder(folder)
-        writing.begin_private(self._part)
+        with private.new(self._part) as file:
+            self._written = os.fstat(file.fileno())
         self._db = connect(self._part, say("the register \u201c{name}\u201d", name=register.name))
         for setting, value in _SETTINGS.items():
             self._db.execute(f"PRAGMA {setting}={value}").fetchall()
@@ -166,15 +168,17 @@ class NewRegister:
         self._db.conn.executemany("INSERT INTO about VALUES (?, ?)", list(told.items()))
         self._db.execute("COMMIT")
         self._db.close()
-        step = ApartStep(self._put_in_place)
+        step = ApartStep(self._bring_to_disk)
         yield step  # type: ignore[misc]  # the disk may take long
         step.result()
+        # No step of its own: whoever leaves it before this finds the older one, and nobody can after it.
+        private.see_that_it_is_still(self._part, self._written)  # another window may read it too
+        writing.put_over(self._part, self.path)
+        self._is_done = True
 
-    def _put_in_place(self) -> None:
+    def _bring_to_disk(self) -> None:
         try:
             writing.bring_to_disk(self._part)
-            writing.put_over(self._part, self.path)
-            self._is_done = True
         except OSError as error:
             raise writing.trouble(error, self.path) from error
 
@@ -195,8 +199,7 @@ class NewRegister:
             return
         with contextlib.suppress(OutreachError, sqlite3.Error):
             self._db.close()
-        with contextlib.suppress(OSError):
-            self._part.unlink()
+        private.take_away(self._part, self._written)
 
 
 def folded(words: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.domain.labour import ApartStep, outcome
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data, open_data
 from outreach_desktop.services.registers import finding, reading
@@ -68,6 +69,31 @@ def test_leaving_it_halfway_leaves_the_directory_as_it_was(folder: Path) -> None
         next(steps)
     steps.close()
     assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+
+
+def test_leaving_it_while_the_disk_takes_its_time_leaves_the_directory_as_it_was(
+    folder: Path,
+) -> None:
+    practices(folder)
+    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    file = write(folder, "epraccur.csv", text(many(9)))
+    steps = reading.read(folder, file, now=NOW)
+    apart = next(step for step in steps if isinstance(step, ApartStep))
+    apart.run()
+    steps.close()
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+
+
+def test_two_windows_that_read_the_same_register_leave_a_whole_one(folder: Path) -> None:
+    first = reading.read(folder, write(folder, "first.csv", text(many(3000))), now=NOW)
+    next(first)
+    second = reading.read(folder, write(folder, "second.csv", text(many(5000))), now=NOW)
+    next(second)
+    with pytest.raises(OutreachError, match="put something else in the place"):
+        outcome(first)
+    outcome(second)
+    assert [(one.file, one.count) for one in finding.registers(folder)] == [("second.csv", 5000)]
+    assert codes(folder, "A04999") == ["A04999"]
 
 
 def test_each_step_says_how_far_it_has_come(folder: Path) -> None:
