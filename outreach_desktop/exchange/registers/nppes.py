@@ -51,6 +51,8 @@ class Cutting:
         self._pick = itemgetter(*(place if place >= 0 else behind for place in wanted))
         self._switch, self._code = (one if one >= 0 else behind for one in (self._switch, self._code))  # fmt: skip
         self._parent = places.get(_PARENT, -1)
+        self._rest = ""
+        """The beginning of an entry whose end comes with the next piece."""
 
     def records(self, pieces: Iterator[str]) -> Iterator[Raw | int]:
         """A record for each line that is whole, else the number of its cells.
@@ -58,12 +60,11 @@ class Cutting:
         A line whose cells are all quoted, as they are here, is cut between the quotation marks; any other is read by the rules of CSV.
         """
         for piece in pieces:
-            lines = piece.split("\n")
-            if not lines[-1]:
-                lines.pop()
-            yield from self._of_lines(lines)
+            whole, self._rest = self._rest + piece, ""
+            yield from self._of_lines(_lines(whole), is_last=False)
+        yield from self._of_lines(_lines(self._rest), is_last=True)
 
-    def _of_lines(self, lines: list[str]) -> Iterator[Raw | int]:
+    def _of_lines(self, lines: list[str], *, is_last: bool) -> Iterator[Raw | int]:
         cuts, front, place, count = self._columns - 1, self._front, 0, len(lines)
         while place < count:
             line = lines[place]
@@ -79,11 +80,16 @@ class Cutting:
                 continue
             if not line.strip():
                 continue
-            end = min(place + _MOST_LINES, count)
+            first, after, end = line, place, min(place + _MOST_LINES, count)
             while line.count('"') % 2 and place < end:
                 line = f"{line}\n{lines[place]}"
                 place += 1
-            whole = next(csv.reader([line]))
+            if not is_last and line.count('"') % 2 and place < after + _MOST_LINES:
+                self._rest = f"{line}\n"
+                return
+            whole = _joined(line) if place > after else []
+            if len(whole) != self._columns:  # a mark too many is in this line alone
+                whole, place = next(csv.reader([first])), after
             if len(whole) == self._columns:
                 cells = [*whole[:front], ""] if front else [*whole, ""]
                 yield self._record(cells, "", whole)
@@ -128,6 +134,21 @@ class Cutting:
             npi, kind, "1" if is_person else "", name, first, prefix, letters, street, town, state, postcode, "" if country == "US" else country,
             phone or phone_b, "", "", "", parent, _day(opened) if opened else "", closed,
         )  # fmt: skip
+
+
+def _joined(lines: str) -> list[str]:
+    """The cells of an entry with line breaks in them; none where its lines do not belong together."""
+    try:
+        return next(csv.reader([lines])) if lines.count('"') % 2 == 0 else []
+    except csv.Error:
+        return []
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def _day(text: str) -> str:

@@ -6,7 +6,9 @@ import pytest
 
 from outreach_desktop.domain.registers.kept import COLUMNS, Record
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.registers import nppes as nppes_file
 from outreach_desktop.exchange.registers import sources
+from outreach_desktop.exchange.registers.layouts import recognised
 from outreach_desktop.exchange.registers.reading import RegisterReading
 from tests.register_files import gp, nppes, practice, provider, text, trust, zipped
 
@@ -229,3 +231,26 @@ def test_a_line_with_a_quotation_mark_too_few_is_left_out_and_told(tmp_path: Pat
     path.write_text(rows.replace('"A00100",', '"A00100,', 1), encoding="utf-8", newline="")
     _, found, notes = read(path)
     assert (len(found), *notes) == (299, "1 line was left out: it has more or fewer cells than the others.")  # fmt: skip
+
+
+def test_a_mark_too_many_in_a_provider_costs_one_line_and_not_those_after_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "npidata_pfile.csv"
+    rows = nppes(
+        provider(f"{number}", last="LEE") for number in range(1_000_000_000, 1_000_000_300)
+    )
+    path.write_text(rows.replace('"1000000100"', '"1000000100', 1), encoding="utf-8", newline="")
+    _, found, notes = read(path)
+    assert (len(found), *notes) == (299, "1 line was left out: it has more or fewer cells than the others.")  # fmt: skip
+
+
+def test_a_provider_whose_lines_come_in_two_pieces_is_read_whole(tmp_path: Path) -> None:
+    lines = nppes([provider(str(number), name="TWO\nLINES") for number in (1, 2)]).split("\n")
+    layout = recognised("npidata_pfile.csv", f"{lines[0]}\n")
+    assert layout is not None
+    for place in range(2, len(lines)):
+        pieces = ["\n".join(lines[1:place]) + "\n", "\n".join(lines[place:])]
+        found = list(nppes_file.Cutting(layout).records(iter(pieces)))
+        assert [row[3] for row in found if not isinstance(row, int)] == ["TWO\nLINES"] * 2
+        assert len(found) == 2
