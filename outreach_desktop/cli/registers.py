@@ -59,8 +59,7 @@ def register_command(
     elif words is not None:
         which = True if people else False if organisations else None
         found = finding.find(folder, words, people=which, at_most=limit)
-        whole = [finding.whole(folder, one) for one in found]
-        _print_found(whole, as_json=as_json)
+        _print_found(finding.wholes(folder, found), as_json=as_json)
     else:
         _print_registers(folder, as_json=as_json)
 

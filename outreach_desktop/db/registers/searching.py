@@ -1,5 +1,6 @@
 """Finding in a register that was read, by words of which each may be only begun, and by code."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -15,8 +16,14 @@ ENOUGH: Final = 200
 """Entries that are looked at to find the best of them."""
 _MOST_LOOKED_AT: Final = 1000
 _AT_ONCE: Final = 250
+_MOST_WITH_CODE: Final = 20_000
+"""Entries that have a code in their words, such as all that belong to what it is the code of."""
 _TOKEN: Final = re.compile(r"\w+")
 _ALL: Final = ", ".join(COLUMNS)
+_WITH_CODE: Final = (
+    f"SELECT {_ALL} FROM entries WHERE code = ? AND id IN"
+    " (SELECT rowid FROM found WHERE found MATCH ? LIMIT ?)"
+)
 _GLUED: Final = re.compile(r"(?<=\d)[-\u2013](?=\d)")
 
 
@@ -91,22 +98,17 @@ def by_codes(db: Data, codes: Sequence[str]) -> dict[str, Record]:
     every: dict[str, Record] = {}
     for code in dict.fromkeys(codes):
         if asked := tokens(code):
-            some = list(islice(_exactly(db, asked), _MOST_LOOKED_AT))
-            every |= {one.code: one for one in _entries(db, some) if one.code == code}
+            wanted = " AND ".join(f'"{word}"' for word in asked)
+            rows = db.execute(_WITH_CODE, [code, wanted, _MOST_WITH_CODE])
+            every |= ((code, Record(*row)) for row in rows)
     return every
-
-
-def _exactly(db: Data, asked: Sequence[str]) -> Iterator[int]:
-    wanted = " AND ".join(f'"{word}"' for word in asked)
-    rows = db.execute("SELECT rowid FROM found WHERE found MATCH ?", [wanted])
-    return (number for (number,) in rows)
 
 
 def links_of(db: Data, codes: Sequence[str]) -> list[RegisterLink]:
     """What these belong to, as far as this register says."""
-    marks = ", ".join("?" * len(codes))
     rows = db.execute(
-        f"SELECT code, parent, parent_name, starts, ends FROM links WHERE code IN ({marks})",
-        list(codes),
+        "SELECT code, parent, parent_name, starts, ends FROM links"
+        " WHERE code IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(codes))],
     )
     return [RegisterLink(*row) for row in rows]

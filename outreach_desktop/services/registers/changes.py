@@ -95,13 +95,14 @@ def _says_closed(notes: str) -> bool:
 
 
 def _of_some(folder: Path, some: Sequence[AsKept]) -> list[RegisterChange]:
-    by_code = finding.entries(folder, [one.code for one in some])
+    known = finding.entries(folder, [one.code for one in some])
+    by_code = {one.code: one for one in finding.named(folder, list(known.values()))}
     seen = _seen(folder, by_code.values(), [one.id for one in some])
     return [
         change
         for one in some
         if (entry := by_code.get(one.code)) is not None and entry.is_person == one.is_person
-        for change in differing(one, finding.whole(folder, entry), seen.get(one.id, {}))
+        for change in differing(one, entry, seen.get(one.id, {}))
     ]
 
 

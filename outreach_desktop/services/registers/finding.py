@@ -17,7 +17,7 @@ from outreach_desktop.domain.registers.kept import Record, RegisterLink, is_nhs
 from outreach_desktop.errors import OutreachError
 
 _Row = tuple[str, Record]
-__all__ = ["MOST", "ReadBefore", "entries", "find", "get", "parents", "registers", "whole"]
+__all__ = ["MOST", "ReadBefore", "entries", "find", "get", "named", "registers", "whole", "wholes"]
 
 MOST: Final = 100
 _SMALL: Final = 200_000
@@ -102,44 +102,58 @@ def entries(folder: Path, codes: Sequence[str], register: str = "") -> dict[str,
         with directory.opened(one.path) as db:
             rows = searching.by_codes(db, codes)
         _gather(found, key, rows.values())
-    return {rows[0][1].code: _with_links(folder, _as_one(rows)) for rows in found.values()}
+    known = _with_links(folder, [_as_one(rows) for rows in found.values()])
+    return {one.code: one for one in known}
 
 
-def parents(folder: Path, one: RegisterEntry) -> list[RegisterLink]:
-    """What an entry belongs to by the files of links that were read, those that have not ended; the newest first."""
+def _with_links(folder: Path, found: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """With the network of a practice, which says more than its commissioner, or the practice of a practitioner."""
+    links = _links(folder, [one.code for one in found if is_nhs(one.register)])
+    return [
+        replace(one, parent=link.parent, parent_name=place_as_written(link.parent_name))
+        if is_nhs(one.register) and (link := links.get(one.code))
+        else one
+        for one in found
+    ]
+
+
+def _links(folder: Path, codes: Sequence[str]) -> dict[str, RegisterLink]:
+    """What each of these belongs to by the files of links that were read: of those that have not ended, the newest."""
     found: list[RegisterLink] = []
-    for each in directory.registers(folder):
+    for each in directory.registers(folder) if codes else ():
         if each.register.is_of_links and not each.is_damaged and each.register.key != "epcmem":
             with directory.opened(each.path) as db:
-                found += searching.links_of(db, [one.code])
-    return sorted((link for link in found if not link.ends), key=_begun, reverse=True)
+                found += searching.links_of(db, codes)
+    newest: dict[str, RegisterLink] = {}
+    for link in sorted(found, key=_begun, reverse=True):
+        if not link.ends:
+            newest.setdefault(link.code, link)
+    return newest
 
 
 def _begun(link: RegisterLink) -> str:
     return link.starts
 
 
-def _with_links(folder: Path, one: RegisterEntry) -> RegisterEntry:
-    """With the network of a practice, which says more than its commissioner, or the practice of a practitioner."""
-    if not is_nhs(one.register):
-        return one
-    if links := parents(folder, one):
-        return replace(one, parent=links[0].parent, parent_name=place_as_written(links[0].parent_name))  # fmt: skip
-    return one
-
-
 def whole(folder: Path, one: RegisterEntry) -> RegisterEntry:
     """The entry with what it belongs to, and the name of that."""
-    known = _with_links(folder, one)
-    if known.parent and not known.parent_name:
-        above = _named(folder, known.parent)
-        known = replace(known, parent_name=above)
-    return known
+    return wholes(folder, [one])[0]
 
 
-def _named(folder: Path, code: str) -> str:
+def wholes(folder: Path, found: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """The same of several, for which each register is opened once."""
+    return named(folder, _with_links(folder, found))
+
+
+def named(folder: Path, found: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """With the names of what they belong to; they are of `entries`, so that what they belong to is known."""
+    unnamed = {one.parent for one in found if one.parent and not one.parent_name}
+    names = _names(folder, sorted(unnamed))
+    return [one if one.parent_name else replace(one, parent_name=names.get(one.parent, "")) for one in found]  # fmt: skip
+
+
+def _names(folder: Path, codes: Sequence[str]) -> dict[str, str]:
     try:
-        found = entries(folder, [code]).get(code)
+        return {code: one.name for code, one in entries(folder, codes).items()} if codes else {}
     except OutreachError:
-        return ""
-    return found.name if found else ""
+        return {}

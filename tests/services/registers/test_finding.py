@@ -1,9 +1,12 @@
 """The directory is searched by the beginnings of words, in all registers at once."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.registers import directory
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.registers import finding
 from tests.register_files import gp, nppes, practice, practices, provider, read, text, trust
 
@@ -138,3 +141,31 @@ def test_what_is_there_no_more_says_since_when(folder: Path) -> None:
 def test_without_any_register_nothing_is_found(tmp_path: Path) -> None:
     assert finding.find(tmp_path / "Registers", "densham") == []
     assert finding.registers(tmp_path / "Registers") == []
+
+
+def test_a_code_that_stands_in_thousands_of_entries_is_found(tmp_path: Path) -> None:
+    rows = [practice(f"A{number:05}", parent="QHM") for number in range(1500)]
+    practices(tmp_path / "Registers", *rows, practice("QHM", "TEES COMMISSIONERS"))
+    above = finding.get(tmp_path / "Registers", "QHM")
+    assert above is not None
+    assert above.name == "Tees Commissioners"
+
+
+def test_what_many_belong_to_is_looked_up_as_often_as_of_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = finding.find(folder, "surgery")
+    opened: list[Path] = []
+    really = directory.opened
+
+    def counted(path: Path) -> AbstractContextManager[Data]:
+        opened.append(path)
+        return really(path)
+
+    monkeypatch.setattr(directory, "opened", counted)
+    one_by_one = [finding.whole(folder, one) for one in found]
+    for_one = len(opened) // len(found)
+    opened.clear()
+    assert finding.wholes(folder, found) == one_by_one
+    assert len(found) > 2
+    assert len(opened) <= for_one * 2
