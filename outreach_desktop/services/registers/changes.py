@@ -1,6 +1,7 @@
 """What the registers say by now of the organisations and people that were taken from them, and taking it over."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say_many
 
 _AT_ONCE: Final = 50
+_QUOTED: Final = re.compile("[\u201c\u201e]([^\u201c\u201d\u201e]+)[\u201d\u201c]")
 
 
 def found(db: Data, folder: Path, *, today: date) -> Steps[list[RegisterChange]]:
@@ -90,8 +92,9 @@ def _codes(codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _says_closed(notes: str) -> bool:
-    """Whether the notes keep the line of a register that calls it closed, in whichever language."""
-    return any(one.name in line for line in notes.splitlines() for one in REGISTERS.values())
+    """Whether the notes keep the line of a register that calls it closed: its name in quotation marks, not any mention of it."""
+    quoted = {part for line in notes.splitlines() for part in _QUOTED.findall(line)}
+    return any(one.name in quoted for one in REGISTERS.values())
 
 
 def _of_some(folder: Path, some: Sequence[AsKept]) -> list[RegisterChange]:

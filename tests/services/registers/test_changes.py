@@ -151,6 +151,14 @@ def test_a_person_who_left_the_register_gets_a_line_in_the_notes(db: Data, folde
     assert found(db, folder) == []
 
 
+def test_notes_that_speak_of_a_register_are_no_line_about_closing(db: Data, folder: Path) -> None:
+    practices(folder)
+    place = take(db, folder, "A81001")
+    organisations.change(db, replace(place, notes="Once the best of the NHS GP practices here."))
+    practices(folder, practice(closed="20260228"))
+    assert said(db, folder) == [("closed", "", "2026-02-28")]
+
+
 def test_without_registers_or_codes_there_is_nothing_to_tell(db: Data, folder: Path) -> None:
     organisations.add(db, OrganisationDraft(name="Densham", code="A81001"))
     assert found(db, folder) == []
