@@ -23,6 +23,8 @@ _ALWAYS_ALLOWED: Final = 64 << 20
 _NOT_THE_LIST: Final = re.compile(
     r"fileheader|othername|pl_pfile|endpoint|readme|macosx", re.IGNORECASE
 )
+_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+"""Windows packs what is over two gigabytes by Deflate64, which is none of these."""
 _TEXT: Final = (".csv", ".txt")
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -138,7 +140,7 @@ def _in_zip(file: IO[bytes], name: str) -> Iterator[RegisterSource]:
         try:
             inner = packed.open(chosen)
         except zips.DAMAGE as error:
-            raise _locked_or_damaged(chosen, name) from error
+            raise _why_not_unpacked(chosen, name) from error
         most = max(_ALWAYS_ALLOWED, chosen.compress_size * _MOST_FOLD)
         with inner:
             yield RegisterSource(inner, called, chosen.file_size, most=most, inside=chosen.filename)
@@ -159,10 +161,15 @@ def _chosen(inside: list[zipfile.ZipInfo], name: str) -> zipfile.ZipInfo:
     return max(lists, key=lambda one: one.file_size)
 
 
-def _locked_or_damaged(one: zipfile.ZipInfo, name: str) -> OutreachError:
+def _why_not_unpacked(one: zipfile.ZipInfo, name: str) -> OutreachError:
     if one.flag_bits & 1:
         return OutreachError(
             say("\u201c{name}\u201d is locked with a password.", name=name),
+            hint=say("Unpack it first, then choose the CSV file in it."),
+        )
+    if one.compress_type not in _PACKINGS:
+        return OutreachError(
+            say("\u201c{name}\u201d is packed in a way that is not known here.", name=name),
             hint=say("Unpack it first, then choose the CSV file in it."),
         )
     return cut_short(name)

@@ -181,6 +181,18 @@ def test_a_zip_cut_short_or_without_a_list_says_so(tmp_path: Path) -> None:
         read(cut)
 
 
+def test_a_zip_that_windows_packed_by_deflate64_is_to_be_unpacked_first(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "npidata.zip", npidata_pfile__csv=nppes([provider("1", last="LEE")]))
+    packed = path.read_bytes()
+    for header, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = packed.index(header) + place
+        packed = packed[:at] + b"\x09\x00" + packed[at + 2 :]
+    path.write_bytes(packed)
+    with pytest.raises(OutreachError, match="packed in a way that is not known") as raised:
+        read(path)
+    assert raised.value.hint == "Unpack it first, then choose the CSV file in it."
+
+
 @pytest.mark.parametrize("kept", [0.3, 0.55, 0.8])
 def test_a_file_cut_short_says_in_which_line(tmp_path: Path, kept: float) -> None:
     path = tmp_path / "epraccur.csv"
