@@ -6,6 +6,7 @@ together from every word that begins so takes seconds among ten million.
 """
 
 import contextlib
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -39,6 +40,7 @@ _SETTINGS: Final = {
     "cache_size": "-65536",
     "foreign_keys": "OFF",
 }
+_FORGET: Final = "DELETE FROM seen WHERE owner IN (SELECT value FROM json_each(?))"
 _MERGED_PAGES: Final = 400  # a step: some tens of milliseconds
 _HASH_BYTES: Final = 16_000_000
 _PARTS: Final = (
@@ -219,9 +221,8 @@ def see(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
 
 def seen(db: Data, owners: Sequence[str]) -> dict[str, str]:
     """The entry that was seen last, for each of these for whom one was."""
-    rows = db.execute("SELECT owner, entry FROM seen").fetchall()
-    wanted = set(owners)
-    return {owner: entry for owner, entry in rows if owner in wanted}
+    asked = "SELECT owner, entry FROM seen WHERE owner IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(asked, [json.dumps(list(owners))]).fetchall())
 
 
 def forget_seen(folder: Path, owners: Sequence[str]) -> None:
@@ -229,10 +230,9 @@ def forget_seen(folder: Path, owners: Sequence[str]) -> None:
     for one in registers(folder):
         if one.is_damaged:
             continue
-        with closing(connect(one.path)) as db, in_plain_words(f"\u201c{one.path.name}\u201d"):
-            marks = ", ".join("?" * len(owners))
-            with db.atomic():
-                db.execute(f"DELETE FROM seen WHERE owner IN ({marks})", list(owners))
+        called = f"\u201c{one.path.name}\u201d"
+        with closing(connect(one.path)) as db, in_plain_words(called), db.atomic():
+            db.execute(_FORGET, [json.dumps(list(owners))])
 
 
 def clear_up(folder: Path, *, before: float) -> None:
