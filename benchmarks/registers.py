@@ -16,7 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from benchmarks.made_registers import nhs_lines, nppes_lines, surnames, write
+from benchmarks.made_names import surnames
+from benchmarks.made_registers import nhs_lines, nppes_lines, write
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.services.registers import finding, reading
 
