@@ -61,7 +61,9 @@ class PeopleList(QWidget):
         """Whether what is shown of people may have been changed since they were asked for."""
         self._ahead = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._is_ahead = False
+        """Whether what is asked for later is known, or is being read."""
         self._is_looked_at = False
+        self._everybody = 0
         self._build()
         self._connect()
 
@@ -160,8 +162,8 @@ class PeopleList(QWidget):
         self.count.setText(say("{shown} of {count}", shown=len(ids), count=count) if count else "")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         self.setFocusProxy(self.table if ids else self.empty.primary)
-        if count and not self._is_ahead:
-            self._ahead.start()
+        self._everybody = count
+        self._settle()
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
             self.empty.say(
@@ -179,28 +181,42 @@ class PeopleList(QWidget):
                 changes=True,
             )
 
+    def _settle(self) -> None:
+        """When nothing is asked for a while, there is time to read ahead, once."""
+        if self._everybody and self._is_looked_at and not self._is_ahead:
+            self._ahead.start()
+
     def _read_ahead(self) -> None:
-        """Once, when nothing was asked for a while: what searches and headings ask for is known then."""
+        """What searches and headings ask for is known then."""
         self._is_ahead = True
         shown, today = self.table.columns.shown, self._today()
         orders = [one.order for one in self.table.paged.columns if one.name in shown and one.order]
         self._runner.ask_in_steps(
-            self, lambda db: self._steps(contacts.read_ahead(db, orders, today=today)), _nothing
+            self,
+            lambda db: self._steps(contacts.read_ahead(db, orders, today=today)),
+            self._has_read,
         )
 
-    def _steps(self, steps: Iterator[None]) -> Steps[None]:
-        """So far as anyone looks at the page: a window that is closed reads nothing more."""
+    def _steps(self, steps: Iterator[None]) -> Steps[bool]:
+        """So far as anyone looks at the page, as a window that is closed reads nothing more; whether that was all."""
         while self._is_looked_at:
             try:
                 next(steps)
             except StopIteration:
-                return
+                return True
             yield None
+        return False
+
+    def _has_read(self, is_all: bool) -> None:
+        """What was cut off is begun again when somebody looks at the page."""
+        self._is_ahead = is_all
+        self._settle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """It is looked at."""
         super().showEvent(event)
         self._is_looked_at = True
+        self._settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is, or none."""
@@ -234,7 +250,3 @@ class PeopleList(QWidget):
             answer,
             latest="places",
         )
-
-
-def _nothing(_: None) -> None:
-    """It is known now; nothing is shown of it."""

@@ -1,9 +1,11 @@
 """The contacts page."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -335,3 +337,30 @@ def test_a_card_is_built_again_only_where_it_says_something_else(
     page.reload()
     assert page.person.widget() is not before
     assert any("Agreed to hand out leaflets" in words for words in says(page))
+
+
+def test_what_is_read_ahead_is_begun_again_where_another_page_cut_it_off(
+    db: Data, window: MainWindow, page: ContactsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three(db, page)
+    whole, ended = contacts.read_ahead, list[str]()
+
+    def elsewhere_half_way(*args: Any, **more: Any) -> Iterator[None]:
+        for step in whole(*args, **more):
+            if not ended:
+                window.go_to("organisations")
+                ended.append("cut off")
+            yield step
+        ended.append("whole")
+
+    monkeypatch.setattr(contacts, "read_ahead", elsewhere_half_way)
+    (settled,) = (one for one in page.people.findChildren(QTimer) if one.isActive())
+    settled.timeout.emit()
+    assert ended == ["cut off"]
+    window.go_to("contacts")
+    assert settled.isActive()
+    settled.timeout.emit()
+    assert ended == ["cut off", "whole"]
+    settled.stop()
+    page.reload()
+    assert not settled.isActive()  # once is enough
