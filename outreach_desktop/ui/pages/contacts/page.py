@@ -16,14 +16,10 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import core
-from outreach_desktop.services.knowing.core import Promotion
 from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
 from outreach_desktop.ui.pages.contacts.card import PersonCard
-from outreach_desktop.ui.pages.contacts.core import CoreDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
-from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
@@ -43,6 +39,7 @@ from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.documents.printing import Stack
+    from outreach_desktop.services.knowing.core import Promotion
 
 
 class ContactsPage(ListAndCard[Contact, ContactCard]):
@@ -315,15 +312,20 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def _ask_fit(self, contact_id: str, before: str) -> None:
         """Whoever has just become one of the core people: do they fit?"""
+        from outreach_desktop.services.knowing import core  # which no start waits for
 
-        def ask(made: Promotion | None) -> None:
+        def ask(made: "Promotion | None") -> None:
             if made is not None:
+                from outreach_desktop.ui.pages.contacts.fit import FitEditor
+
                 FitEditor(self, self.runner, made).open()
 
         self.runner.ask(self, partial(core.promotion, contact_id=contact_id, before=before), ask)
 
     def core(self) -> None:
         """The board of the core network."""
+        from outreach_desktop.ui.pages.contacts.core import CoreDialog  # nor for it
+
         board = CoreDialog(self, self.runner, self.today)
         board.person_wanted.connect(self.show_one)
         board.open()

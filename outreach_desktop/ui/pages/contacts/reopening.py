@@ -7,9 +7,7 @@ from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing.core import promotion
 from outreach_desktop.services.knowing.people import ties
-from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
@@ -57,6 +55,9 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         return partial(page.editing_of, contact_id, make)
 
     def fit(db: Data, contact_id: str) -> Callable[[], Editor]:
+        from outreach_desktop.services.knowing.core import promotion  # which no start waits for
+        from outreach_desktop.ui.pages.contacts.fit import FitEditor
+
         made = promotion(db, contact_id, "")
         if made is None:  # who is no longer one of the core
             return known(db, contact_id)

@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from outreach_desktop.services.exporting.copying import as_tables
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, Value
 from outreach_desktop.words import say_many
 
 
 def put_on_clipboard(columns: Sequence[ListColumn[Any]], rows: Sequence[Any]) -> str:
     """Copy these columns of the rows; what is to be said of it."""
+    from outreach_desktop.services.exporting.copying import as_tables  # which no start waits for
+
     found = as_tables(
         [one.heading for one in columns], ([_value(one, row) for one in columns] for row in rows)
     )
