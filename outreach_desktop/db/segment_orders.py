@@ -1,12 +1,14 @@
 """Everyone in another order than that of their names, by any column that a list of people shows; kept until it is changed."""
 
 import json
+import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_facts import ADDRESS, HELD, TOUCH, PeopleFacts, Site
-from outreach_desktop.db.segment_people import NO_ONE, ValueColumn
+from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, ValueColumn
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.fields import kept
@@ -15,10 +17,27 @@ Columns = Mapping[str, Sequence[str]]
 _OF_WORK: Final[Columns] = {"roles": (*HELD, "organisation_id", "is_main")}
 _BY_DEFAULT: Final = ("tier", "champion", "target", "stage", "preferred_channel")
 """Columns whose words have an order of their own: that in which they are offered."""
+EMPTY: Final = sys.maxsize
+"""The rank of what has no value: it comes last, upwards and downwards."""
 
 
-def places(facts: PeopleFacts, name: str) -> Sequence[int]:
-    """The places of everyone by this column; those without a value come last, but for who was never contacted."""
+class Ordered(NamedTuple):
+    """The places of everyone by a column, and at the end those who have no value there."""
+
+    places: Sequence[int]
+    valued: int
+    """How many have one."""
+
+    def of(self, everyone: Everyone, chosen: Choice, *, descending: bool) -> list[str]:
+        """The ids of those chosen; downwards those without a value come last too."""
+        if not descending:
+            return everyone.by(self.places, chosen)
+        valued = everyone.by(self.places[: self.valued], chosen)
+        return [*reversed(valued), *everyone.by(self.places[self.valued :], chosen)]
+
+
+def ordered(facts: PeopleFacts, name: str) -> Ordered:
+    """Everyone by this column; who was never contacted counts as longer ago than anything."""
     if name == "last_contact":
         depends_on = {"interactions": TOUCH, **COUNTED}
         return facts.fact((name, facts.today), depends_on, lambda: _by_last_contact(facts))
@@ -31,8 +50,9 @@ def places(facts: PeopleFacts, name: str) -> Sequence[int]:
     raise ValueError(name)
 
 
-def _in_order(ranks: Sequence[int]) -> list[int]:
-    return sorted(range(len(ranks)), key=ranks.__getitem__)
+def _in_order(ranks: Sequence[int]) -> Ordered:
+    found = sorted(range(len(ranks)), key=ranks.__getitem__)
+    return Ordered(found, bisect_left(found, EMPTY, key=ranks.__getitem__))
 
 
 def _own(facts: PeopleFacts, name: str) -> list[int]:
@@ -53,9 +73,8 @@ def ranked(values: Iterable[object], first: Sequence[str] = ()) -> dict[object, 
     spelt = {value: _spelt(value) for value in values}
     others = sorted({words for value, words in spelt.items() if value not in own})
     places = {words: len(own) + place for place, words in enumerate(others)}
-    last = len(own) + len(others)
     return {
-        value: own[value] if value in own else places[words] if words else last
+        value: own[value] if value in own else places[words] if words else EMPTY
         for value, words in spelt.items()
     }
 
@@ -67,9 +86,9 @@ def _spelt(value: object) -> str:
     return plain(value) if isinstance(value, str) else ""
 
 
-def _by_last_contact(facts: PeopleFacts) -> list[int]:
+def _by_last_contact(facts: PeopleFacts) -> Ordered:
     days = facts.in_touch().days(facts.db, facts.today)
-    return sorted(range(len(days)), key=days.__getitem__)
+    return Ordered(sorted(range(len(days)), key=days.__getitem__), len(days))
 
 
 def _by_lead(facts: PeopleFacts) -> list[int]:
@@ -82,8 +101,7 @@ def _by_lead(facts: PeopleFacts) -> list[int]:
 def _by_introducer(facts: PeopleFacts) -> list[int]:
     """By the name of who introduced them."""
     column, places_of = facts.column("introduced_by_id"), facts.people.places
-    last = len(facts.people.ids)
-    by_code = [places_of.get(one, last) for one in column.values]
+    by_code = [places_of.get(one, EMPTY) for one in column.values]
     return [by_code[code] for code in column.codes]
 
 
@@ -144,8 +162,7 @@ def _of_place(
 
 
 def _of_main(facts: PeopleFacts, of_roles: Sequence[int]) -> list[int]:
-    last = max(of_roles, default=0) + 1
-    return [of_roles[role] if role != NO_ONE else last for role in _main(facts)]
+    return [of_roles[role] if role != NO_ONE else EMPTY for role in _main(facts)]
 
 
 def postal_towns(sites: Mapping[str, Site]) -> dict[str, str]:
@@ -166,8 +183,7 @@ def _by_town(facts: PeopleFacts) -> list[int]:
     there = postal_towns({one.id: one for one in facts.places()})
     ranks = ranked({*own.values, *there.values(), ""})
     by_code = [ranks[there.get(one, "")] for one in column.values]
-    last = ranks[""]
-    at_work = [by_code[column.codes[role]] if role != NO_ONE else last for role in _main(facts)]
+    at_work = [by_code[column.codes[role]] if role != NO_ONE else EMPTY for role in _main(facts)]
     of_own = [ranks[value] for value in own.values]
     return [
         of_own[code] if own.values[code] else work

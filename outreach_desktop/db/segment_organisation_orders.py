@@ -7,7 +7,7 @@ from itertools import compress
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.segment_orders import postal_towns, ranked
+from outreach_desktop.db.segment_orders import EMPTY, postal_towns, ranked
 from outreach_desktop.db.segment_organisations import OrganisationFacts
 from outreach_desktop.db.segment_people import NO_ONE
 from outreach_desktop.db.subjects import roles
@@ -19,7 +19,7 @@ from outreach_desktop.domain.organisations import FIELDS
 def in_order(
     db: Data, ids: Sequence[str], name: str, *, today: date, descending: bool = False
 ) -> list[str]:
-    """These organisations by a column; those without a value come last, those of one value by their names."""
+    """These organisations by a column; those without a value come last either way, those of one value by their names."""
     facts = OrganisationFacts(db, today)
     values = _WAYS.get(name, _own)(facts, name)
     first = kept(FIELDS[name]) if name in FIELDS else ()
@@ -27,7 +27,10 @@ def in_order(
     ranks = ranked(every, first)
     places = facts.everyone.places
     found = sorted(ids, key=lambda one: (ranks[values.get(one)], places.get(one, 0)))
-    return found[::-1] if descending else found
+    if not descending:
+        return found
+    valued = [one for one in found if ranks[values.get(one)] != EMPTY]
+    return [*reversed(valued), *found[len(valued) :]]
 
 
 def _own(facts: OrganisationFacts, name: str) -> Mapping[str, Any]:

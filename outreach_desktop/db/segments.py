@@ -28,12 +28,9 @@ def find(
     facts = PeopleFacts(db, today)
     everyone = facts.people
     chosen = chosen_people(db, facts, terms, today)
-    by_name = order == "name"
-    ids = (
-        everyone.by_name(chosen)
-        if by_name
-        else everyone.by(segment_orders.places(facts, order), chosen)
-    )
+    if order != "name":
+        return segment_orders.ordered(facts, order).of(everyone, chosen, descending=descending)
+    ids = everyone.by_name(chosen)
     return ids[::-1] if descending else ids
 
 
@@ -120,11 +117,11 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
         yield
     for order in orders:
         if order not in ("name", "last_contact"):
-            segment_orders.places(facts, order)
+            segment_orders.ordered(facts, order)
             yield
     yield from facts.read_touch()
     if "last_contact" in orders:
-        segment_orders.places(facts, "last_contact")
+        segment_orders.ordered(facts, "last_contact")
         yield
 
 

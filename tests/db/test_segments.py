@@ -125,6 +125,7 @@ def test_people_stand_in_the_order_asked_for(db: Data) -> None:
     assert in_order("name", descending=True) == [cat.id, ben.id, ann.id]
     assert in_order("profession") == [ben.id, cat.id, ann.id]
     assert in_order("organisation") == [ben.id, ann.id, cat.id]  # who has none comes last
+    assert in_order("organisation", descending=True) == [ann.id, ben.id, cat.id]  # last here too
     assert in_order("last_contact") == [cat.id, ann.id, ben.id]
     assert in_order("last_contact", descending=True) == [ben.id, ann.id, cat.id]
 
