@@ -40,10 +40,13 @@ _BEFORE: Final = {
     BEFORE_AN_UNDO: say("Before an undo"),
 }
 _BEFORE_MANY: Final[dict[str, Callable[[int], str]]] = {
-    "removing": lambda count: say("Before removing {count} people", count=count),
-    "tagging": lambda count: say("Before tagging {count} people", count=count),
-    "changing": lambda count: say("Before changing {count} people", count=count),
-    "inviting": lambda count: say("Before inviting {count} people", count=count),
+    "removing people": lambda count: say("Before removing {count} people", count=count),
+    "tagging people": lambda count: say("Before tagging {count} people", count=count),
+    "changing people": lambda count: say("Before changing {count} people", count=count),
+    "changing organisations": lambda count: say(
+        "Before changing {count} organisations", count=count
+    ),
+    "inviting people": lambda count: say("Before inviting {count} people", count=count),
 }
 
 _NOTICED: Final = 14  # days of work: by then somebody has seen that people are missing
@@ -80,9 +83,10 @@ def before_what(why: str) -> str:
     if why in _BEFORE:
         return _BEFORE[why]
     doing, _, rest = why.partition(" ")
-    count = rest.removesuffix(" people")
-    if doing in _BEFORE_MANY and count.isdecimal():
-        return _BEFORE_MANY[doing](int(count))
+    count, _, whom = rest.partition(" ")
+    told = _BEFORE_MANY.get(f"{doing} {whom}")
+    if told is not None and count.isdecimal():
+        return told(int(count))
     return say("Before {why}", why=why)
 
 

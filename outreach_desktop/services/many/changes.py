@@ -80,7 +80,8 @@ def change(db: Data, ids: Sequence[str], wanted: ManyChange) -> Steps[int]:
     field = next(one for one in fields(wanted.table) if one.name == wanted.field)
     wanted = _checked(db, wanted, field)
     if is_bulk(len(ids)):
-        yield from making_before(db, f"changing {len(ids)} people")
+        those = "people" if wanted.table == "contacts" else wanted.table
+        yield from making_before(db, f"changing {len(ids)} {those}")
     changed = 0
     with changing(db, _name(db, ids, wanted, field)):
         for first in range(0, len(ids), _AT_ONCE):
@@ -168,11 +169,13 @@ def _with_or_without(words: Sequence[str], wanted: ManyChange) -> Iterator[str]:
 
 
 def _tag(db: Data, ids: Sequence[str], wanted: ManyChange) -> int:
-    key, had = folded(wanted.value), tags.of(db, ids)
+    there = list(rows.values_of(db, wanted.table, ids, "id"))
+    key, had = folded(wanted.value), tags.of(db, there)
     with_it = [one for one, words in had.items() if key in map(folded, words)]
     if wanted.way is Way.TAKE_OFF:
         tags.remove(db, with_it, wanted.value)
         return len(with_it)
-    without = [one for one in ids if one not in set(with_it)]
+    marked = set(with_it)
+    without = [one for one in there if one not in marked]
     tags.add(db, without, wanted.value)
     return len(without)

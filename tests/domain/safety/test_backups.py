@@ -215,6 +215,7 @@ def test_twenty_five_people_are_many() -> None:
         ("an import", "Before an import"),
         ("removing 40 people", "Before removing 40 people"),
         ("tagging 1200 people", "Before tagging 1,200 people"),
+        ("changing 1200 organisations", "Before changing 1,200 organisations"),
         ("counting sheep", "Before counting sheep"),
     ],
 )

@@ -124,6 +124,10 @@ def test_who_is_in_the_bin_is_passed_over(people: Data) -> None:
     contacts.remove(people, ids[:1])
     wanted = ManyChange("contacts", "stage", Way.SET, "meeting")
     assert outcome(changes.change(people, ids, wanted)) == 2
+    for way, tagged in ((Way.ADD, [("Nurse",)] * 2), (Way.TAKE_OFF, [()] * 2)):
+        nurse = ManyChange("contacts", "tags", way, "Nurse")
+        assert outcome(changes.change(people, [*ids, "who never was"], nurse)) == 2
+        assert of_people(people, lambda one: one.tags) == tagged
 
 
 def test_what_is_closed_on_the_way_has_changed_nothing(db: Data) -> None:
@@ -156,4 +160,11 @@ def test_before_twenty_five_there_is_a_backup(tmp_path: Path) -> None:
     assert backup.backups(path) == []
     change(db, "target", "B")
     assert [row.why for row in backup.backups(path)] == ["changing 25 people"]
+    for number in range(25):
+        builders.organisation(db, f"House {number:02}")
+    change(db, "target", "B", table="organisations")
+    assert {row.why for row in backup.backups(path)} == {
+        "changing 25 people",
+        "changing 25 organisations",
+    }
     data_file.close(db)
