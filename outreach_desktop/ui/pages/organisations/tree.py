@@ -156,7 +156,7 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(place, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._cell(place, index.column()))
+            return tip(self._cell(place, index.column(), of_tip=True))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self._spoken(place)
         return None
@@ -172,11 +172,12 @@ class TreeModel(QAbstractItemModel):
             kind=in_words(FIELDS["kind"], kind),
         )
 
-    def _cell(self, place: int, column: int) -> str:
-        if column == 0:
+    def _cell(self, place: int, number: int, *, of_tip: bool = False) -> str:
+        if number == 0:
             return self.lines[place].name
-        row = self._of(place)
-        return self.columns[column].text(row) if row is not None else ""
+        row, column = self._of(place), self.columns[number]
+        told = column.tip if of_tip and column.tip else column.text
+        return told(row) if row is not None else ""
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import CHAMPION
@@ -17,6 +18,8 @@ from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.widgets.lists.paged import PAGE
 from tests.builders import call, organisation, person, role
 from tests.conftest import TODAY
+
+TIP = Qt.ItemDataRole.ToolTipRole
 
 
 class Fetched(list[int]):
@@ -64,6 +67,14 @@ def test_kinds_and_people_are_asked_for_page_by_page_and_once(
     cells = [model.data(model.index(row, column)) for row in (200, 201) for column in (1, 2)]
     assert cells == ["Kind of 200", "2", "Kind of 201", "2"]
     assert fetched == [PAGE]
+
+
+def test_where_a_cell_says_how_long_ago_its_tip_says_the_day(model: TreeModel) -> None:
+    (last,) = (n for n, one in enumerate(model.columns) if one.name == "last_contact")
+    cell = model.index(3, last)
+    assert (model.data(cell), "No contact yet" in model.data(cell, TIP)) == ("", True)
+    town = model.index(3, last + 3)
+    assert (model.data(town), "Selby" in model.data(town, TIP)) == ("Selby", True)
 
 
 def test_a_tree_that_is_the_same_stays_as_it_is_and_asks_again_for_what_is_looked_at(
