@@ -35,6 +35,15 @@ def place_columns(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:
             width=144,
             gives_way=1,
         ),
+        *_of_people(today),
+        *_of_others(),
+        *field_columns(FIELDS, _value, without=_ELSEWHERE),
+    )
+
+
+def _of_people(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:
+    """Who works there, and when one of them was last in touch."""
+    return (
         ListColumn(
             heading=say("People"),
             text=lambda row: str(row.people or ""),
@@ -63,6 +72,12 @@ def place_columns(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:
             is_extra=True,
             value=lambda row: row.last_contact,
         ),
+    )
+
+
+def _of_others() -> Sequence[ListColumn[OrganisationListed]]:
+    """What it belongs to, who of us leads, and where post for it goes."""
+    return (
         ListColumn(
             heading=FIELDS["parent_id"].label,
             text=lambda row: row.belongs_to,
@@ -78,7 +93,6 @@ def place_columns(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:
         ListColumn(
             heading=say("Town"), text=lambda row: row.town, order="town", width=128, is_extra=True
         ),
-        *field_columns(FIELDS, _value, without=_ELSEWHERE),
     )
 
 
