@@ -33,6 +33,7 @@ from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.lists.copying import put_on_clipboard
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
+from outreach_desktop.ui.widgets.lists.paged import read_in_steps
 from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say
 
@@ -188,9 +189,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def copy(self) -> None:
         """Put all that are selected on the clipboard, with headings."""
-        ids, day = self.tree.selected_ids, self.today()
+        ids = self.tree.selected_ids
         if ids:
-            self.runner.ask(self, lambda db: organisations.listed(db, ids, today=day), self._copied)
+            read_in_steps(self.runner, self, self._fetch, ids, self._copied)
 
     def _copied(self, rows: list[OrganisationListed]) -> None:
         self.said.emit(put_on_clipboard(self.tree.columns.in_view, rows))

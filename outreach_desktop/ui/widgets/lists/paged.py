@@ -121,17 +121,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         return self._rows.get(number)
 
     def read(self, ids: Sequence[str], then: Callable[[list[R]], None]) -> None:
-        """Read the rows of these ids, wherever they stand; some at a time, so that others are answered in between."""
-        fetch = self._fetch
-
-        def labour(db: Data) -> Steps[list[R]]:
-            found: list[R] = []
-            for first in range(0, len(ids), _AT_ONCE):
-                found += fetch(db, ids[first : first + _AT_ONCE])
-                yield
-            return found
-
-        self._runner.ask_in_steps(self, labour, then)
+        """Read the rows of these ids, wherever they stand."""
+        read_in_steps(self._runner, self, self._fetch, ids, then)
 
     def _ask_for(self, page: int) -> None:
         if page in self._asked:
@@ -194,6 +185,25 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[section].right else _LEFT
         return None
+
+
+def read_in_steps(
+    runner: Runner,
+    page: QObject,
+    fetch: Callable[[Data, Sequence[str]], Sequence[R]],
+    ids: Sequence[str],
+    then: Callable[[list[R]], None],
+) -> None:
+    """Read rows some at a time, so that others are answered in between."""
+
+    def labour(db: Data) -> Steps[list[R]]:
+        found: list[R] = []
+        for first in range(0, len(ids), _AT_ONCE):
+            found += fetch(db, ids[first : first + _AT_ONCE])
+            yield
+        return found
+
+    runner.ask_in_steps(page, labour, then)
 
 
 _SPOKEN = {

@@ -1,15 +1,17 @@
 """The places page: tree, card, editor, removing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.organisations import OrganisationListed
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
@@ -144,3 +146,24 @@ def test_its_people_are_taken_to_the_letters_page(
     with qtbot.waitSignal(page.letters_wanted) as wanted:
         page.write()
     assert wanted.args == [[ann.id], ""]
+
+
+def test_all_that_are_selected_are_copied_and_no_reading_of_them_takes_long(
+    db: Data, page: OrganisationsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(600):
+        organisation(db, f"House {number:03}")
+    page.reload()
+    listed, at_once = organisations.listed, list[int]()
+
+    def counted(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationListed]:
+        at_once.append(len(ids))
+        return listed(db, ids, today=today)
+
+    monkeypatch.setattr(organisations, "listed", counted)
+    page.tree.selectAll()
+    page.copy()
+    lines = QApplication.clipboard().text().splitlines()
+    assert (len(lines), lines[-1].split("\t")[0]) == (601, "House 599")
+    assert sum(at_once) >= 600
+    assert max(at_once) <= 500  # others are answered in between
