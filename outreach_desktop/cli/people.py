@@ -241,7 +241,7 @@ def _as_object(
         "lead": names.get(person.lead_id or "", ""),
         "introduced_by": names.get(person.introduced_by_id or "", ""),
     }
-    del kept["lead_id"], kept["introduced_by_id"]
+    del kept["lead_id"], kept["introduced_by_id"], kept["household_id"], kept["household_place"]
     letter = {"dear": opening.dear, "letter_address": opening.address_lines}
     wishes = [_wish(wish) for wish in person.wishes]
     return {**_own(row), **kept, **known, **letter, "wishes": wishes}

@@ -160,6 +160,7 @@ FIELDS = described(
         example=False,
     ),
     Field("deceased", say("Has died"), FieldKind.YES_NO),
+    Field("deceased_on", say("Died on"), FieldKind.DATE),
     Field("do_not_contact", say("Do not contact"), FieldKind.YES_NO),
     Field(
         "do_not_contact_reason",
@@ -196,6 +197,7 @@ class ContactDraft:
     do_not_contact: bool = False
     do_not_contact_reason: str = ""
     deceased: bool = False
+    deceased_on: dt.date | None = None
     source: str = ""
     notes: str = ""
     code: str = ""
@@ -220,6 +222,10 @@ class ContactDraft:
     route_through: str = ""
     secure_email: str = ""
     checked_on: dt.date | None = None
+    household_id: str | None = None
+    """With whom they live: those of one household may get one letter."""
+    household_place: int = 0
+    """Who of a household is named first: the lowest."""
     couple: str = ""
     """Where the entry is of two people: each on a line of their own, as `domain.couples` writes them."""
     tags: tuple[str, ...] = ()

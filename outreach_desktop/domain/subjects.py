@@ -20,7 +20,7 @@ from outreach_desktop.domain import (
 from outreach_desktop.domain.choosing import saved
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
-from outreach_desktop.domain.knowing import house_rules
+from outreach_desktop.domain.knowing import house_rules, households
 from outreach_desktop.domain.lists import lists
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in, say_many
@@ -43,6 +43,8 @@ TECHNICAL: Final = frozenset(
         "owner_id",
         "batch_id",
         "couple",
+        "household_id",
+        "household_place",
         "of_table",
         "one_id",
         "other_id",
@@ -154,6 +156,14 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} membership", "{count} memberships", count),
         fields=memberships.FIELDS,
         name=("body",),
+    ),
+    Subject(
+        table="households",
+        one=say("household"),
+        many=say("households"),
+        counted=lambda count: say_many("{count} household", "{count} households", count),
+        fields=households.FIELDS,
+        name=("name",),
     ),
     Subject(
         table="house_rules",

@@ -16,7 +16,7 @@ from outreach_desktop.domain.history import is_import
 MUST_STAY: Final = "SELECT id FROM contacts WHERE do_not_contact OR deceased UNION ALL SELECT contact_id FROM wishes"
 """Everybody who said something about not being contacted: these rows are never deleted."""
 
-PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason", "deceased"})
+PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason", "deceased", "deceased_on"})
 """What people have said about hearing from us, in the row of the person."""
 
 _MADE: Final = "action = :action AND tbl = 'contacts' AND change = 'insert'"

@@ -31,7 +31,7 @@ One = TypeVar("One", bound=Contact | Organisation)
 
 ADDRESS: Final = "address"
 _PARTS: Final = tuple(addresses.FIELDS)
-_STRICTER: Final = ("do_not_contact", "do_not_contact_reason", "deceased")
+_STRICTER: Final = ("do_not_contact", "do_not_contact_reason", "deceased", "deceased_on")
 """What nobody chooses: the stricter of the two stands."""
 _TEXTS: Final = frozenset(("notes", "needs", "shared_goals", "policy", "referral_route"))
 """What can be long: both, one under the other."""
@@ -163,10 +163,17 @@ def _of_people(one: Contact, other: Contact, chosen: Mapping[str, Side]) -> dict
         "do_not_contact": one.do_not_contact or other.do_not_contact,
         "do_not_contact_reason": "; ".join(reasons),
         "deceased": one.deceased or other.deceased,
+        "deceased_on": one.deceased_on or other.deceased_on,
+        **_home(one if one.household_id else other),
         "wishes": (*one.wishes, *carried(one, other)),
         "tags": _tags(one.tags, other.tags),
         "couple": (other if chosen.get("last_name") is Side.OTHER else one).couple,
     }
+
+
+def _home(lives: Contact) -> dict[str, Any]:
+    """With whom somebody lives, and who of them is named first."""
+    return {"household_id": lives.household_id, "household_place": lives.household_place}
 
 
 def carried(one: Contact, other: Contact) -> tuple[WishDraft, ...]:

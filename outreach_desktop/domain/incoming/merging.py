@@ -28,7 +28,7 @@ _NOTED = {
 _FILLED = (
     "salutation", "couple", "preferred_channel", "tier", "champion", "source", "code", "stage", "target",
     "target_why", "lead_id", "champion_since", "introduced_by_id", "fit_note", "aim", "best_times",
-    "route_through", "secure_email", "checked_on",
+    "route_through", "secure_email", "checked_on", "deceased_on",
 )  # fmt: skip
 # Lines that are not there yet are added.
 _ADDED = ("conditions", "fit", "challenges", "needs")
@@ -125,7 +125,7 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
     ]
     found += [
         f"{FIELDS[name].label}: {getattr(after, name):%Y-%m-%d}"
-        for name in ("champion_since", "checked_on")
+        for name in ("champion_since", "checked_on", "deceased_on")
         if getattr(before, name) != getattr(after, name)
     ]
     found += [

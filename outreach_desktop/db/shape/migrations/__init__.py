@@ -31,6 +31,7 @@ from outreach_desktop.db.shape.migrations.m009_not_duplicates import m009_not_du
 from outreach_desktop.db.shape.migrations.m010_known_whole import m010_known_whole
 from outreach_desktop.db.shape.migrations.m011_core_network import m011_core_network
 from outreach_desktop.db.shape.migrations.m012_house_rules import m012_house_rules
+from outreach_desktop.db.shape.migrations.m013_households import m013_households
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -46,6 +47,7 @@ STEPS = (
     m010_known_whole,
     m011_core_network,
     m012_house_rules,
+    m013_households,
 )
 NEWEST = len(STEPS)
 
