@@ -14,7 +14,7 @@ _BY_A_CLOCK: Final = frozenset({"documents", "batches"})
 _FIRST, _LAST = 2, 9998
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
-_DAYS: Final = frozenset({"date", "since", "champion_since"})
+_DAYS: Final = frozenset({"date", "since", "champion_since", "until"})
 _TIMES_OF_DAY: Final = frozenset({"starts_at", "ends_at"})
 
 When = Literal["moment", "day", "time", ""]

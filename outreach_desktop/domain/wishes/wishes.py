@@ -40,7 +40,21 @@ FIELDS = described(
         short=say("Reason"),
         example=say("asked on the phone, 3 March"),
     ),
+    Field(
+        "basis",
+        say("On what it rests"),
+        short=say("Basis"),
+        values=(
+            ("they agreed", say("they agreed")),
+            ("they asked for it", say("they asked for it")),
+            ("they objected", say("they objected")),
+            ("legitimate interest", say("legitimate interest, written down")),
+            ("public listing", say("their public listing")),
+            ("agreement", say("an agreement between us")),
+        ),
+    ),
     Field("source", say("Source")),
+    Field("until", say("Until"), FieldKind.DATE),
     Field("lifted_on", say("Lifted on"), FieldKind.DATE),
 )
 
@@ -86,7 +100,11 @@ class WishDraft:
     asked_on: dt.date | None = None
     reason: str = ""
     """Their words, or the column and what stood in it: “Do not mail: 1”."""
+    basis: str = ""
+    """On what it rests, such as “they agreed”."""
     source: str = ""
+    until: dt.date | None = None
+    """The last day on which it holds; after it, what they wish is unknown again."""
     lifted_on: dt.date | None = None
 
 

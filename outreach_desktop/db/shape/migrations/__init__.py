@@ -32,6 +32,7 @@ from outreach_desktop.db.shape.migrations.m010_known_whole import m010_known_who
 from outreach_desktop.db.shape.migrations.m011_core_network import m011_core_network
 from outreach_desktop.db.shape.migrations.m012_house_rules import m012_house_rules
 from outreach_desktop.db.shape.migrations.m013_households import m013_households
+from outreach_desktop.db.shape.migrations.m014_suppressions import m014_suppressions
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -48,6 +49,7 @@ STEPS = (
     m011_core_network,
     m012_house_rules,
     m013_households,
+    m014_suppressions,
 )
 NEWEST = len(STEPS)
 
