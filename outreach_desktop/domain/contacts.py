@@ -226,6 +226,8 @@ class ContactDraft:
     """With whom they live: those of one household may get one letter."""
     household_place: int = 0
     """Who of a household is named first: the lowest."""
+    keep_until_on: dt.date | None = None
+    keep_why: str = ""
     couple: str = ""
     """Where the entry is of two people: each on a line of their own, as `domain.couples` writes them."""
     tags: tuple[str, ...] = ()

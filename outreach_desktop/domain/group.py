@@ -32,6 +32,7 @@ class PointKind:
 
 PAPERS = ("A4", "Letter")
 MOST_CORE = 999
+MOST_YEARS = 99
 FIELDS = described(
     Field(
         "name",
@@ -128,6 +129,12 @@ FIELDS = described(
         say("Most people in your core network"),
         FieldKind.NUMBER,
         help=say("A small circle is one that you can keep in touch with."),
+    ),
+    Field(
+        "quiet_years",
+        say("Years without contact after which you check whether to keep people"),
+        FieldKind.NUMBER,
+        short=say("Years without contact"),
     ),
 )
 POINT_FIELDS = described(
@@ -282,6 +289,8 @@ class GroupProfile:
     paper: str = "A4"
     core_most: int = 12
     """How many people the core network may have before the program warns."""
+    quiet_years: int = 3
+    """After how many years without contact people are listed, so that the group decides whether to keep them."""
     logo_id: str | None = None
     is_sample: bool = False
     points: tuple[Point, ...] = ()
@@ -326,6 +335,10 @@ def problems(profile: GroupProfile) -> tuple[Problem, ...]:
         found.append(Problem("paper", say("Choose the paper: A4 or Letter.")))
     if not 1 <= profile.core_most <= MOST_CORE:
         found.append(Problem("core_most", say("Type a number from 1 to {most}.", most=MOST_CORE)))
+    if not 1 <= profile.quiet_years <= MOST_YEARS:
+        found.append(
+            Problem("quiet_years", say("Type a number from 1 to {most}.", most=MOST_YEARS))
+        )
     if any(point.kind not in POINT_KINDS for point in profile.points):
         found.append(Problem("points", say("Choose what each point of the text bank is about.")))
     return tuple(found)

@@ -44,6 +44,7 @@ _SAID: Final = frozenset(
             "aim",
             "best_times",
             "route_through",
+            "keep_why",
             "code",
             "e_referral_address",
             "referral_limits",
@@ -53,7 +54,7 @@ _SAID: Final = frozenset(
     )
 )
 """What somebody wrote in their own words, and what a register calls them: what is not chosen is kept in the notes too."""
-_LATEST: Final = frozenset(("checked_on", "procedure_came_on"))
+_LATEST: Final = frozenset(("checked_on", "keep_until_on", "procedure_came_on"))
 _EARLIEST: Final = frozenset(("champion_since",))
 _NUMBERS: Final = ("phone", "mobile")
 _BEST_FIRST: Final = {"champion": ("champion", "prospect", "lapsed")}

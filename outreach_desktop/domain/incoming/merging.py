@@ -28,7 +28,7 @@ _NOTED = {
 _FILLED = (
     "salutation", "couple", "preferred_channel", "tier", "champion", "source", "code", "stage", "target",
     "target_why", "lead_id", "champion_since", "introduced_by_id", "fit_note", "aim", "best_times",
-    "route_through", "secure_email", "checked_on", "deceased_on",
+    "route_through", "secure_email", "checked_on", "deceased_on", "keep_until_on", "keep_why",
 )  # fmt: skip
 # Lines that are not there yet are added.
 _ADDED = ("conditions", "fit", "challenges", "needs")
@@ -46,6 +46,7 @@ _TOLD = (
     "best_times",
     "route_through",
     "secure_email",
+    "keep_why",
     *_ADDED,
 )
 _MARKS = ("large_print", "do_not_contact", "deceased")

@@ -70,4 +70,11 @@ FIELDS = described(
     ),
     both.secure_email("contact"),
     both.checked(),
+    Field(
+        "keep_until_on",
+        say("Keep until"),
+        FieldKind.DATE,
+        help=say("Leave it empty, unless a day was agreed or your rules name one."),
+    ),
+    Field("keep_why", say("Why until then"), example=say("agreed on the phone, 3 March")),
 )

@@ -33,6 +33,7 @@ from outreach_desktop.db.shape.migrations.m011_core_network import m011_core_net
 from outreach_desktop.db.shape.migrations.m012_house_rules import m012_house_rules
 from outreach_desktop.db.shape.migrations.m013_households import m013_households
 from outreach_desktop.db.shape.migrations.m014_suppressions import m014_suppressions
+from outreach_desktop.db.shape.migrations.m015_kept_until import m015_kept_until
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -50,6 +51,7 @@ STEPS = (
     m012_house_rules,
     m013_households,
     m014_suppressions,
+    m015_kept_until,
 )
 NEWEST = len(STEPS)
 

@@ -73,6 +73,8 @@ class RelationshipEditor(Editor):
         form.add_field(FIELDS["challenges"], LongField(3))
         form.add_field(FIELDS["needs"], LongField(3))
         form.add_field(FIELDS["checked_on"], DateField(today()))
+        form.add_field(FIELDS["keep_until_on"], DateField(today()))
+        form.add_field(FIELDS["keep_why"], TextField(str(FIELDS["keep_why"].example)))
         return form
 
     def _values(self, form: Form) -> dict[str, Value]:
