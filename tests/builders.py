@@ -13,6 +13,8 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
@@ -26,7 +28,7 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules
+from outreach_desktop.services.knowing import house_rules, needs, referral_routes
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -67,6 +69,17 @@ def house_rule(db: Data, at: Organisation, rule: str = "no leaflets", **fields: 
     """A rule about nothing in particular that nobody is to ask about again."""
     draft = HouseRuleDraft(organisation_id=at.id, rule=rule, **fields)
     return house_rules.add(db, draft)
+
+
+def route(db: Data, at: Organisation, how: str = "by letter", **fields: Any) -> ReferralRoute:
+    """A way in which they refer to the group."""
+    return referral_routes.add(db, ReferralRouteDraft(organisation_id=at.id, how=how, **fields))
+
+
+def need(db: Data, of: Organisation | Contact, text: str = "a name to ring", **fields: Any) -> Need:
+    """A need of an organisation or a person."""
+    fields["organisation_id" if isinstance(of, Organisation) else "contact_id"] = of.id
+    return needs.add(db, NeedDraft(text=text, **fields))
 
 
 def membership(db: Data, contact: Contact, body: str = "BAUS", **fields: Any) -> Membership:

@@ -1,4 +1,4 @@
-"""What passed between us and a person: the rows of a timeline."""
+"""What passed between us and a person, or an organisation as such: the rows of a timeline."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -60,15 +60,16 @@ FIELDS = described(
     Field("thanked_on", say("Thanked on"), FieldKind.DATE),
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field("document_id", say("Document"), FieldKind.REFERENCE),
+    Field("organisation_id", say("Organisation"), FieldKind.REFERENCE),
 )
 KINDS = kept(FIELDS["kind"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InteractionDraft:
-    """One contact made. `direction` is "in" where they turned to us."""
+    """One contact made, with a person or with an organisation as such. `direction` is "in" where they turned to us."""
 
-    contact_id: str
+    contact_id: str | None = None
     kind: str = NOTE
     direction: str = "out"
     date: dt.date | None = None
@@ -79,6 +80,7 @@ class InteractionDraft:
     thanked_on: dt.date | None = None
     event_id: str | None = None
     document_id: str | None = None
+    organisation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,21 +80,6 @@ FIELDS = described(
         help=say("Leaflets, visits, gifts: shown on top of every card."),
     ),
     Field(
-        "referral_route",
-        say("How to refer"),
-        published="organisation.referral_route",
-        meaning=say("how they refer"),
-        example="Letter or email from the nurse specialists",
-    ),
-    Field(
-        "needs",
-        say("They need"),
-        FieldKind.LINES,
-        help=say("One need a line. A proposal quotes them."),
-        published="organisation.needs",
-        meaning=say("what they told you they are short of"),
-    ),
-    Field(
         "shared_goals",
         say("Shared goals"),
         FieldKind.LINES,
@@ -120,12 +105,9 @@ class OrganisationDraft:
     email: str = ""
     website: str = ""
     area: str = ""
-    needs: str = ""
-    """What they are short of, one need a line; a proposal quotes them."""
     shared_goals: str = ""
     policy: str = ""
     """House rules (leaflets, visits, gifts), shown before anybody writes or calls."""
-    referral_route: str = ""
     notes: str = ""
     code: str = ""
     """As a register has it."""

@@ -20,7 +20,7 @@ from outreach_desktop.domain import (
 from outreach_desktop.domain.choosing import saved
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
-from outreach_desktop.domain.knowing import house_rules, households
+from outreach_desktop.domain.knowing import house_rules, households, needs, referral_routes
 from outreach_desktop.domain.lists import lists
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in, say_many
@@ -73,6 +73,8 @@ class Subject:
     """Whether a comparison of two files lists its rows by name; else it counts them."""
     heading: str = ""
     """What a column with how many there are is called, where `many` is too long for one."""
+    retired: frozenset[str] = frozenset()
+    """Columns that hold what older programs kept there, and that nothing reads any more."""
     in_backups: bool = False
     """Whether a list of backups says how many there are in each."""
     stand_in: Mapping[str, str] = field(default_factory=dict)
@@ -104,6 +106,7 @@ SUBJECTS: Final = _by_table(
         fields=organisations.FIELDS,
         name=("name",),
         is_named=True,
+        retired=frozenset(("referral_route", "needs")),  # rows of their own since shape 16
         in_backups=True,
         stand_in={"name": say("Unknown organisation")},
     ),
@@ -172,6 +175,22 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} house rule", "{count} house rules", count),
         fields=house_rules.FIELDS,
         name=("rule",),
+    ),
+    Subject(
+        table="referral_routes",
+        one=say("way to refer"),
+        many=say("ways to refer"),
+        counted=lambda count: say_many("{count} way to refer", "{count} ways to refer", count),
+        fields=referral_routes.FIELDS,
+        name=("how",),
+    ),
+    Subject(
+        table="needs",
+        one=say("need"),
+        many=say("needs"),
+        counted=lambda count: say_many("{count} need", "{count} needs", count),
+        fields=needs.FIELDS,
+        name=("text",),
     ),
     Subject(
         table="tags",

@@ -44,8 +44,9 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.group import home_country
-from outreach_desktop.services.knowing import house_rules
+from outreach_desktop.services.knowing import house_rules, there
 from outreach_desktop.services.knowing.people import Ties, ties
+from outreach_desktop.services.knowing.there import KnownThere
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say
 
@@ -111,6 +112,7 @@ class ContactCard:
     roles: tuple[RoleAt, ...]
     address_lines: tuple[str, ...]
     policies: tuple[tuple[str, str], ...]
+    there: KnownThere
     timeline: tuple[Interaction, ...]
     events: tuple[tuple[Event, Participant], ...]
     documents: tuple[Document, ...]
@@ -187,6 +189,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
     chosen = main_role([each.role for each in held], today)
     main = next((each for each in held if chosen and each.role.id == chosen.id), None)
     line = _line(db, main.organisation) if main else []
+    places = _worked_at(db, held, today)
     return ContactCard(
         contact=contact,
         salutation=salutation(contact),
@@ -199,7 +202,8 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
             home_country=_home(db, (contact, *line)),
             parts=list_items.meaning(db, "organisation_kind", PART),
         ),
-        policies=_policies(db, held, today),
+        policies=house_rules.told(db, places, today),
+        there=there.of(db, contact_id, places),
         timeline=tuple(interactions.of(db, contact_id)),
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),
@@ -393,15 +397,15 @@ def _line(db: Data, organisation: Organisation) -> list[Organisation]:
     return [*organisations.above(db, organisation.id), organisation]
 
 
-def _policies(db: Data, held: Sequence[RoleAt], today: date) -> tuple[tuple[str, str], ...]:
-    """The house rules of the places where a person works now and of all they are parts of, once each."""
+def _worked_at(db: Data, held: Sequence[RoleAt], today: date) -> list[Organisation]:
+    """The places where a person works now and all they are parts of, once each, from the outermost in."""
     found = {
         place.id: place
         for each in held
         if role_rules.is_current(each.role, today)
         for place in _line(db, each.organisation)
     }
-    return house_rules.told(db, list(found.values()), today)
+    return list(found.values())
 
 
 def _called(db: Data, ids: Sequence[str]) -> str:

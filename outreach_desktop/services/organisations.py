@@ -10,9 +10,10 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_organisation_orders import in_order
-from outreach_desktop.db.subjects import events, organisations, roles, senders
+from outreach_desktop.db.subjects import events, interactions, organisations, roles, senders
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.knowing.house_rules import HouseRule
 from outreach_desktop.domain.organisations import (
     Organisation,
@@ -27,8 +28,10 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
-from outreach_desktop.services.knowing import house_rules
+from outreach_desktop.services.knowing import house_rules, needs, referral_routes
+from outreach_desktop.services.knowing.needs import NeedAt
 from outreach_desktop.services.knowing.people import Named, lead
+from outreach_desktop.services.knowing.referral_routes import RouteAt
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say, say_many
 
@@ -75,6 +78,12 @@ class OrganisationCard:
     """Its own house rules, by topic."""
     rules_above: tuple[tuple[str, str], ...]
     """What it belongs to that has house rules: the name, and the rules."""
+    routes: tuple[RouteAt, ...]
+    """How people are referred: its own ways, then those of what it belongs to, the nearest first."""
+    needs: tuple[NeedAt, ...]
+    """What it needs, then what those it belongs to need, the nearest first."""
+    timeline: tuple[Interaction, ...]
+    """What passed between the group and the organisation as such, newest first."""
 
 
 def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
@@ -176,6 +185,9 @@ def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
         lead=lead(db, organisation.lead_id),
         rules=tuple(house_rules.of(db, organisation_id)),
         rules_above=house_rules.told(db, parents, today),
+        routes=referral_routes.at(db, (*parents, organisation)),
+        needs=needs.at(db, (*parents, organisation)),
+        timeline=tuple(interactions.of_organisation(db, organisation_id)),
     )
 
 
@@ -244,6 +256,13 @@ def remove(db: Data, ids: Sequence[str]) -> None:
         roles.remove(db, [role.id for role in parts])
         for rule in (rule for one in ids for rule in house_rules.of(db, one)):
             house_rules.remove(db, rule.id)
+        for route in (route for one in ids for route in referral_routes.of(db, one)):
+            referral_routes.remove(db, route.id)
+        for need in (need for one in ids for need in needs.of(db, one)):
+            needs.remove(db, need.id)
+        interactions.remove(
+            db, [entry.id for one in ids for entry in interactions.of_organisation(db, one)]
+        )
         organisations.remove(db, ids)
 
 

@@ -21,8 +21,10 @@ from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
-from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.organisations import OrganisationDraft, points
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
@@ -37,7 +39,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules
+from outreach_desktop.services.knowing import house_rules, needs, referral_routes
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
@@ -78,6 +80,10 @@ def fill(db: Data, *, today: dt.date) -> None:
         for key, about in _read("known").items():
             known = _known(db, about, people, today)
             contacts.change(db, replace(contacts.get(db, people[key]), **known))
+        for row in _table("referral_routes"):
+            referral_routes.add(db, _route(row, places, people, today))
+        for row in _table("needs"):
+            needs.add(db, _need(row, places, people, today))
         for row in _table("roles"):
             contacts.add_role(db, _role(row, people, places, today))
         happenings = {
@@ -125,9 +131,51 @@ def _fill_organisations(db: Data, today: dt.date) -> dict[str, str]:
     for row in _read("organisations")["organisations"]:
         key, parent = row.pop("key"), row.pop("parent", None)
         row = _known(db, row, {}, today)
+        how, short_of = row.pop("referral_route", ""), row.pop("needs", "")
         draft = OrganisationDraft(**_with_address(row), parent_id=parent and ids[parent])
         ids[key] = organisations.add(db, draft).id
+        _fill_known(db, ids[key], how, short_of)
     return ids
+
+
+def _fill_known(db: Data, organisation_id: str, how: str, short_of: str) -> None:
+    """How it refers and what it is short of, in its own words; more of both is in files of their own."""
+    if how:
+        referral_routes.add(db, ReferralRouteDraft(organisation_id=organisation_id, how=how))
+    for text in points(short_of):
+        needs.add(db, NeedDraft(organisation_id=organisation_id, text=text))
+
+
+def _route(row: Mapping[str, str], places: Ids, people: Ids, today: dt.date) -> ReferralRouteDraft:
+    days = row["turnaround_days"]
+    return ReferralRouteDraft(
+        direction=row["direction"],
+        referral_kind=row["referral_kind"],
+        method=row["method"],
+        how=row["how"],
+        address=row["address"],
+        requires=row["requires"],
+        criteria=row["criteria"],
+        limits=row["limits"],
+        organisation_id=places[row["organisation"]],
+        liaison_id=people[row["liaison"]] if row["liaison"] else None,
+        turnaround_days=int(days) if days else None,
+        checked_on=_days_from(today, row["checked_in_days"]),
+        review_on=_days_from(today, row["review_in_days"]),
+    )
+
+
+def _need(row: Mapping[str, str], places: Ids, people: Ids, today: dt.date) -> NeedDraft:
+    return NeedDraft(
+        kind=row["kind"],
+        text=row["text"],
+        evidence=row["evidence"],
+        source=row["source"],
+        answer=row["answer"],
+        organisation_id=places[row["organisation"]] if row["organisation"] else None,
+        contact_id=people[row["person"]] if row["person"] else None,
+        checked_on=_days_from(today, row["checked_in_days"]),
+    )
 
 
 def _house_rule(row: Mapping[str, str], places: Ids, today: dt.date) -> HouseRuleDraft:

@@ -1,10 +1,10 @@
-"""The timeline: every contact made with a person, by whatever way."""
+"""The timeline: every contact made with a person, or with an organisation as such, by whatever way."""
 
 from collections.abc import Sequence
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import interactions
+from outreach_desktop.db.subjects import interactions, organisations
 from outreach_desktop.domain.interactions import (
     Interaction,
     InteractionDraft,
@@ -19,7 +19,7 @@ from outreach_desktop.words import say, say_many
 def log(db: Data, draft: InteractionDraft) -> Interaction:
     """Keep one contact made."""
     stop_for(problems(draft))
-    who = contacts.get(db, draft.contact_id).name
+    who = _whose(db, draft)
     with changing(db, say("Log {kind} with {name}", kind=kind_in_words(draft.kind), name=who)):
         return interactions.add(db, draft)
 
@@ -27,7 +27,7 @@ def log(db: Data, draft: InteractionDraft) -> Interaction:
 def change(db: Data, interaction: Interaction) -> Interaction:
     """Keep what was corrected."""
     stop_for(problems(interaction))
-    who = contacts.get(db, interaction.contact_id).name
+    who = _whose(db, interaction)
     with changing(
         db, say("Change {kind} with {name}", kind=kind_in_words(interaction.kind), name=who)
     ):
@@ -39,7 +39,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
     name = say_many("Remove {count} entry", "Remove {count} entries", len(ids))
     if len(ids) == 1:
         entry = interactions.get(db, ids[0])
-        who = contacts.get(db, entry.contact_id).name
+        who = _whose(db, entry)
         name = say("Remove {kind} with {name}", kind=kind_in_words(entry.kind), name=who)
     with changing(db, name):
         interactions.remove(db, ids)
@@ -53,3 +53,14 @@ def get(db: Data, interaction_id: str) -> Interaction:
 def of(db: Data, contact_id: str) -> list[Interaction]:
     """What passed between us and a person, newest first."""
     return interactions.of(db, contact_id)
+
+
+def of_organisation(db: Data, organisation_id: str) -> list[Interaction]:
+    """What passed between us and an organisation as such, newest first."""
+    return interactions.of_organisation(db, organisation_id)
+
+
+def _whose(db: Data, entry: InteractionDraft) -> str:
+    if entry.contact_id is not None:
+        return contacts.get(db, entry.contact_id).name
+    return organisations.get(db, entry.organisation_id or "").name

@@ -33,10 +33,8 @@ def test_everything_typed_is_kept(db: Data) -> None:
         email="hello@lakeside.example",
         website="lakeside.example",
         area="Lakeside and Fells",
-        needs="Fewer missed visits\nLeaflets in Polish",
         shared_goals="Earlier diagnosis",
         policy="Leaflets only through the ward manager",
-        referral_route="Letter to the clinic",
         notes="Busy on Mondays",
     )
 

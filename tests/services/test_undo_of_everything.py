@@ -17,6 +17,8 @@ from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
@@ -40,7 +42,7 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
-from outreach_desktop.services.knowing import core, house_rules
+from outreach_desktop.services.knowing import core, house_rules, needs, referral_routes
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
@@ -83,6 +85,8 @@ class Things:
     role: Role
     membership: Membership
     house_rule: HouseRule
+    route: ReferralRoute
+    need: Need
     event: Event
     guest: Participant
     call: Interaction
@@ -111,6 +115,8 @@ def things(db: Data, folder: Path) -> Things:
         role=role,
         membership=builders.membership(db, ann),
         house_rule=builders.house_rule(db, hospital),
+        route=builders.route(db, hospital),
+        need=builders.need(db, hospital),
         event=event,
         guest=events.participants(db, event.id, today=TODAY)[0].participant,
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
@@ -231,6 +237,16 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "house_rules.change": lambda db, t: house_rules.change(
         db, replace(t.house_rule, topic="visits", rule="ring first")
     ),
+    "needs.add": lambda db, t: needs.add(db, NeedDraft(contact_id=t.ann.id, text="a page")),
+    "needs.change": lambda db, t: needs.change(db, replace(t.need, answer="a helpline")),
+    "needs.remove": lambda db, t: needs.remove(db, t.need.id),
+    "referral_routes.add": lambda db, t: referral_routes.add(
+        db, ReferralRouteDraft(organisation_id=t.ward.id, method="form")
+    ),
+    "referral_routes.change": lambda db, t: referral_routes.change(
+        db, replace(t.route, liaison_id=t.ann.id, turnaround_days=3)
+    ),
+    "referral_routes.remove": lambda db, t: referral_routes.remove(db, t.route.id),
     "house_rules.remove": lambda db, t: house_rules.remove(db, t.house_rule.id),
     "lists.add": lambda db, t: lists.add(db, "profession", "herbalist"),
     "lists.count_as": lambda db, t: lists.count_as(db, "organisation_kind", "clinic", PART),

@@ -1,4 +1,4 @@
-"""Interactions: what passed between us and a person."""
+"""Interactions: what passed between us and a person, or an organisation as such."""
 
 import json
 from collections.abc import Iterable
@@ -48,6 +48,12 @@ def noted(db: Data, interaction_id: str) -> Interaction | None:
 def of(db: Data, contact_id: str) -> list[Interaction]:
     """A person's timeline, newest first."""
     found = db.query(_LIVE + " AND contact_id = ?" + _NEWEST_FIRST, [contact_id])
+    return [from_row(Interaction, row) for row in found]
+
+
+def of_organisation(db: Data, organisation_id: str) -> list[Interaction]:
+    """The timeline of an organisation as such, newest first."""
+    found = db.query(_LIVE + " AND organisation_id = ?" + _NEWEST_FIRST, [organisation_id])
     return [from_row(Interaction, row) for row in found]
 
 

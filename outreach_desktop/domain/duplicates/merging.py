@@ -33,7 +33,7 @@ ADDRESS: Final = "address"
 _PARTS: Final = tuple(addresses.FIELDS)
 _STRICTER: Final = ("do_not_contact", "do_not_contact_reason", "deceased", "deceased_on")
 """What nobody chooses: the stricter of the two stands."""
-_TEXTS: Final = frozenset(("notes", "needs", "shared_goals", "policy", "referral_route"))
+_TEXTS: Final = frozenset(("notes", "needs", "shared_goals", "policy"))
 """What can be long: both, one under the other."""
 _REACHED: Final = ("email", "secure_email", "phone", "mobile", "website", ADDRESS)
 _SAID: Final = frozenset(

@@ -14,12 +14,19 @@ _SAME: Final[dict[str, tuple[str, ...]]] = {
     "memberships": ("contact_id", "body"),
     "participants": ("event_id", "contact_id"),
     "house_rules": ("organisation_id", "topic", "rule"),
+    "referral_routes": ("organisation_id", "direction", "method", "how", "address"),
+    "needs": ("organisation_id", "contact_id", "kind", "text"),
 }
 """Columns in which two rows of a table have to be equal to be one, where not all of them have to be."""
 _FITTING: Final[dict[str, tuple[str, ...]]] = {
     "roles": ("title", "department", "phone", "email", "decision", "starts_on"),
     "memberships": ("since",),
     "house_rules": ("source", "checked_on", "review_on"),
+    "referral_routes": (
+        *("referral_kind", "liaison_id", "requires", "criteria", "limits"),
+        *("turnaround_days", "checked_on", "review_on"),
+    ),
+    "needs": ("evidence", "source", "checked_on", "answer"),
 }
 """Columns that may be empty in one of the two, and else are equal: nothing is lost where two become one."""
 _GIVES_WAY: Final[dict[str, dict[str, dict[str, tuple[str, ...]]]]] = {

@@ -12,7 +12,7 @@ from typing import Final
 
 from outreach_desktop.domain import contacts, events, interactions, organisations, roles
 from outreach_desktop.domain.fields import Field, FieldKind, described, folded
-from outreach_desktop.domain.knowing import house_rules
+from outreach_desktop.domain.knowing import house_rules, needs, referral_routes
 from outreach_desktop.domain.lists import shipped
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
@@ -230,6 +230,34 @@ LISTS: Final = _by_key(
         table="house_rules",
         field=house_rules.FIELDS["topic"],
         words=house_rules.FIELDS["topic"].values,
+    ),
+    OfferedList(
+        key="referral_method",
+        keys=(),
+        title=say("Ways of referring"),
+        about=say("Offered where you write down how an organisation refers. Letters can print it."),
+        table="referral_routes",
+        field=referral_routes.FIELDS["method"],
+        words=referral_routes.FIELDS["method"].values,
+    ),
+    OfferedList(
+        key="referral_kind",
+        keys=(),
+        title=say("Kinds of referral"),
+        about=say("Offered where you write down how an organisation refers. Letters can print it."),
+        table="referral_routes",
+        field=referral_routes.FIELDS["referral_kind"],
+        words=referral_routes.FIELDS["referral_kind"].values,
+    ),
+    OfferedList(
+        key="need_kind",
+        keys=(),
+        title=say("Kinds of need"),
+        about=say("Offered where you write down what an organisation or a person needs."),
+        table="needs",
+        field=needs.FIELDS["kind"],
+        words=needs.FIELDS["kind"].values,
+        fixed=frozenset([needs.NEED]),
     ),
     OfferedList(
         key="event_kind",

@@ -23,6 +23,7 @@ from outreach_desktop.db.subjects import (
     roles,
     senders,
 )
+from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import (
@@ -32,8 +33,13 @@ from outreach_desktop.domain.documents.letters import (
     thanks_owed,
 )
 from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.fields import in_words
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.knowing.needs import FIELDS as NEED_FIELDS
+from outreach_desktop.domain.knowing.needs import Need, short_of
+from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE_FIELDS
+from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, in_one_text
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
@@ -101,6 +107,7 @@ class Contexts:
     ) -> None:
         self._shared = _shared(db, today, sender)
         self._places = _Places(db)
+        self._needs = needs.every(db, needs.OF_PEOPLE)
         self.event = event
 
     def address_of(self, recipient: Recipient) -> tuple[str, ...]:
@@ -114,7 +121,12 @@ class Contexts:
         role = recipient.role
         return {
             **self._shared,
-            "contact": _contact(recipient.contact, role, self._places),
+            "contact": _contact(
+                recipient.contact,
+                role,
+                self._places,
+                self._needs.get(recipient.contact.id, ()),
+            ),
             "organisation": self._places.facts(role.organisation_id) if role else {},
             "event": _chosen_event(self.event, recipient.part),
             "thanks": _thanks_facts(recipient.thanks),
@@ -135,7 +147,9 @@ def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
     }
 
 
-def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
+def _contact(
+    contact: Contact, role: Role | None, places: "_Places", needed: Iterable[Need]
+) -> Facts:
     place = places.institution(role.organisation_id) if role else None
     unit = places.name(role.organisation_id) if role else ""
     address = _address(contact, role, places)
@@ -161,7 +175,7 @@ def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
         "tags": list(contact.tags),
         "conditions": _lines(contact.conditions),
         "challenges": _lines(contact.challenges),
-        "needs": _lines(contact.needs),
+        "needs": [*_lines(contact.needs), *short_of(needed)],
         "best_times": contact.best_times,
         "route_through": contact.route_through,
         "secure_email": contact.secure_email,
@@ -194,6 +208,12 @@ class _Places:
     def __init__(self, db: Data) -> None:
         self._all = {one.id: one for one in organisations.every(db)}
         self._facts: dict[str, Facts] = {}
+        self._routes = referral_routes.every(db)
+        self._needs = needs.every(db)
+        asked = {one.liaison_id for each in self._routes.values() for one in each}
+        self._liaisons = {
+            one.id: one.name for one in contacts.get_all(db, [one for one in asked if one])
+        }
         self._parts = list_items.meaning(db, "organisation_kind", PART)
         self.home_country = home_country(group.profile(db))
 
@@ -215,6 +235,8 @@ class _Places:
     def _described(self, place: Organisation) -> Facts:
         parents = above(place.id, self._all)
         phones = (one.phone for one in (place, *reversed(parents)) if one.phone)
+        routes = (self._routes.get(one.id, []) for one in (place, *reversed(parents)))
+        own = next((some for some in routes if in_one_text(some)), [])
         return {
             "name": place.name,
             "kind": place.kind or None,
@@ -222,9 +244,19 @@ class _Places:
             "address_lines": list(self.address(place.id).lines(home_country=self.home_country)),
             "phone": next(phones, None),
             "email": place.email or None,
-            "needs": _lines(place.needs),
+            "needs": short_of(self._needs.get(place.id, ())),
+            "profile": [
+                _need(one, each.name)
+                for each in (place, *reversed(parents))
+                for one in self._needs.get(each.id, ())
+            ],
             "shared_goals": _lines(place.shared_goals),
-            "referral_route": place.referral_route,
+            "referral_route": in_one_text(own),
+            "routes": [
+                _route(one, each.name, self._liaisons.get(one.liaison_id or "", ""))
+                for each in (place, *reversed(parents))
+                for one in self._routes.get(each.id, ())
+            ],
             "conditions": _lines(place.conditions),
             "audience": place.audience,
             "audience_size": place.audience_size,
@@ -234,6 +266,35 @@ class _Places:
             "refer_criteria": place.refer_criteria,
             "parents": [one.name for one in parents],
         }
+
+
+def _route(route: ReferralRoute, place: str, liaison: str) -> Facts:
+    """A way to refer, as a row to be looped over; `place` is where it was written down for."""
+    return {
+        "direction": route.direction,
+        "kind": in_words(ROUTE_FIELDS["referral_kind"], route.referral_kind),
+        "method": in_words(ROUTE_FIELDS["method"], route.method),
+        "how": route.how,
+        "address": route.address,
+        "liaison": liaison,
+        "requires": route.requires,
+        "criteria": route.criteria,
+        "limits": route.limits,
+        "turnaround_days": route.turnaround_days,
+        "checked_on": route.checked_on,
+        "place": place,
+    }
+
+
+def _need(need: Need, place: str) -> Facts:
+    return {
+        "kind": in_words(NEED_FIELDS["kind"], need.kind),
+        "text": need.text,
+        "evidence": need.evidence,
+        "answer": need.answer,
+        "source": need.source,
+        "place": place,
+    }
 
 
 def _event(event: Event) -> Facts:

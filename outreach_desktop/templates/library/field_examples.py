@@ -137,3 +137,33 @@ PEOPLE = (
         "siobhan.keogh@wendvalley.example",
     ),
 )
+
+ROUTES = (
+    (
+        *(
+            "in",
+            "inpatients",
+            "form",
+            "Handed in at the front desk",
+            "Form UR-12",
+            "Judith Farthing",
+        ),
+        *("Consent in writing", "From six weeks after treatment", "", 5, dt.date(2026, 3, 2)),
+        "Marrowby General Hospital",
+    ),
+    (
+        *("out", "", "phone", "Ring the duty psychologist", "01632 960204", ""),
+        *("", "People in distress", "", 1, dt.date(2026, 1, 12), "Wend Valley Hospitals NHS Trust"),
+    ),
+)
+NEEDS_PROFILE = (
+    (
+        *("gap in service", "No one rings back at the weekend"),
+        *("40 calls a month, by their own count", "A helpline that is open until ten"),
+        *("Sister Nolan", "Marrowby General Hospital"),
+    ),
+    (
+        *("need", "Men are told their diagnosis alone", "", "A volunteer beside the results room"),
+        *("", "Marrowby General Hospital"),
+    ),
+)

@@ -132,6 +132,33 @@ _EVENT = tuple(
         "audience",
     )
 )
+_ROUTE = (
+    _text("direction", "in: they refer to you; out: you refer to them", "in"),
+    _text("kind", "for which referrals", "inpatients"),
+    _text("method", "by what", "form"),
+    _text("how", "how it goes", "Handed in at the front desk"),
+    _text("address", "where to", "Form UR-12"),
+    _text("liaison", "whom to ask for", "Judith Farthing"),
+    _text("requires", "what they require", "Consent in writing"),
+    _text("criteria", "who may be referred", "From six weeks after treatment"),
+    _text("limits", "distance, contracts, specialties", ""),
+    CatalogueEntry(
+        name="turnaround_days",
+        kind=FieldKind.NUMBER,
+        meaning="days until an answer; may be empty",
+        example=5,
+    ),
+    _date("checked_on", "when someone last checked; may be empty", dt.date(2026, 3, 2)),
+    _text("place", "the organisation that it holds for", "Marrowby General Hospital"),
+)
+_NEED = (
+    _text("kind", "need, gap in service, patient population ...", "gap in service"),
+    _text("text", "what it is", "No one rings back at the weekend"),
+    _text("evidence", "what shows it", "40 calls a month, by their own count"),
+    _text("answer", "how you answer it", "A helpline that is open until ten"),
+    _text("source", "who said so", "Sister Nolan"),
+    _text("place", "the organisation that it holds for", "Marrowby General Hospital"),
+)
 _SENDER = tuple(_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email"))
 
 CATALOGUE = (
@@ -187,9 +214,21 @@ CATALOGUE = (
         _lines("address_lines", "street, town, postcode", "Priory Road", "Marrowby", "QX1 2AB"),
         _field(organisations.FIELDS["phone"]),
         _field(organisations.FIELDS["email"]),
-        _field(organisations.FIELDS["needs"], *examples.NEEDS),
+        _lines("needs", "what they told you they are short of", *examples.NEEDS),
         _field(organisations.FIELDS["shared_goals"], *examples.SHARED_GOALS),
-        _field(organisations.FIELDS["referral_route"]),
+        _text("referral_route", "how they refer", "Letter or email from the nurse specialists"),
+        _rows(
+            "routes",
+            "the ways to refer, its own first, then of what it belongs to",
+            _ROUTE,
+            examples.ROUTES,
+        ),
+        _rows(
+            "profile",
+            "what it needs and whom it cares for, with how you answer it",
+            _NEED,
+            examples.NEEDS_PROFILE,
+        ),
         _field(organisations.FIELDS["conditions"], *examples.CONDITIONS),
         _field(organisations.FIELDS["audience"]),
         _field(organisations.FIELDS["audience_size"]),

@@ -183,7 +183,10 @@ def test_undo_gives_a_wish_back_to_whose_it_was_and_leaves_it_with_both_if_it_wa
 def test_an_organisation_takes_people_parts_events_and_files_of_the_other(
     db: Data, today: dt.date
 ) -> None:
-    one, other = builders.organisation(db), builders.organisation(db, "Lakeside Gen. Hosp.", needs="Leaflets")  # fmt: skip
+    one, other = builders.organisation(db), builders.organisation(db, "Lakeside Gen. Hosp.", audience="men")  # fmt: skip
+    builders.route(db, other)
+    builders.need(db, other, "Leaflets")
+    builders.need(db, one, "leaflets", evidence="asked twice")
     ward = builders.organisation(db, "Ward 4", parent_id=other.id)
     ann, ben = builders.person(db), builders.person(db, "Marsh", first_name="Ben")
     builders.role(db, ann, one, title="Nurse")
@@ -193,7 +196,11 @@ def test_an_organisation_takes_people_parts_events_and_files_of_the_other(
     before = everything(db)
     merging.merge(db, ORGANISATIONS, one.id, other.id, chosen={"name": Side.ONE})
     card = organisations.card(db, one.id, today=today)
-    assert (card.organisation.name, card.organisation.needs) == ("Lakeside General", "Leaflets")
+    assert (card.organisation.name, card.organisation.audience) == ("Lakeside General", "men")
+    assert [(each.need.text, each.need.evidence) for each in card.needs] == [
+        ("leaflets", "asked twice")
+    ]
+    assert [each.route.how for each in card.routes] == ["by letter"]
     assert [each.name for each in card.children] == [ward.name]
     assert [(row.name, role.phone) for row, role in card.people] == [("Ben Marsh", ""), ("Dr Ann O'Neil", "01632 960009")] or len(card.people) == 2  # fmt: skip
     assert len(card.events) == 1

@@ -34,6 +34,7 @@ from outreach_desktop.db.shape.migrations.m012_house_rules import m012_house_rul
 from outreach_desktop.db.shape.migrations.m013_households import m013_households
 from outreach_desktop.db.shape.migrations.m014_suppressions import m014_suppressions
 from outreach_desktop.db.shape.migrations.m015_kept_until import m015_kept_until
+from outreach_desktop.db.shape.migrations.m016_places_whole import m016_places_whole
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -52,6 +53,7 @@ STEPS = (
     m013_households,
     m014_suppressions,
     m015_kept_until,
+    m016_places_whole,
 )
 NEWEST = len(STEPS)
 

@@ -28,6 +28,7 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.known.sections import add_need, add_routes
 from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.words import say
@@ -47,6 +48,8 @@ class PersonCard(Card):
     relationship_wanted = Signal()
     membership_wanted = Signal(object)
     """A membership to change, or None for a new one."""
+    need_wanted = Signal(object)
+    """A need of theirs to change, or None for a new one."""
     entry_wanted = Signal(object)
     wanted = Signal(str, str)
     """A place or an event: the key of its page, and its id."""
@@ -83,6 +86,7 @@ class PersonCard(Card):
             partial(self.relationship_wanted.emit),
             partial(self.wanted.emit, "contacts"),
         )
+        self._add_needs(card)
         self._add_memberships(card)
         self._add_events(card)
         self._add_documents(card)
@@ -225,6 +229,22 @@ class PersonCard(Card):
                 self.add(column(whole, since))
             else:
                 self.add(whole)
+
+    def _add_needs(self, card: ContactCard) -> None:
+        """What they need, then what is known of where they work."""
+        show = partial(self.wanted.emit, "organisations")
+        self.add_section(
+            say("What they need"), say("Add a need\u2026"), partial(self.need_wanted.emit, None)
+        )
+        known = card.there
+        if not (known.own_needs or known.needs):
+            self.add(label(say("Nothing noted yet, of them or of where they work."), "muted"))
+        for one in known.own_needs:
+            add_need(self, one, partial(self.need_wanted.emit, one))
+        for each in known.needs:
+            add_need(self, each.need, None, each.organisation, "", show)
+        if known.routes:
+            add_routes(self, known.routes, self._today(), own="", show=show)
 
     def _roles(self) -> tuple[RoleAt, ...]:
         return self.card.roles if self.card else ()

@@ -126,6 +126,8 @@ ENTRY = PageEntry(
         "contacts.role_edit",
         "contacts.membership",
         "contacts.membership_edit",
+        "contacts.need",
+        "contacts.need_edit",
         "contacts.tag",
         "contacts.search",
         "contacts.search_edit",

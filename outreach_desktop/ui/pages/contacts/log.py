@@ -68,7 +68,7 @@ class LogDialog(FormEditor):
         if isinstance(entry, Interaction):
             self.keep_draft("contacts.entry", entry.id, edits=True)
         else:
-            self.keep_draft("contacts.log", entry.contact_id)
+            self.keep_draft("contacts.log", entry.contact_id or "")
         open_at(self, 600, 600)
 
     def _draft(self) -> InteractionDraft:

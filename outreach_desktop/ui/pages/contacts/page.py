@@ -9,7 +9,8 @@ from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.interactions import CALL, InteractionDraft
-from outreach_desktop.domain.memberships import Membership, MembershipDraft
+from outreach_desktop.domain.knowing.needs import Need
+from outreach_desktop.domain.memberships import Membership
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.segments import SEGMENT, term
 from outreach_desktop.services import contacts
@@ -17,12 +18,12 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
+from outreach_desktop.ui.pages.contacts import reopening
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
-from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.reopening import forms_about_one
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
@@ -59,6 +60,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "house_rules",
             "roles",
             "memberships",
+            "needs",
+            "referral_routes",
             "organisations",
             "events",
             "participants",
@@ -120,6 +123,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         )
         self.person.role_wanted.connect(self._edit_role)
         self.person.membership_wanted.connect(self._edit_membership)
+        self.person.need_wanted.connect(self._edit_need)
         self.person.relationship_wanted.connect(self._edit_relationship)
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.wanted.connect(self.wanted)
@@ -388,11 +392,10 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             RelationshipEditor(self, self.runner, self.today, card.contact, card.ties).open()
 
     def _edit_membership(self, membership: Membership | None) -> None:
-        def edit(one: Contact) -> None:
-            draft = membership or MembershipDraft(contact_id=one.id)
-            MembershipEditor(self, self.runner, self.today, draft).open()
+        self._one.of_card(partial(reopening.edit_membership, self, membership))
 
-        self._one.of_card(edit)
+    def _edit_need(self, need: Need | None) -> None:
+        self._one.of_card(partial(reopening.edit_need, self, need))
 
     def _edit_entry(self, entry: InteractionDraft) -> None:
         self._one.of_card(

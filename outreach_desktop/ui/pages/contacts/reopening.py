@@ -1,19 +1,34 @@
-"""How the editors of what hangs on a person are opened again, where typing stopped."""
+"""How the editors of what hangs on a person are opened, and opened again where typing stopped."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.interactions import InteractionDraft
-from outreach_desktop.domain.memberships import MembershipDraft
+from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import needs
 from outreach_desktop.services.knowing.people import ties
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
+
+
+def edit_membership(page: Screen, membership: Membership | None, one: Contact) -> None:
+    """Change a membership of theirs, or add one."""
+    draft = membership or MembershipDraft(contact_id=one.id)
+    MembershipEditor(page, page.runner, page.today, draft).open()
+
+
+def edit_need(page: Screen, need: Need | None, one: Contact) -> None:
+    """Change a need of theirs, or add one."""
+    NeedEditor(page, page.runner, page.today, need or NeedDraft(contact_id=one.id)).open()
 
 
 def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Mapping[str, Reopen]:
@@ -27,8 +42,8 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
 
     def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
         found = timeline.get(db, entry_id)
-        make = partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
-        return partial(page.editing_of, found.contact_id, make)
+        whose = contacts.get(db, found.contact_id or "")
+        return partial(page.editing_of, whose.id, partial(LogDialog, *here, found, whose.name))
 
     def role(db: Data, contact_id: str) -> Callable[[], Editor]:
         contacts.get(db, contact_id)  # who is gone meanwhile has no form
@@ -72,4 +87,21 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         "contacts.role_edit": role_edit,
         "contacts.membership": membership,
         "contacts.membership_edit": membership_edit,
+        **_of_needs(page),
     }
+
+
+def _of_needs(page: Screen) -> Mapping[str, Reopen]:
+    here = (page, page.runner, page.today)
+
+    def need(db: Data, contact_id: str) -> Callable[[], Editor]:
+        contacts.get(db, contact_id)
+        make = partial(NeedEditor, *here, NeedDraft(contact_id=contact_id))
+        return partial(page.editing_of, contact_id, make)
+
+    def need_edit(db: Data, need_id: str) -> Callable[[], Editor]:
+        found = needs.get(db, need_id)
+        make = partial(NeedEditor, *here, found)
+        return partial(page.editing_of, found.contact_id or "", make)
+
+    return {"contacts.need": need, "contacts.need_edit": need_edit}

@@ -19,6 +19,7 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.words import say
@@ -39,6 +40,10 @@ class PlaceCard(Card):
 
     rule_wanted = Signal(object)
     """A house rule to change, or None for a new one."""
+    route_wanted = Signal(object)
+    """A way to refer to change, or None for a new one."""
+    need_wanted = Signal(object)
+    """A need to change, or None for a new one."""
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
@@ -55,6 +60,11 @@ class PlaceCard(Card):
         self._add_details(card)
         self._add_rules(card)
         add_known(self, card, partial(self.known_wanted.emit))
+        own, show = card.organisation.id, self.organisation_wanted.emit
+        add_routes(
+            self, card.routes, self._today(), own=own, show=show, edit=self.route_wanted.emit
+        )
+        add_needs(self, card.needs, own=own, show=show, edit=self.need_wanted.emit)
         self._add_people(card)
         self._add_parts(card)
         self._add_events(card)
@@ -100,7 +110,6 @@ class PlaceCard(Card):
                 (FIELDS["phone"].label, place.phone),
                 (FIELDS["email"].label, place.email),
                 (FIELDS["website"].label, place.website),
-                (FIELDS["needs"].label, _listed(points(place.needs))),
                 (FIELDS["shared_goals"].label, _listed(points(place.shared_goals))),
                 (FIELDS["notes"].label, place.notes),
             )

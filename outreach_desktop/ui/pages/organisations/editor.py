@@ -68,7 +68,7 @@ class OrganisationEditor(FormEditor):
         form.add_field(FIELDS["area"], TextField(say("Northern district")))
         form.add_field(FIELDS["code"], TextField())
         form.add_heading(say("What to know before writing or calling"))
-        for key in ("policy", "referral_route", "needs", "shared_goals", "notes"):
+        for key in ("policy", "shared_goals", "notes"):
             form.add_field(FIELDS[key], LongField(3))
         self.alike = Banner(look="info", action=say("Open that one"))
         self.alike.hide()

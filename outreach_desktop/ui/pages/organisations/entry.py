@@ -39,5 +39,9 @@ ENTRY = PageEntry(
         "organisations.known",
         "organisations.rule",
         "organisations.rule_edit",
+        "organisations.route",
+        "organisations.route_edit",
+        "organisations.need",
+        "organisations.need_edit",
     ),
 )

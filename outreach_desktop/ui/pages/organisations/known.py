@@ -55,7 +55,6 @@ class KnownPlaceEditor(FormEditor):
     def _add_referrals(self, today: Clock) -> None:
         self._form.add_heading(say("Referrals"))
         add = self._form.add_field
-        add(FIELDS["referral_route"], LongField(3))
         for name in ("secure_email", "e_referral_system", "e_referral_address", "referral_limits"):
             add(FIELDS[name], TextField())
         for name in ("refers_now_to", "would_refer", "refer_criteria"):

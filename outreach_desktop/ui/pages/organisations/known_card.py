@@ -55,7 +55,6 @@ def _relationship(place: Organisation, lead: str) -> Told:
 
 def _referrals(place: Organisation) -> Told:
     for name in (
-        "referral_route",
         "secure_email",
         "e_referral_system",
         "e_referral_address",

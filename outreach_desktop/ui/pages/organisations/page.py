@@ -11,10 +11,11 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, TreeLine
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
@@ -23,10 +24,13 @@ from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
+from outreach_desktop.ui.pages.organisations.reopening import forms_about_one
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.pages.organisations.view import PlaceTree
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
@@ -58,6 +62,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "interactions",
             "senders",
             "house_rules",
+            "referral_routes",
+            "needs",
             "segments",
             "wishes",
             "events",
@@ -107,6 +113,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.place.write_wanted.connect(self._write_to_people)
         self.place.organisation_wanted.connect(self.show_one)
         self.place.rule_wanted.connect(self._edit_rule)
+        self.place.route_wanted.connect(self._edit_route)
+        self.place.need_wanted.connect(self._edit_need)
         self.place.wanted.connect(self.wanted)
         self.place.attached.said.connect(self.said)
         add_menu(
@@ -243,19 +251,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         return {
             "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
             "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
-            "organisations.rule": lambda db, one: partial(
-                self.editing_of,
-                one,
-                partial(
-                    self._rule_editor, HouseRuleDraft(organisation_id=organisations.get(db, one).id)
-                ),
-            ),
-            "organisations.rule_edit": lambda db, one: partial(
-                self._rule_editor, house_rules.get(db, one)
-            ),
-            "organisations.known": lambda db, one: partial(
-                KnownPlaceEditor, self, self.runner, self.today, organisations.get(db, one)
-            ),
+            **forms_about_one(self),
         }
 
     # -- within ------------------------------------------------------------------------------------
@@ -294,12 +290,23 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def _edit_rule(self, rule: HouseRule | None) -> None:
         def edit(one: Organisation) -> None:
             draft = rule or HouseRuleDraft(organisation_id=one.id)
-            self._rule_editor(draft).open()
+            HouseRuleEditor(self, self.runner, self.today, draft).open()
 
         self._one.of_card(edit)
 
-    def _rule_editor(self, draft: HouseRuleDraft) -> Editor:
-        return HouseRuleEditor(self, self.runner, self.today, draft)
+    def _edit_route(self, route: ReferralRoute | None) -> None:
+        def edit(one: Organisation) -> None:
+            draft = route or ReferralRouteDraft(organisation_id=one.id)
+            RouteEditor(self, self.runner, self.today, draft).open()
+
+        self._one.of_card(edit)
+
+    def _edit_need(self, need: Need | None) -> None:
+        def edit(one: Organisation) -> None:
+            draft = need or NeedDraft(organisation_id=one.id)
+            NeedEditor(self, self.runner, self.today, draft).open()
+
+        self._one.of_card(edit)
 
     def _edit_known(self, one: Organisation) -> None:
         KnownPlaceEditor(self, self.runner, self.today, one).open()

@@ -36,7 +36,9 @@ def test_house_rules_stand_on_top_of_the_card(db: Data, page: OrganisationsPage)
 
 def test_an_unchanged_place_is_saved_as_it_was(db: Data, page: OrganisationsPage) -> None:
     outer = organisation(db, "Lakeside Trust")
-    one = organisation(db, "Lakeside General", parent_id=outer.id, needs="Leaflets\nA speaker")
+    one = organisation(
+        db, "Lakeside General", parent_id=outer.id, shared_goals="Leaflets\nA speaker"
+    )
     editor = OrganisationEditor(page, page.runner, one)
     assert editor.draft() == one
 

@@ -62,7 +62,6 @@ def test_what_is_typed_is_kept_shown_and_taken_back(db: Data, page: Organisation
         "list_size": 8000,
         "understands_us": "partly",
         "checked_on": date(2026, 2, 1),
-        "referral_route": "by telephone",
         "secure_email": "mill@secure.example.org",
         "e_referral_system": "Gateway",
         "refers_now_to": "the helpline",
@@ -83,7 +82,6 @@ def test_what_is_typed_is_kept_shown_and_taken_back(db: Data, page: Organisation
         "8,000",
         "Partly",
         "1 Feb 2026",
-        "by telephone",
         "mill@secure.example.org",
         "Gateway",
         "the helpline",
@@ -145,20 +143,13 @@ def test_who_leads_stays_until_those_who_sign_are_known(db: Data, qtbot: QtBot) 
 
 
 def test_referrals_are_changed_where_they_are_read(db: Data, page: OrganisationsPage) -> None:
-    place = builders.organisation(db, "Mill Surgery", referral_route="by telephone")
+    place = builders.organisation(db, "Mill Surgery", refers_now_to="the helpline")
     page.reload()
     page.show_one(place.id)
     changes = [one for one in page.place.findChildren(QPushButton) if one.text() == "Change\u2026"]
     assert len(changes) == 2
     changes[-1].click()
     assert page.findChildren(KnownPlaceEditor)[-1].isVisible()
-
-
-def test_several_needs_are_told_apart(db: Data, page: OrganisationsPage) -> None:
-    place = builders.organisation(db, "Mill Surgery", needs="a longer line\nanother one")
-    page.reload()
-    page.show_one(place.id)
-    assert "\u2022 a longer line\n\u2022 another one" in says(page)
 
 
 def test_with_very_large_text_nothing_of_the_card_lies_outside(

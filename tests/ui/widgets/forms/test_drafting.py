@@ -16,6 +16,8 @@ from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.errors import OutreachError
@@ -47,6 +49,8 @@ from outreach_desktop.ui.widgets.forms import drafting
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import Form, LongField, TextField
+from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from tests import builders
 
 
@@ -278,6 +282,10 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         AddPeopleDialog(parent, runner, clock, evening),
         OrganisationEditor(parent, runner, OrganisationDraft()),
         HouseRuleEditor(parent, runner, clock, builders.house_rule(db, role_place)),
+        RouteEditor(parent, runner, clock, ReferralRouteDraft(organisation_id=role_place.id)),
+        RouteEditor(parent, runner, clock, builders.route(db, role_place)),
+        NeedEditor(parent, runner, clock, NeedDraft(contact_id=person.id)),
+        NeedEditor(parent, runner, clock, builders.need(db, role_place)),
         KnownPlaceEditor(parent, runner, clock, builders.organisation(db, "Mill Surgery")),
         LetterheadEditor(parent, runner, group.profile(db)),
         PointsEditor(parent, runner, kind, (Point(kind=kind, heading="a", text="b"),)),

@@ -1,0 +1,1 @@
+"""What is known of an organisation, each piece in a row of its own."""

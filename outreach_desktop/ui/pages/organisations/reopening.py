@@ -1,0 +1,60 @@
+"""How the editors of what hangs on an organisation are opened again, where typing stopped."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
+from outreach_desktop.services import organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import house_rules, needs, referral_routes
+from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
+from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
+from outreach_desktop.ui.widgets.screen import Reopen, Screen
+
+
+def forms_about_one(page: Screen) -> Mapping[str, Reopen]:
+    """Each by the name its drafts go by."""
+    here = (page, page.runner, page.today)
+
+    def rule(db: Data, one: str) -> Callable[[], Editor]:
+        new = HouseRuleDraft(organisation_id=organisations.get(db, one).id)
+        return partial(page.editing_of, one, partial(HouseRuleEditor, *here, new))
+
+    def rule_edit(db: Data, rule_id: str) -> Callable[[], Editor]:
+        return partial(HouseRuleEditor, *here, house_rules.get(db, rule_id))
+
+    def route(db: Data, one: str) -> Callable[[], Editor]:
+        new = ReferralRouteDraft(organisation_id=organisations.get(db, one).id)
+        return partial(page.editing_of, one, partial(RouteEditor, *here, new))
+
+    def route_edit(db: Data, route_id: str) -> Callable[[], Editor]:
+        found = referral_routes.get(db, route_id)
+        make = partial(RouteEditor, *here, found)
+        return partial(page.editing_of, found.organisation_id, make)
+
+    def need(db: Data, one: str) -> Callable[[], Editor]:
+        new = NeedDraft(organisation_id=organisations.get(db, one).id)
+        return partial(page.editing_of, one, partial(NeedEditor, *here, new))
+
+    def need_edit(db: Data, need_id: str) -> Callable[[], Editor]:
+        found = needs.get(db, need_id)
+        make = partial(NeedEditor, *here, found)
+        return partial(page.editing_of, found.organisation_id or "", make)
+
+    def known(db: Data, one: str) -> Callable[[], Editor]:
+        return partial(KnownPlaceEditor, *here, organisations.get(db, one))
+
+    return {
+        "organisations.rule": rule,
+        "organisations.rule_edit": rule_edit,
+        "organisations.route": route,
+        "organisations.route_edit": route_edit,
+        "organisations.need": need,
+        "organisations.need_edit": need_edit,
+        "organisations.known": known,
+    }

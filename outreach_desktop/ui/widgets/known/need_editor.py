@@ -1,0 +1,74 @@
+"""The dialog in which a need of an organisation or a person is added or changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.knowing.needs import FIELDS, Need, NeedDraft, problems
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import needs
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import DateField
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import LongField, TextField
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
+
+
+class NeedEditor(FormEditor):
+    """Adds a need, or changes one."""
+
+    def __init__(self, parent: QWidget, runner: Runner, today: Clock, need: NeedDraft) -> None:
+        is_new = not isinstance(need, Need)
+        super().__init__(parent, runner, say("Add a need") if is_new else say("Change the need"))
+        self._need = need
+        add = self._form.add_field
+        add(FIELDS["kind"], ListField("need_kind", empty=False))
+        add(FIELDS["text"], LongField(2, str(FIELDS["text"].example)))
+        add(FIELDS["evidence"], TextField(str(FIELDS["evidence"].example)))
+        add(FIELDS["source"], TextField(str(FIELDS["source"].example)))
+        add(FIELDS["answer"], LongField(2, str(FIELDS["answer"].example)))
+        add(FIELDS["checked_on"], DateField(today()))
+        self.add(self._form)
+        if not is_new:
+            remove = button(say("Remove this need"), icon="trash-2", look="link")
+            remove.clicked.connect(self._remove)
+            self.add(remove)
+        self.add_stretch()
+        self._form.fill({name: getattr(need, name) for name in self._form.values()})
+        offer_words(self, runner, self._form)
+        self._form.field("text").setFocus()
+        if isinstance(need, Need):
+            self.keep_draft(f"{_page(need)}.need_edit", need.id, edits=True)
+        else:
+            self.keep_draft(f"{_page(need)}.need", need.organisation_id or need.contact_id or "")
+        open_at(self, 560, 480)
+
+    def _draft(self) -> NeedDraft:
+        return replace(self._need, **self._form.values())  # type: ignore[arg-type]
+
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of a need."""
+        return problems(self._draft())
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the need."""
+        draft = self._draft()
+        if isinstance(draft, Need):
+            return lambda db: needs.change(db, draft).id
+        return lambda db: needs.add(db, draft).id
+
+    def _remove(self) -> None:
+        kept = self._need
+        if isinstance(kept, Need):
+            self.save_by(lambda db: needs.remove(db, kept.id), lambda _: self.saved(kept.id))
+
+
+def _page(need: NeedDraft) -> str:
+    """The key of the page that opens the form again."""
+    return "organisations" if need.contact_id is None else "contacts"

@@ -1,0 +1,110 @@
+"""Ways to refer and needs on cards: added, changed and removed there; what is inherited says from where."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import needs, referral_routes
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
+from tests import builders
+
+
+@pytest.fixture
+def page(window: MainWindow) -> OrganisationsPage:
+    screen = window.go_to("organisations")
+    assert isinstance(screen, OrganisationsPage)
+    return screen
+
+
+def says(card: QWidget) -> list[str]:
+    return [one.text() for one in card.findChildren(QLabel)]
+
+
+def press(card: QWidget, name: str) -> None:
+    (one,) = [
+        button
+        for button in card.findChildren(QPushButton)
+        if name in (button.accessibleName(), button.text())
+    ]
+    one.click()
+
+
+def test_a_way_to_refer_is_added_changed_and_removed(db: Data, page: OrganisationsPage) -> None:
+    place, ann = builders.organisation(db, "Mill Surgery"), builders.person(db)
+    page.reload()
+    page.show_one(place.id)
+    press(page.place, "Add a way to refer\u2026")
+    new = page.findChildren(RouteEditor)[-1]
+    assert new.problems() == (Problem("how", "Choose by what, or type how it goes."),)
+    new._form.fill(
+        {
+            "method": "form",
+            "how": "at the desk",
+            "requires": "consent",
+            "turnaround_days": 3,
+            "checked_on": date(2026, 1, 5),
+            "review_on": date(2026, 1, 6),
+        }
+    )
+    new._liaison.choose(ann.id, "Dr Ann O'Neil")
+    new.try_to_save()
+    page.reload()
+    assert "Form, at the desk" in says(page.place)
+    known = "ask for Dr Ann O'Neil \u00b7 they require: consent \u00b7 an answer within 3 days"
+    (about,) = [one for one in says(page.place) if one.startswith(known)]
+    assert "checked 5 Jan 2026" in about
+
+    press(page.place, "Change the way to refer \u201cForm, at the desk\u201d")
+    change = page.findChildren(RouteEditor)[-1]
+    assert change._form.values()["liaison_id"] == ann.id
+    change._form.fill({"direction": "out"})
+    change.try_to_save()
+    page.reload()
+    assert "You to them: Form, at the desk" in says(page.place)
+    press(page.place, "Change the way to refer \u201cYou to them: Form, at the desk\u201d")
+    page.findChildren(RouteEditor)[-1]._remove()
+    assert referral_routes.of(db, place.id) == []
+
+
+def test_a_need_is_added_changed_and_removed(db: Data, page: OrganisationsPage) -> None:
+    trust = builders.organisation(db, "Lakeside Trust")
+    ward = builders.organisation(db, "Ward 4", parent_id=trust.id)
+    page.reload()
+    page.show_one(trust.id)
+    press(page.place, "Add a need\u2026")
+    new = page.findChildren(NeedEditor)[-1]
+    assert new.problems() == (Problem("text", "Type what it is."),)
+    new._form.fill({"kind": "gap", "text": "no one rings back", "answer": "a helpline"})
+    new.try_to_save()
+    page.reload()
+    page.show_one(ward.id)
+    assert "Gap in service: no one rings back" in says(page.place)
+    assert "your answer: a helpline" in says(page.place)
+    assert any("from Lakeside Trust" in one for one in says(page.place))
+    page.show_one(trust.id)
+    press(page.place, "Change the need \u201cGap in service: no one rings back\u201d")
+    page.findChildren(NeedEditor)[-1]._remove()
+    assert needs.of(db, trust.id) == []
+
+
+def test_a_person_has_needs_of_their_own(db: Data, window: MainWindow) -> None:
+    ann = builders.person(db)
+    builders.role(db, ann, place := builders.organisation(db))
+    builders.need(db, place, "leaflets in Polish")
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.show_one(ann.id)
+    press(page.person, "Add a need\u2026")
+    new = page.findChildren(NeedEditor)[-1]
+    new._form.fill({"text": "a page to hand over"})
+    new.try_to_save()
+    page.reload()
+    assert [one.contact_id for one in needs.of_person(db, ann.id)] == [ann.id]
+    assert {"a page to hand over", "leaflets in Polish"} <= set(says(page.person))
