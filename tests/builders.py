@@ -17,6 +17,7 @@ from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField, OwnFieldDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
 from outreach_desktop.services import (
     contacts,
@@ -29,6 +30,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import house_rules, needs, referral_routes
+from outreach_desktop.services.own_fields import own_fields
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -131,3 +133,8 @@ def personal(db: Data) -> set[str]:
 
 
 _A_WORD = 3
+
+
+def own_field(db: Data, name: str = "Meal", **fields: Any) -> OwnField:
+    """A text about people, unless `fields` say otherwise."""
+    return own_fields.add(db, OwnFieldDraft(**{"about": PEOPLE, "name": name, **fields}))

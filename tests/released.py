@@ -15,6 +15,7 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnFieldDraft, OwnKind
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.services import (
@@ -29,6 +30,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making.letters import choice, make, plan
+from outreach_desktop.services.own_fields import own_fields
 
 FOLDER = Path(__file__).parent / "data" / "released"
 TODAY = dt.date(2026, 11, 22)
@@ -79,6 +81,10 @@ def _use(db: Data, letters: Path) -> None:
     said = WishDraft(channel="email", reason="Asked us", asked_on=TODAY)
     refusing = replace(jan, do_not_contact=True, do_not_contact_reason="Asked us", wishes=(said,))
     contacts.change(db, refusing)
+    meal = own_fields.add(
+        db, OwnFieldDraft(about=PEOPLE, name="Meal", kind=OwnKind.LIST, words="fish")
+    )
+    contacts.change(db, replace(contacts.get(db, ann.id), own=((meal.id, "fish"),)))
     gone = contacts.add(db, ContactDraft(first_name="Gone", last_name="Away"))
     contacts.remove(db, [gone.id])
     evening = events.add(db, EventDraft(title="Winter evening", date=TODAY + dt.timedelta(30)))

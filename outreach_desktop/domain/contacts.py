@@ -8,6 +8,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.knowing import people as knowing
+from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.words import say
@@ -233,6 +234,8 @@ class ContactDraft:
     tags: tuple[str, ...] = ()
     wishes: tuple[WishDraft, ...] = ()
     """What they said of single channels, those lifted since too, the oldest first."""
+    own: Own = ()
+    """What stands in fields of the group's own."""
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, folded, kept
 from outreach_desktop.domain.knowing import places as knowing
+from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
 
@@ -135,6 +136,8 @@ class OrganisationDraft:
     procedure_asked_on: dt.date | None = None
     procedure_came_on: dt.date | None = None
     procedure_note: str = ""
+    own: Own = ()
+    """What stands in fields of the group's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from outreach_desktop.domain.own_fields.own_fields import identifier
 from outreach_desktop.domain.searching import few, see_that_it_is_short
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
@@ -14,6 +15,8 @@ from outreach_desktop.words import say
 YES, NO = "yes", "no"
 SEGMENT: Final = "segment"
 """The key of a saved search, by its name."""
+OWN: Final = "own."
+"""What begins the key of a field of the group's own, before what templates call it."""
 _DAYS: Final = {"d": 1, "w": 7}
 _MONTHS: Final = {"m": 1, "y": 12}
 _AGO = re.compile(r"(?P<sign>[<>]?)\s*(?P<count>\d{1,4})\s*(?P<unit>[dwmy]?)", re.IGNORECASE)
@@ -101,9 +104,9 @@ PEOPLE: Final = Vocabulary("contacts", KEYS)
 
 _TERM = re.compile(
     r"""(?=\S)(?P<no>-?)                # leave these people out
-        (?:(?P<key>[^\W\d_]+):)?         # one of a vocabulary
+        (?:(?P<key>[^\W\d_]+|own\.(?:"[^"]*"|[^\s":]+)):)?  # one of a vocabulary, or a field of the group's own
         (?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -137,11 +140,17 @@ def typed(text: str) -> Iterator[Typed]:
         yield Typed(
             *match.span(),
             negated=bool(match["no"]),
-            key=(match["key"] or "").casefold(),
+            key=_key(match["key"] or ""),
             value=(match["quoted"] if is_quoted else match["bare"]).strip(),
             is_quoted=is_quoted,
             is_closed=is_quoted and match.end() > match.end("quoted"),
         )
+
+
+def _key(typed: str) -> str:
+    """In small letters; a field of the group's own as templates call it."""
+    begin, dot, name = typed.partition(".")
+    return OWN + identifier(name.strip('"')) if dot else begin.casefold()
 
 
 def parse(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[Term, ...]:
@@ -152,7 +161,7 @@ def parse(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[Term, ...]:
     see_that_it_is_short(text)
     keys, terms = vocabulary.keys, []
     for one in typed(text):
-        if one.key and one.key not in keys:
+        if one.key and one.key not in keys and not one.key.startswith(OWN):
             typed_key = text[one.start : one.end].lstrip("-").partition(":")[0]
             raise _unknown(typed_key, vocabulary)
         if one.value and one.value != "-":
@@ -167,7 +176,7 @@ def parse(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[Term, ...]:
 
 
 def _read(key: str, value: str, keys: Mapping[str, Key]) -> str:
-    read = keys[key].read(value) if key else value
+    read = keys[key].read(value) if key in keys else value
     if not read:
         raise OutreachError(
             say("\u201c{key}:{value}\u201d means nothing here.", key=key, value=value),
@@ -177,14 +186,15 @@ def _read(key: str, value: str, keys: Mapping[str, Key]) -> str:
 
 
 def _for_example(key: str, keys: Mapping[str, Key]) -> str:
-    return say("For example {key}:{value}.", key=key, value=keys[key].example)
+    example = keys[key].example if key in keys else YES
+    return say("For example {key}:{value}.", key=key, value=example)
 
 
 def _unknown(key: str, vocabulary: Vocabulary) -> OutreachError:
     from difflib import get_close_matches  # only who mistyped needs it
 
     nearest = get_close_matches(key.casefold(), vocabulary.keys, n=1, cutoff=0.7)
-    of_people = vocabulary is PEOPLE
+    of_people = vocabulary.subject == PEOPLE.subject
     if nearest:
         hint = say("Did you mean {key}:?", key=nearest[0])
     elif of_people:

@@ -22,6 +22,7 @@ from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
 from outreach_desktop.domain.knowing import house_rules, households, needs, referral_routes
 from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.own_fields import own_fields
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in, say_many
 
@@ -217,6 +218,34 @@ SUBJECTS: Final = _by_table(
         short=say_in("list", "word"),
         fields=lists.FIELDS,
         name=("word",),
+    ),
+    Subject(
+        table="own_fields",
+        one=say("field of your own"),
+        many=say("fields of your own"),
+        counted=lambda count: say_many(
+            "{count} field of your own", "{count} fields of your own", count
+        ),
+        short=say_in("own", "field"),
+        fields=own_fields.FIELDS,
+        name=("name",),
+        stand_in={
+            "name": say("unknown field {n}"),
+            "about": own_fields.PEOPLE,
+            "kind": own_fields.OwnKind.TEXT,
+        },
+    ),
+    Subject(
+        table="own_values",
+        one=say("entry in a field of your own"),
+        many=say("entries in fields of your own"),
+        counted=lambda count: say_many(
+            "{count} entry in a field of your own",
+            "{count} entries in fields of your own",
+            count,
+        ),
+        short=say_in("own", "entry"),
+        fields=own_fields.VALUE_FIELDS,
     ),
     Subject(
         table="segments",

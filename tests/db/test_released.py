@@ -31,7 +31,10 @@ COUNTS = {
     "actions": 14,
     "journal": 21,
 }
-MORE = {12: {"contacts": 2, "roles": 1, "interactions": 1}}
+MORE = {
+    12: {"contacts": 2, "roles": 1, "interactions": 1},
+    17: {"actions": 2, "journal": 2},
+}
 """What the sample group had more of when a file of a shape was made."""
 
 

@@ -23,6 +23,7 @@ from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft, OwnKind
 from outreach_desktop.domain.registers.changes import AsKept, Differs, RegisterChange
 from outreach_desktop.domain.registers.entries import RegisterEntry
 from outreach_desktop.domain.roles import Role, RoleDraft
@@ -46,6 +47,7 @@ from outreach_desktop.services.knowing import core, house_rules, needs, referral
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
+from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.registers import changes as register_changes
 from outreach_desktop.services.registers import finding, taking
 from outreach_desktop.services.settings import lists
@@ -87,6 +89,8 @@ class Things:
     house_rule: HouseRule
     route: ReferralRoute
     need: Need
+    own_field: OwnField
+    other_field: OwnField
     event: Event
     guest: Participant
     call: Interaction
@@ -117,6 +121,8 @@ def things(db: Data, folder: Path) -> Things:
         house_rule=builders.house_rule(db, hospital),
         route=builders.route(db, hospital),
         need=builders.need(db, hospital),
+        own_field=builders.own_field(db),
+        other_field=builders.own_field(db, "Permit until", kind=OwnKind.DATE),
         event=event,
         guest=events.participants(db, event.id, today=TODAY)[0].participant,
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
@@ -260,6 +266,15 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
         db, replace(t.membership, since=date(2020, 1, 1))
     ),
     "memberships.remove": lambda db, t: memberships.remove(db, t.membership.id),
+    "own_fields.add": lambda db, t: own_fields.add(
+        db, OwnFieldDraft(about=PEOPLE, name="Permit", kind=OwnKind.TICK)
+    ),
+    "own_fields.change": lambda db, t: own_fields.change(
+        db, replace(t.own_field, name="Food", kind=OwnKind.LIST, words="fish")
+    ),
+    "own_fields.hide": lambda db, t: own_fields.hide(db, t.own_field.id),
+    "own_fields.move": lambda db, t: own_fields.move(db, t.other_field.id, 0),
+    "own_fields.remove": lambda db, t: own_fields.remove(db, t.own_field.id),
     "organisations.add": lambda db, t: organisations.add(
         db, OrganisationDraft(name="Mere Surgery", parent_id=t.hospital.id)
     ),

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.documents.documents import DocumentState
+from outreach_desktop.domain.own_fields.own_fields import OwnKind
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -23,6 +24,7 @@ _FROM_COLUMN: dict[type, Callable[[Any], Any]] = {
     dt.time: dt.time.fromisoformat,
     dt.datetime: dt.datetime.fromisoformat,
     DocumentState: DocumentState,
+    OwnKind: OwnKind,
 }
 
 _known: dict[type, tuple[tuple[str, type], ...]] = {}

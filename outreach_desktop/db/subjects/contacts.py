@@ -8,11 +8,13 @@ from typing import Any
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import Row, from_row, to_row
+from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import tags, wishes
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.interactions import DOCUMENT, NOTE
 from outreach_desktop.domain.lists.lists import NO_CONTACT
+from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.wishes.wishes import Wish
 
 
@@ -26,11 +28,12 @@ def keep_all(db: Data, drafts: Sequence[ContactDraft]) -> list[str]:
     ids = rows.keep_all(db, "contacts", [_columns(draft) for draft in drafts])
     tags.give(db, {key: draft.tags for key, draft in zip(ids, drafts, strict=True)})
     wishes.keep(db, {key: draft.wishes for key, draft in zip(ids, drafts, strict=True)})
+    entered.keep(db, {key: draft.own for key, draft in zip(ids, drafts, strict=True)})
     return ids
 
 
 def change(db: Data, contact: Contact) -> Contact:
-    """Keep what a person's entry has become, tags and wishes too."""
+    """Keep what a person's entry has become, with tags, wishes and the group's own fields."""
     change_all(db, [contact])
     return get(db, contact.id)
 
@@ -41,6 +44,7 @@ def change_all(db: Data, people: Sequence[Contact]) -> None:
         rows.change(db, "contacts", contact.id, _columns(contact))
     tags.replace(db, {contact.id: contact.tags for contact in people})
     wishes.keep(db, {contact.id: contact.wishes for contact in people})
+    entered.replace(db, {contact.id: contact.own for contact in people})
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:
@@ -51,13 +55,15 @@ def remove(db: Data, ids: Sequence[str]) -> None:
 def get(db: Data, contact_id: str) -> Contact:
     """The person with this id."""
     row = rows.one(db, "contacts", contact_id)
-    return _contact(row, tags.of(db, [contact_id])[contact_id], wishes.of(db, [contact_id]))
+    marks = tags.of(db, [contact_id])[contact_id]
+    return _contact(row, marks, wishes.of(db, [contact_id]), entered.of(db, [contact_id]))
 
 
 def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
     """The people with these ids, in that order; who is in the bin is left out."""
     marks = tags.of(db, ids)
     wished = wishes.of(db, ids)
+    own = entered.of(db, ids)
     found = {
         row["id"]: row
         for row in db.query(
@@ -66,7 +72,7 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
             [json.dumps(list(ids))],
         )
     }
-    return [_contact(found[key], marks[key], wished) for key in ids if key in found]
+    return [_contact(found[key], marks[key], wished, own) for key in ids if key in found]
 
 
 def every(db: Data) -> list[Contact]:
@@ -76,7 +82,7 @@ def every(db: Data) -> list[Contact]:
 
 
 def refused_in_bin(db: Data) -> list[Contact]:
-    """People in the bin who did not want to hear from us in some way, without their tags."""
+    """People in the bin who did not want to hear from us in some way, without tags and the group's own fields."""
     found = list(
         db.query(
             "SELECT * FROM contacts WHERE deleted_at IS NOT NULL"
@@ -84,7 +90,7 @@ def refused_in_bin(db: Data) -> list[Contact]:
         )
     )
     wished = wishes.of(db, [row["id"] for row in found])
-    return [_contact(row, (), wished) for row in found]
+    return [_contact(row, (), wished, {}) for row in found]
 
 
 def count(db: Data) -> int:
@@ -166,8 +172,16 @@ IN_TOUCH = (
 )
 
 
-def _contact(row: Row, marks: tuple[str, ...], wished: Mapping[str, tuple[Wish, ...]]) -> Contact:
-    return from_row(Contact, row, tags=marks, wishes=wished.get(row["id"], ()))
+def _contact(
+    row: Row,
+    marks: tuple[str, ...],
+    wished: Mapping[str, tuple[Wish, ...]],
+    own: Mapping[str, Own],
+) -> Contact:
+    row_id = row["id"]
+    return from_row(
+        Contact, row, tags=marks, wishes=wished.get(row_id, ()), own=own.get(row_id, ())
+    )
 
 
 def _columns(draft: ContactDraft) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """Organisations, and the tree they stand in."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.db.engine.values import Row, from_row, to_row
+from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.contacts import CHAMPION
@@ -17,6 +18,7 @@ from outreach_desktop.domain.organisations import (
     by_name,
     place_key,
 )
+from outreach_desktop.domain.own_fields.entered import Own
 
 
 def add(db: Data, draft: OrganisationDraft) -> Organisation:
@@ -26,12 +28,16 @@ def add(db: Data, draft: OrganisationDraft) -> Organisation:
 
 def keep_all(db: Data, drafts: Iterable[OrganisationDraft]) -> list[str]:
     """Keep new organisations, and give their ids in the same order."""
-    return rows.keep_all(db, "organisations", map(to_row, drafts))
+    drafts = list(drafts)
+    ids = rows.keep_all(db, "organisations", map(to_row, drafts))
+    entered.keep(db, {key: draft.own for key, draft in zip(ids, drafts, strict=True)})
+    return ids
 
 
 def change(db: Data, organisation: Organisation) -> Organisation:
     """Keep what an organisation has become."""
     rows.change(db, "organisations", organisation.id, to_row(organisation))
+    entered.replace(db, {organisation.id: organisation.own})
     return get(db, organisation.id)
 
 
@@ -43,13 +49,13 @@ def remove(db: Data, ids: Iterable[str]) -> None:
 def get(db: Data, organisation_id: str) -> Organisation:
     """The organisation with this id."""
     row = rows.one(db, "organisations", organisation_id)
-    return from_row(Organisation, row)
+    return _organisation(row, entered.of(db, [organisation_id]))
 
 
 def every(db: Data) -> list[Organisation]:
     """All of them, in no promised order."""
-    found = db.query("SELECT * FROM organisations WHERE deleted_at IS NULL")
-    return [from_row(Organisation, row) for row in found]
+    found = list(db.query("SELECT * FROM organisations WHERE deleted_at IS NULL"))
+    return _organisations(db, found)
 
 
 def nodes(db: Data) -> list[TreeNode]:
@@ -74,7 +80,7 @@ def some(db: Data, ids: Iterable[str]) -> dict[str, Organisation]:
         " AND id IN (SELECT value FROM json_each(?))",
         [json.dumps(list(ids))],
     )
-    return {row["id"]: from_row(Organisation, row) for row in found}
+    return {one.id: one for one in _organisations(db, list(found))}
 
 
 def named(db: Data, name: str) -> Organisation | None:
@@ -137,4 +143,13 @@ def children(db: Data, organisation_id: str) -> list[Organisation]:
     below = db.query(
         "SELECT * FROM organisations WHERE parent_id = ? AND deleted_at IS NULL", [organisation_id]
     )
-    return sorted((from_row(Organisation, row) for row in below), key=by_name)
+    return sorted(_organisations(db, list(below)), key=by_name)
+
+
+def _organisations(db: Data, found: Sequence[Row]) -> list[Organisation]:
+    own = entered.of(db, [row["id"] for row in found])
+    return [_organisation(row, own) for row in found]
+
+
+def _organisation(row: Row, own: Mapping[str, Own]) -> Organisation:
+    return from_row(Organisation, row, own=own.get(row["id"], ()))

@@ -16,6 +16,7 @@ _SAME: Final[dict[str, tuple[str, ...]]] = {
     "house_rules": ("organisation_id", "topic", "rule"),
     "referral_routes": ("organisation_id", "direction", "method", "how", "address"),
     "needs": ("organisation_id", "contact_id", "kind", "text"),
+    "own_values": ("owner_id", "field_id"),
 }
 """Columns in which two rows of a table have to be equal to be one, where not all of them have to be."""
 _FITTING: Final[dict[str, tuple[str, ...]]] = {

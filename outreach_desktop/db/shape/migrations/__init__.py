@@ -35,6 +35,7 @@ from outreach_desktop.db.shape.migrations.m013_households import m013_households
 from outreach_desktop.db.shape.migrations.m014_suppressions import m014_suppressions
 from outreach_desktop.db.shape.migrations.m015_kept_until import m015_kept_until
 from outreach_desktop.db.shape.migrations.m016_places_whole import m016_places_whole
+from outreach_desktop.db.shape.migrations.m017_own_fields import m017_own_fields
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -54,6 +55,7 @@ STEPS = (
     m014_suppressions,
     m015_kept_until,
     m016_places_whole,
+    m017_own_fields,
 )
 NEWEST = len(STEPS)
 

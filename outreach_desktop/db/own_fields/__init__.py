@@ -1,0 +1,1 @@
+"""Fields of a group's own, as they are stored."""

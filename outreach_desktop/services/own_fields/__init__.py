@@ -1,0 +1,1 @@
+"""Fields of a group's own: made, changed, filled in."""
