@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from outreach_desktop.db.engine import rows
@@ -100,34 +100,50 @@ _DIGITS: Final = (
 def _number(column: str, key: str) -> str:
     """SQL for a column with a number that ends in these digits: in whatever spelling the last one is the last, which most do without."""
     digits = _DIGITS.format(column)
-    return f"({column} LIKE '%' || substr(:{key}, -1) AND {digits} LIKE '%' || :{key})"
+    return f"({column} LIKE '%' || substr({key}, -1) AND {digits} LIKE '%' || {key})"
 
 
-_NEAR_PEOPLE: Final = f"""
-    SELECT id FROM contacts WHERE :email <> '' AND lower(email) = :email
-    UNION SELECT contact_id FROM roles WHERE :email <> '' AND deleted_at IS NULL AND lower(email) = :email
-    UNION SELECT id FROM contacts WHERE sort_name = :swapped
-    UNION SELECT * FROM (SELECT id FROM contacts WHERE :surname <> '' AND sort_name >= :surname
-        AND sort_name < :surname || '-' AND deleted_at IS NULL LIMIT 200)
-    UNION SELECT id FROM contacts WHERE :phone <> ''
-        AND ({_number("phone", "phone")} OR {_number("mobile", "phone")})
-    UNION SELECT id FROM contacts WHERE :mobile <> ''
-        AND ({_number("phone", "mobile")} OR {_number("mobile", "mobile")})
-"""
+_NAMED_LIKE: Final = (
+    "SELECT id FROM contacts WHERE sort_name = :swapped AND deleted_at IS NULL",
+    """SELECT * FROM (SELECT id FROM contacts WHERE :surname <> '' AND sort_name >= :surname
+        AND sort_name < :surname || '-' AND deleted_at IS NULL LIMIT 200)""",
+)
+_REACHED_AT: Final = (
+    ("id", "contacts NOT INDEXED", ("email", "secure_email"), ("phone", "mobile")),
+    ("contact_id", "roles NOT INDEXED", ("email",), ("phone",)),
+)
+"""Where somebody can be reached: each table is read once from front to back, which an index of the names would only slow down."""
+
+
 _NEAR_PLACES: Final = f"""
     SELECT id FROM organisations WHERE (:word <> '' AND name LIKE '%' || :word || '%')
     OR (:email <> '' AND lower(email) = :email)
     OR (:postcode <> '' AND replace(lower(postcode), ' ', '') = :postcode)
-    OR (:phone <> '' AND {_number("phone", "phone")})
+    OR (:phone <> '' AND {_number("phone", ":phone")})
 """
 
 
-def near_people(db: Data, **keys: str) -> list[str]:
-    """People who share an email, a number or a surname with somebody who is being typed in.
+def near_people(
+    db: Data, *, emails: Iterable[str], numbers: Iterable[str], surname: str, swapped: str
+) -> list[str]:
+    """People who share an email, a number or a surname with somebody who is being typed in, of their own or at work.
 
-    `keys` are email, phone and mobile (the digits at its end), surname, and swapped: the name as lists would order it.
+    `emails` are in small letters, `numbers` the digits at their ends; `swapped` is the name as lists would order it.
     """
-    found = db.execute(_NEAR_PEOPLE, keys)
+    words = {f"e{place}": email for place, email in enumerate(emails)}
+    digits = {f"n{place}": number for place, number in enumerate(numbers)}
+    parts = [*_NAMED_LIKE]
+    for column, table, with_email, with_number in _REACHED_AT:
+        same = [f"lower({each}) = :{key}" for each in with_email for key in words]
+        same += [_number(each, f":{key}") for each in with_number for key in digits]
+        if same:
+            parts.append(
+                f"SELECT {column} FROM {table} WHERE deleted_at IS NULL AND ({' OR '.join(same)})"
+            )
+    found = db.execute(
+        f"SELECT DISTINCT * FROM ({' UNION ALL '.join(parts)})",
+        {**words, **digits, "surname": surname, "swapped": swapped},
+    )
     return [contact_id for (contact_id,) in found.fetchall()]
 
 

@@ -109,7 +109,7 @@ def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> Person
         postcode=bare_postcode(str(columns["postcode"])),
         house=house_key(str(columns["street"])),
         town=plain(str(columns["town"])),
-        places=frozenset(place for place, *_ in held),
+        places=frozenset(place for place, *_ in held if place),
         profession=str(columns["profession"]).casefold(),
         specialty=str(columns["specialty"]).casefold(),
         sex=_sex(str(columns["title"])),

@@ -39,11 +39,13 @@ def person(
 
     own_id = draft.id if isinstance(draft, Contact) else ""
     surname = plain(ContactDraft(last_name=draft.last_name).sort_name)
+    work = role or RoleDraft(contact_id="", organisation_id="")
+    emails = {each.strip().casefold() for each in (draft.email, draft.secure_email, work.email)}
+    numbers = {_end(each) for each in (draft.phone, draft.mobile, work.phone)}
     near = kept.near_people(
         db,
-        email=draft.email.strip().casefold(),
-        phone=_end(draft.phone),
-        mobile=_end(draft.mobile),
+        emails=emails - {""},
+        numbers=numbers - {""},
         surname=surname and f"{surname}," if draft.first_name.strip() else surname,
         swapped=plain(f"{draft.first_name}, {draft.last_name}"),
     )
@@ -105,4 +107,4 @@ def _typed_role(db: Data, role: RoleDraft | None, place: str) -> tuple[tuple[str
         return ()
     known = organisations.named(db, place) if place.strip() and not role.organisation_id else None
     at = role.organisation_id or (known.id if known else "")
-    return ((at, role.email, role.phone),) if at else ()
+    return ((at, role.email, role.phone),)

@@ -43,6 +43,28 @@ def test_the_same_person_is_told_with_why(
     assert (found.id, found.name, found.why) == (ann.id, "Dr Ann O'Neil, Lakeside General", why)
 
 
+@pytest.mark.parametrize(
+    ("typed", "work", "why"),
+    [
+        ({"email": "Marsh@secure.example"}, {}, "same email"),
+        ({"secure_email": "marsh@secure.example"}, {}, "same email"),
+        ({"phone": "(01632) 960077"}, {}, "same phone"),
+        ({}, {"phone": "01632 960077"}, "same phone"),
+        ({}, {"email": "ward4@lakeside.example"}, "same email"),
+    ],
+)
+def test_what_somebody_is_reached_by_at_work_or_securely_tells_them_too(
+    db: Data, typed: dict[str, Any], work: dict[str, Any], why: str
+) -> None:
+    ben = builders.person(db, "Marsh", first_name="Ben", secure_email="marsh@secure.example")
+    lakeside = builders.organisation(db)
+    builders.role(db, ben, lakeside, phone="01632 960077", email="ward4@lakeside.example")
+    draft = ContactDraft(first_name="Cy", last_name="Zed", **typed)
+    found = while_typing.person(db, draft, RoleDraft(contact_id="", organisation_id="", **work))
+    assert found is not None
+    assert (found.id, found.why) == (ben.id, why)
+
+
 def test_the_same_organisation_counts_as_it_is_typed(db: Data, ann: Contact) -> None:
     draft = ContactDraft(first_name="Ann", last_name="O'Neil")
     role = RoleDraft(contact_id="", organisation_id="")
