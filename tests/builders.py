@@ -2,6 +2,7 @@
 
 import base64
 import io
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
+from outreach_desktop.domain.knowing.households import Household, HouseholdDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
@@ -29,7 +31,7 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules, needs, referral_routes
+from outreach_desktop.services.knowing import house_rules, households, needs, referral_routes
 from outreach_desktop.services.own_fields import own_fields
 
 PNG = base64.b64decode(
@@ -54,6 +56,11 @@ def person(db: Data, last_name: str = "O'Neil", **fields: Any) -> Contact:
     """Somebody, by default Dr Ann O'Neil."""
     fields = {"title": "Dr", "first_name": "Ann", **fields}
     return contacts.add(db, ContactDraft(last_name=last_name, **fields))
+
+
+def changed(contact: Contact, **fields: Any) -> Contact:
+    """The same person with other values, to be kept."""
+    return replace(contact, **fields)
 
 
 def organisation(db: Data, name: str = "Lakeside General", **fields: Any) -> Organisation:
@@ -82,6 +89,15 @@ def need(db: Data, of: Organisation | Contact, text: str = "a name to ring", **f
     """A need of an organisation or a person."""
     fields["organisation_id" if isinstance(of, Organisation) else "contact_id"] = of.id
     return needs.add(db, NeedDraft(text=text, **fields))
+
+
+def household(db: Data, *people: Contact, **fields: Any) -> Household:
+    """These people live together."""
+    draft = HouseholdDraft(**fields)
+    first, *others = people
+    for other in others:
+        found = households.put_together(db, first.id, other.id, draft)
+    return found
 
 
 def membership(db: Data, contact: Contact, body: str = "BAUS", **fields: Any) -> Membership:

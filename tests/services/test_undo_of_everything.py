@@ -17,6 +17,7 @@ from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
+from outreach_desktop.domain.knowing.households import Household, HouseholdDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.labour import outcome
@@ -43,7 +44,7 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
-from outreach_desktop.services.knowing import core, house_rules, needs, referral_routes
+from outreach_desktop.services.knowing import core, house_rules, households, needs, referral_routes
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
@@ -91,6 +92,7 @@ class Things:
     need: Need
     own_field: OwnField
     other_field: OwnField
+    home: Household
     event: Event
     guest: Participant
     call: Interaction
@@ -123,6 +125,11 @@ def things(db: Data, folder: Path) -> Things:
         need=builders.need(db, hospital),
         own_field=builders.own_field(db),
         other_field=builders.own_field(db, "Permit until", kind=OwnKind.DATE),
+        home=builders.household(
+            db,
+            builders.person(db, "Hart", first_name="Cy"),
+            builders.person(db, "Hart", first_name="Di"),
+        ),
         event=event,
         guest=events.participants(db, event.id, today=TODAY)[0].participant,
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
@@ -253,6 +260,13 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
         db, replace(t.route, liaison_id=t.ann.id, turnaround_days=3)
     ),
     "referral_routes.remove": lambda db, t: referral_routes.remove(db, t.route.id),
+    "households.put_together": lambda db, t: households.put_together(
+        db, t.ann.id, t.ben.id, HouseholdDraft(dear="both"), first_id=t.ben.id
+    ),
+    "households.change": lambda db, t: households.change(db, replace(t.home, dear="Cy and Di")),
+    "households.part": lambda db, t: households.part(
+        db, contacts.find(db, "Di Hart", today=TODAY)[0]
+    ),
     "house_rules.remove": lambda db, t: house_rules.remove(db, t.house_rule.id),
     "lists.add": lambda db, t: lists.add(db, "profession", "herbalist"),
     "lists.count_as": lambda db, t: lists.count_as(db, "organisation_kind", "clinic", PART),

@@ -1,7 +1,7 @@
 """Batches: what one press of Make was asked for, kept until it has come to its end."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -79,6 +79,15 @@ def asked(db: Data, batch_id: str) -> tuple[Batch, Asked, int] | None:
     if row is None or not _is_clear(row["asked"]):
         return None
     return _batch(row), json.loads(row["asked"]), row["action"]
+
+
+def also_for(db: Data, batch_id: str | None) -> Mapping[str, Sequence[str]]:
+    """Whom else the letters of a batch are for, where a household gets one: by the person whose document it is."""
+    row = db.execute("SELECT asked FROM batches WHERE id = ?", [batch_id]).fetchone()
+    if row is None or not _is_clear(row[0]):
+        return {}
+    also = json.loads(row[0]).get("also", {})
+    return also if isinstance(also, dict) else {}
 
 
 def made(db: Data, batch_id: str) -> list[Made]:

@@ -50,11 +50,12 @@ def is_anything_begun(db: Data) -> bool:
 
 
 def of(db: Data, contact_id: str) -> list[Document]:
-    """The documents made for a person, newest first."""
+    """The documents made for a person, newest first; those for a whole household are for each who lives there."""
     found = db.query(
-        "SELECT * FROM documents WHERE contact_id = ? AND state = 'made' AND deleted_at IS NULL"
-        " ORDER BY made_at DESC, path",
-        [contact_id],
+        "SELECT * FROM documents WHERE (contact_id = :one OR id IN (SELECT document_id FROM interactions"
+        " WHERE contact_id = :one AND document_id IS NOT NULL AND deleted_at IS NULL))"
+        " AND state = 'made' AND deleted_at IS NULL ORDER BY made_at DESC, path",
+        {"one": contact_id},
     )
     return [from_row(Document, row) for row in found]
 

@@ -12,6 +12,8 @@ from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.fields import published
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.names import together
+from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.wishes.wishes import stops
 from outreach_desktop.words import language, say, say_many
@@ -59,6 +61,32 @@ class Recipient:
     role: Role | None = None
     part: Participant | None = None
     thanks: Thanks | None = None
+    together: tuple[Contact, ...] = ()
+    """Everybody the one letter of a household is for, in the order they are named in; none where it is for one."""
+    envelope: str = ""
+    """How the household wants to be named where the rule would be wrong."""
+    dear: str = ""
+    unasked: tuple[str, ...] = ()
+    """The names of those of them whom nobody chose."""
+
+    @property
+    def people(self) -> tuple[Contact, ...]:
+        """Everybody it is for."""
+        return self.together or (self.contact,)
+
+    @property
+    def salutation(self) -> str:
+        """What follows “Dear”."""
+        if self.together:
+            return self.dear or together.dear(self.together)
+        return salutation(self.contact)
+
+    @property
+    def sort_name(self) -> str:
+        """“Smith, John and Mary”: how a file of theirs is called."""
+        if self.together:
+            return together.sort_name(self.together)
+        return self.contact.sort_name or self.contact.name
 
     @property
     def contact_id(self) -> str:
@@ -67,7 +95,9 @@ class Recipient:
 
     @property
     def name(self) -> str:
-        """“Dr Ann O'Neil”."""
+        """“Dr Ann O'Neil”, “Mr John and Mrs Mary Smith”."""
+        if self.together:
+            return self.envelope or together.envelope(self.together)
         return self.contact.name
 
 
@@ -186,9 +216,9 @@ def reference(name: str, today: dt.date, number: int) -> str:
     return f"{letters.upper()}-{today.year}-{number:04}"
 
 
-def file_title(day: dt.date, contact: Contact, title: str) -> str:
+def file_title(day: dt.date, recipient: Recipient, title: str) -> str:
     """“2026-11-22 Smith, Jane - Thank-you note”: sorts by day, then by surname."""
-    return f"{day.isoformat()} {contact.sort_name or contact.name} - {title}"
+    return f"{day.isoformat()} {recipient.sort_name} - {title}"
 
 
 def cautions(contact: Contact) -> list[Finding]:

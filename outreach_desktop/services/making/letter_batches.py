@@ -21,6 +21,7 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
 from outreach_desktop.services.making.letter_settle import settle
 from outreach_desktop.words import local, say, say_many
@@ -33,6 +34,11 @@ def asked_for(
     kinds = zip(plan.documents, plan.templates, strict=True)
     return {
         "people": [recipient.contact_id for recipient in plan.recipients],
+        "also": {
+            one.contact_id: [person.id for person in one.together if person.id != one.contact_id]
+            for one in plan.recipients
+            if one.together
+        },
         "documents": [
             {
                 "name": choice.name,
@@ -242,9 +248,10 @@ def _as_it_was(db: Data, rest: Plan, asked: Asked, earlier: Earlier) -> Plan:
     typed = thanks_as_typed(asked["thanks_for"], rest.event.date if rest.event else None)
     people = [contact_id for contact_id in earlier.people if contact_id in thanks]
     found = letter_context.recipients(db, people, today=day, event=rest.event, thanks=typed)
+    homes = at_home(db, found, today=day)
     return replace(
         rest,
-        recipients=tuple(_thanked(db, one, thanks[one.contact_id]) for one in found),
+        recipients=tuple(_thanked(db, one, thanks[one.contact_id]) for one in homes.recipients),
         contexts=Contexts(db, today=day, event=rest.event, sender=rest.sender),
         today=day,
         earlier=earlier,

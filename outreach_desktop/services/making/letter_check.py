@@ -16,6 +16,7 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
+from outreach_desktop.services.making.letter_households import told_of_homes
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.templates import TemplateProblem
 from outreach_desktop.words import say
@@ -30,11 +31,13 @@ def check(plan: Plan) -> list[Finding]:
     """Everything to know before making: what concerns all first, then in the order of the people."""
     found = [*(plan.earlier.notes if plan.earlier else ()), *_mistakes(plan)]
     found += written_to_twice(plan)
+    found += told_of_homes(plan.recipients, plan.apart)
     last = ""
     for letter in plan.letters():
         if letter.recipient.contact_id != last:
             last = letter.recipient.contact_id
-            found += cautions(letter.recipient.contact)
+            for person in letter.recipient.people:
+                found += cautions(person)
         found += _findings(letter)
     found = list(_without_echoes(found))
     found += _must_be_there(plan, found)

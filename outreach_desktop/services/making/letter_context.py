@@ -41,7 +41,7 @@ from outreach_desktop.domain.knowing.needs import Need, short_of
 from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE_FIELDS
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, in_one_text
 from outreach_desktop.domain.lists.lists import PART
-from outreach_desktop.domain.names.salutation import salutation
+from outreach_desktop.domain.names import together
 from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
@@ -121,12 +121,15 @@ class Contexts:
         role = recipient.role
         return {
             **self._shared,
-            "contact": _contact(
-                recipient.contact,
-                role,
-                self._places,
-                self._needs.get(recipient.contact.id, ()),
-            ),
+            "contact": {
+                **_contact(
+                    recipient.contact,
+                    role,
+                    self._places,
+                    self._needs.get(recipient.contact.id, ()),
+                ),
+                **_of_all(recipient),
+            },
             "organisation": self._places.facts(role.organisation_id) if role else {},
             "event": _chosen_event(self.event, recipient.part),
             "thanks": _thanks_facts(recipient.thanks),
@@ -159,7 +162,6 @@ def _contact(
         "first_name": contact.first_name or None,
         "last_name": None if contact.is_unnamed else contact.last_name or None,
         "name": contact.name,
-        "salutation": salutation(contact),
         "post_nominals": contact.post_nominals,
         "profession": contact.profession or None,
         "specialty": contact.specialty,
@@ -180,6 +182,23 @@ def _contact(
         "route_through": contact.route_through,
         "secure_email": contact.secure_email,
         "large_print": contact.large_print,
+    }
+
+
+def _of_all(recipient: Recipient) -> Facts:
+    """What is of everybody a letter is for: how they are named and greeted, and whether it is to be large."""
+    if not recipient.together:
+        return {"salutation": recipient.salutation, "household": []}
+    parts = together.as_one(recipient.together)
+    return {
+        **parts,
+        "first_name": parts["first_name"] or None,
+        "last_name": parts["last_name"] or None,
+        "name": recipient.name,
+        "salutation": recipient.salutation,
+        "post_nominals": "",
+        "large_print": any(one.large_print for one in recipient.together),
+        "household": [one.name for one in recipient.together],
     }
 
 

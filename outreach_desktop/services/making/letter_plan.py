@@ -28,6 +28,7 @@ from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.words import say
 
@@ -90,6 +91,8 @@ class Plan:
     """People, documents and everything they are made from, frozen."""
 
     recipients: tuple[Recipient, ...]
+    apart: tuple[Finding, ...]
+    """Why some who are to get one letter together get one each."""
     contexts: Contexts
     documents: tuple[TemplateChoice, ...]
     templates: tuple["WordTemplate", ...]
@@ -189,13 +192,14 @@ def plan(
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
     read = tuple(map(_read, chosen))
+    people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
+    homes = at_home(db, people, today=today)
     asked = frozenset().union(*map(fields_of, read))
     rules = _by_path(policies or {}, asked)
     words = {path: called(path) for path in asked}
     return Plan(
-        recipients=tuple(
-            letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
-        ),
+        recipients=homes.recipients,
+        apart=homes.apart,
         contexts=Contexts(db, today=today, event=event, sender=sender),
         documents=chosen,
         templates=read,

@@ -178,7 +178,7 @@ def _ready(run: _Run, letter: Letter, names: writing.FreeNames) -> "_Rendered | 
     content = _content(run, letter)
     if isinstance(content, Outcome):
         return content
-    title = file_title(run.plan.today, letter.recipient.contact, letter.choice.title)
+    title = file_title(run.plan.today, letter.recipient, letter.choice.title)
     row = _row(run, letter, names.take(writing.safe_name(title, ".docx")), content)
     return _Rendered(letter=letter, row=row, content=content)
 
@@ -274,16 +274,21 @@ def _of_kind(plan: Plan, choice: TemplateChoice) -> list[Letter]:
 
 def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
-    found = {}
-    for ids in in_slices(letter.recipient.contact_id for letter in letters):
+    found: dict[str, str] = {}
+    whose = {
+        person.id: letter.recipient.contact_id
+        for letter in letters
+        for person in letter.recipient.people
+    }
+    for ids in in_slices(whose):
         there = {contact.id: contact for contact in contacts.get_all(db, ids)}
-        for contact_id in ids:
-            contact = there.get(contact_id)
+        for person_id in ids:
+            contact = there.get(person_id)
             stops = (
                 [one.message for one in cautions(contact) if one.stops] if contact else [_REMOVED]
             )
             if stops:
-                found[contact_id] = stops[0]
+                found.setdefault(whose[person_id], stops[0])
     return found
 
 
@@ -366,7 +371,8 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
         rename(run.db, action, run.name)
         documents.made(run.db, [one.row.id for one in made])
         documents.lost(run.db, lost)
-        interactions.add_all(run.db, [entry(one.row) for one in made])
+        whose = [(one.row, person.id) for one in made for person in one.letter.recipient.people]
+        interactions.add_all(run.db, [entry(row, person_id) for row, person_id in whose])
         interactions.thank(run.db, thanked(one.row for one in made), run.plan.today)
     if run.together is not None:  # else nobody asks, and ten thousand of them take room
         run.made |= {one.letter.reference for one in made}

@@ -26,7 +26,9 @@ def settle(db: Data) -> None:
         with carrying_on(db, f"Make {document.template}", begun_by(db, document.id)):
             if whole:
                 documents.made(db, [document.id])
-                interactions.add(db, entry(document))
+                others = batches.also_for(db, document.batch_id).get(document.contact_id, ())
+                people = (document.contact_id, *others)
+                interactions.add_all(db, [entry(document, person) for person in people])
                 interactions.thank(db, thanked([document]), document.made_at.date())
             else:
                 documents.lost(db, [document.id])
@@ -47,10 +49,10 @@ def printable_paths(kinds: Sequence[str], together: Path | None) -> list[Path]:
     return [whole.with_name(writing.safe_name(f"{whole.stem} - {kind}", ending)) for kind in kinds]
 
 
-def entry(document: Document) -> InteractionDraft:
-    """What the timeline says of a document."""
+def entry(document: Document, contact_id: str) -> InteractionDraft:
+    """What the timeline of somebody says of a document that was for them, and perhaps for others they live with."""
     return InteractionDraft(
-        contact_id=document.contact_id,
+        contact_id=contact_id,
         kind=DOCUMENT,
         date=document.made_at.date(),
         summary=document.template,

@@ -46,7 +46,7 @@ def of_person(db: Data, contact_id: str, document_id: str = "") -> list[Stack]:
         Stack(
             kinds=one.template,
             made_at=one.made_at,
-            pieces=(_piece([one], {person.id: person}, documents.sharing(db, one.path)),),
+            pieces=(_piece([one], {one.contact_id: person}, documents.sharing(db, one.path)),),
             note=note,
         )
         for one in made

@@ -204,6 +204,12 @@ CATALOGUE = (
         _field(contacts.FIELDS["route_through"]),
         _field(contacts.FIELDS["secure_email"]),
         _field(contacts.FIELDS["large_print"]),
+        _lines(
+            "household",
+            "everyone in a household that gets one letter; empty where it is for one person",
+            "Mr John Smith",
+            "Mrs Mary Smith",
+        ),
     ),
     _subject(
         "organisation",

@@ -7,6 +7,7 @@ import pytest
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import (
+    Recipient,
     Thanks,
     cautions,
     done_without,
@@ -97,8 +98,14 @@ def test_a_reference_begins_with_the_letters_of_its_document(name: str, letters:
 
 
 def test_files_sort_by_day_and_then_by_surname() -> None:
-    assert file_title(TODAY, ann(), "Thank-you note") == "2026-03-02 O'Neil, Ann - Thank-you note"
-    assert file_title(TODAY, ann(last_name=""), "Proposal") == "2026-03-02 Ann - Proposal"
+    assert (
+        file_title(TODAY, Recipient(contact=ann()), "Thank-you note")
+        == "2026-03-02 O'Neil, Ann - Thank-you note"
+    )
+    assert (
+        file_title(TODAY, Recipient(contact=ann(last_name="")), "Proposal")
+        == "2026-03-02 Ann - Proposal"
+    )
 
 
 def test_only_do_not_contact_stops_whatever_the_document() -> None:

@@ -1,0 +1,1 @@
+"""Who hangs together with whom, as it is stored."""

@@ -1,0 +1,128 @@
+"""Households: who lives with whom, put together and parted, and how letters to them open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.knowing import households
+from outreach_desktop.db.subjects import contacts
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.knowing.households import Household, HouseholdDraft
+from outreach_desktop.domain.names import together
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A household with those who live there, who is named first in front."""
+
+    household: Household
+    people: tuple[Contact, ...]
+
+    def others(self, contact_id: str) -> tuple[Contact, ...]:
+        """With whom somebody lives."""
+        return tuple(one for one in self.people if one.id != contact_id)
+
+    @property
+    def written_to(self) -> tuple[Contact, ...]:
+        """Those who get post."""
+        return tuple(one for one in self.people if not one.mark)
+
+    @property
+    def dear(self) -> str:
+        """What follows \u201cDear\u201d in a letter to all who get post; "" where there is none to several."""
+        if not self.household.one_letter or len(self.written_to) < 2:
+            return ""
+        own = self.household.dear if self.written_to == self.people else ""
+        return own or together.dear(self.written_to)
+
+    @property
+    def envelope(self) -> str:
+        """How all who get post are named; "" where there is no letter to several."""
+        if not self.household.one_letter or len(self.written_to) < 2:
+            return ""
+        own = self.household.name if self.written_to == self.people else ""
+        return own or together.envelope(self.written_to)
+
+
+def of(db: Data, contact: Contact) -> Home | None:
+    """The household of somebody; None for who lives with nobody that we know of."""
+    found = homes(db, [contact])
+    return next(iter(found.values()), None)
+
+
+def homes(db: Data, people: Sequence[Contact]) -> dict[str, Home]:
+    """The households of these people by their ids, but for those with a single person in it."""
+    kept = households.some(db, [one.household_id for one in people])
+    living = households.members(db, kept) if kept else {}
+    return {
+        key: Home(household=kept[key], people=tuple(there))
+        for key, there in living.items()
+        if len(there) > 1
+    }
+
+
+def put_together(
+    db: Data, contact_id: str, other_id: str, draft: HouseholdDraft, *, first_id: str = ""
+) -> Household:
+    """Let two people live together; whoever has a household already takes the other in.
+
+    `first_id` is who is named first. OutreachError where each of them lives with somebody else.
+    """
+    one, other = contacts.get(db, contact_id), contacts.get(db, other_id)
+    if one.id == other.id:
+        raise OutreachError(say("Choose someone else: no one lives only with themselves."))
+    there = homes(db, [one, other])
+    if len(there) > 1:
+        taken = there[other.household_id or ""].others(other.id)[0].name
+        raise OutreachError(
+            say("{name} lives with {other} already.", name=other.name, other=taken),
+            hint=say("Part those two first, under \u201cLives with\u201d on their card."),
+        )
+    what = say("Put {one} and {other} into one household", one=one.name, other=other.name)
+    with changing(db, what):
+        home = next(iter(there.values()), None)
+        key = home.household.id if home else households.keep_all(db, [draft])[0]
+        people = [*home.people] if home else []
+        people += [each for each in (one, other) if each.id not in {held.id for held in people}]
+        _settle(db, key, people, first_id)
+        households.change(db, _kept(draft, key))
+    return households.some(db, [key])[key]
+
+
+def change(db: Data, household: Household, *, first_id: str = "") -> None:
+    """Keep what a household has become; `first_id` is who is named first."""
+    people = households.members(db, [household.id]).get(household.id, [])
+    names = together.envelope(people) if people else household.name
+    with changing(db, say("Change the household of {names}", names=names)):
+        households.change(db, household)
+        _settle(db, household.id, people, first_id)
+
+
+def part(db: Data, contact_id: str) -> None:
+    """Let somebody live with nobody; where one would be left, the household is no more."""
+    contact = contacts.get(db, contact_id)
+    if contact.household_id is None:
+        return
+    left = [
+        one.id
+        for one in households.members(db, [contact.household_id]).get(contact.household_id, [])
+        if one.id != contact.id
+    ]
+    with changing(db, say("Part {name} from their household", name=contact.name)):
+        households.move_out(db, [contact.id, *(left if len(left) < 2 else ())])
+        if len(left) < 2:
+            households.remove(db, contact.household_id)
+
+
+def _kept(draft: HouseholdDraft, key: str) -> Household:
+    return Household(
+        id=key, one_letter=draft.one_letter, name=draft.name.strip(), dear=draft.dear.strip()
+    )
+
+
+def _settle(db: Data, key: str, people: Sequence[Contact], first_id: str) -> None:
+    order = sorted(people, key=lambda one: one.id != first_id) if first_id else people
+    households.settle_in(db, {one.id: (key, place) for place, one in enumerate(order)})
