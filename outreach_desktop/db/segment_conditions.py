@@ -10,6 +10,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_known import KNOWN, works_with
 from outreach_desktop.db.segment_people import Choice
+from outreach_desktop.db.segment_places import where_they_work
 from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
@@ -73,15 +74,19 @@ def _last(facts: PeopleFacts, value: str, today: date) -> Choice:
 
 def in_touch_since(facts: PeopleFacts, value: str, today: date) -> tuple[Choice, bool]:
     """Who was in touch since the day that `last:` speaks of, and whether it asks for all the others."""
-    day, is_before = cutoff(value, today)
-    if not is_before:
-        day = _next(day)
-    first = day.isoformat()
+    _, is_before = cutoff(value, today)
+    first = first_day(value, today).isoformat()
     in_touch = facts.in_touch_from(first)
     if in_touch is None:
         sql = f"SELECT i.contact_id FROM interactions i WHERE i.date >= :first AND {IN_TOUCH}"
         in_touch = facts.asked(sql, first=first)
     return in_touch, is_before
+
+
+def first_day(value: str, today: date) -> date:
+    """The first day that counts as since what `last:` speaks of."""
+    day, is_before = cutoff(value, today)
+    return day if is_before else _next(day)
 
 
 def _next(day: date) -> date:
@@ -270,6 +275,8 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "profession": _profession,
     "specialty": _specialty,
     "role": _role,
+    "route": where_they_work("referral_routes"),
+    "need": where_they_work("needs"),
     "tag": _tag,
     "decision": _decision,
     "place": _place,

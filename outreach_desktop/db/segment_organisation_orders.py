@@ -69,6 +69,8 @@ def _champions(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
 def _last_contact(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
     days = facts.of_people.in_touch().days(facts.db, facts.today)
     own: dict[str, str] = {}
+    for at, _, day in facts.entries():
+        own[at] = max(own.get(at, ""), day)
     for place, at in _held(facts, bytes([1]) * len(days) + b"\0"):
         own[at] = max(own.get(at, ""), days[place])
     found: dict[str, str] = {}

@@ -13,15 +13,20 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_conditions import (
     condition,
+    first_day,
     in_touch_by,
     in_touch_since,
     index_rows,
 )
-from outreach_desktop.db.segment_facts import PeopleFacts, Site
+from outreach_desktop.db.segment_facts import TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_people import Choice, Everyone
+from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
+from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
 from outreach_desktop.db.subjects import organisations
+from outreach_desktop.db.subjects.contacts import IN_TOUCH
+from outreach_desktop.domain.interactions import FIELDS as ENTRY
 from outreach_desktop.domain.organisations import FIELDS, TreeLine, in_tree_order
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, SEGMENT, YES, Term, yes_or_no
@@ -78,6 +83,29 @@ class OrganisationFacts(RowFacts):
         """Those at which one of these roles is held today, there or at a part of it."""
         return self.everyone.with_ids(self.of_people.where_held(flags))
 
+    def entries(self) -> list[tuple[str, str, str]]:
+        """An organisation, a kind of entry of it as such, and the last day of one that counts as a contact."""
+
+        def read() -> list[tuple[str, str, str]]:
+            return self.db.execute(
+                "SELECT i.organisation_id, i.kind, max(i.date) FROM interactions i"
+                f" WHERE i.organisation_id IS NOT NULL AND {IN_TOUCH} GROUP BY 1, 2",
+                {"today": self.today},
+            ).fetchall()
+
+        depends_on = {"interactions": ("organisation_id", *TOUCH), **COUNTED}
+        return self.fact(("entries", self.today), depends_on, read)
+
+    def in_touch_itself(self, kind: str = "", first: str = "") -> Choice:
+        """Those with an entry of this kind, of it as such or of a part of it, since that day."""
+        wholes, found = self.of_people.wholes(), set[str]()
+        for one, of_kind, day in self.entries():
+            if day >= first and kind in ("", of_kind):
+                while one and one not in found:
+                    found.add(one)
+                    one = wholes.get(one, "")
+        return self.everyone.with_ids(found)
+
     def known(self, those: Choice, answer: str) -> Choice:
         """Those, or all others where it is asked who is not among them."""
         return self.everyone.all ^ those if answer == NO else those
@@ -121,12 +149,12 @@ def count(db: Data) -> int:
 def _meet(facts: OrganisationFacts, term: Term) -> Choice | None:
     if term.key:
         return _CONDITIONS[term.key](facts, term.value)
-    asked = search.match(term.value, "organisations")
-    if not asked:
+    if not search.match(term.value, "organisations"):
         return None
-    return facts.recent(
-        term.value, lambda: facts.asked(index_rows("organisations"), organisations=asked)
-    )
+    tables = ("organisations", *SEARCHED)
+    asked = {table: search.match(term.value, table) for table in tables}
+    sql = f"{index_rows('organisations')} UNION ALL {rows_of_places()}"
+    return facts.recent(term.value, lambda: facts.asked(sql, **asked))
 
 
 def _kind(facts: OrganisationFacts, value: str) -> Choice:
@@ -171,6 +199,16 @@ def _role(facts: OrganisationFacts, value: str) -> Choice:
     return facts.with_roles(holding_part(facts.of_people.of_roles("title"), value))
 
 
+def _of_rows(table: str) -> Callable[[OrganisationFacts, str], Choice]:
+    """Those with such a row, and what belongs to them; yes and no ask whether there is any."""
+
+    def meet(facts: OrganisationFacts, value: str) -> Choice:
+        there = facts.of_people.with_parts(owners(facts, table, value))
+        return facts.known(facts.everyone.with_ids(there), yes_or_no(value))
+
+    return meet
+
+
 def _decision(facts: OrganisationFacts, value: str) -> Choice:
     column = facts.of_people.of_roles("decision")
     return facts.with_roles(filled(column, kept_as(column.values, ROLE["decision"], value)))
@@ -179,13 +217,19 @@ def _decision(facts: OrganisationFacts, value: str) -> Choice:
 def _last(facts: OrganisationFacts, value: str) -> Choice:
     """With whom nobody was in touch, ever, counts as longer ago than anything."""
     in_touch, is_before = in_touch_since(facts.of_people, value, facts.day)
-    there = facts.with_people(in_touch)
+    first = first_day(value, facts.day).isoformat()
+    there = facts.with_people(in_touch) | facts.in_touch_itself(first=first)
     return facts.everyone.all ^ there if is_before else there
 
 
 def _never(facts: OrganisationFacts, value: str) -> Choice:
     in_touch = in_touch_by(facts.of_people, value)
-    return 0 if in_touch is None else facts.everyone.all ^ facts.with_people(in_touch)
+    if in_touch is None:
+        return 0
+    there = facts.with_people(in_touch)
+    for kind in kept_as(facts.of_people.kinds_of_contact(), ENTRY["kind"], value):
+        there |= facts.in_touch_itself(kind) if kind else 0
+    return facts.everyone.all ^ there
 
 
 def _email(facts: OrganisationFacts, value: str) -> Choice:
@@ -226,6 +270,8 @@ _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "champion": _champion,
     **{key: _of_people(key) for key in ("tier", "profession", "tag")},
     "role": _role,
+    "route": _of_rows("referral_routes"),
+    "need": _of_rows("needs"),
     "decision": _decision,
     "last": _last,
     "never": _never,

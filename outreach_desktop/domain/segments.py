@@ -59,6 +59,14 @@ KEYS: Final[dict[str, Key]] = {
     "specialty": Key(say("Specialty"), say("specialty"), "oncology"),
     "role": Key(say("Role"), say("role at an organisation"), "manager"),
     "decision": Key(say("Part in referrals"), say("part in referrals"), "decides"),
+    "route": Key(
+        say("Way to refer"),
+        say("how people are referred where they work: a word of it; yes, no"),
+        "form",
+    ),
+    "need": Key(
+        say("Need"), say("what they need, or where they work: a word of it; yes, no"), "leaflets"
+    ),
     "tag": Key(say("Tag"), say("tag"), "speaker"),
     "condition": Key(
         say("Condition"), say("condition they work with, or that is worked with there"), "prostate"

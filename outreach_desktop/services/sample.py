@@ -80,10 +80,7 @@ def fill(db: Data, *, today: dt.date) -> None:
         for key, about in _read("known").items():
             known = _known(db, about, people, today)
             contacts.change(db, replace(contacts.get(db, people[key]), **known))
-        for row in _table("referral_routes"):
-            referral_routes.add(db, _route(row, places, people, today))
-        for row in _table("needs"):
-            needs.add(db, _need(row, places, people, today))
+        _fill_routes_and_needs(db, places, people, today)
         for row in _table("roles"):
             contacts.add_role(db, _role(row, people, places, today))
         happenings = {
@@ -97,8 +94,7 @@ def fill(db: Data, *, today: dt.date) -> None:
             memberships.add(db, _membership(row, people, today))
         for row in _table("segments"):
             saved.save(db, SavedSearch(**row), today=today)
-        for row in _table("interactions"):
-            timeline.log(db, _interaction(row, people, happenings, today))
+        _fill_timelines(db, places, people, happenings, today)
 
 
 def _fill_group(db: Data) -> None:
@@ -144,6 +140,13 @@ def _fill_known(db: Data, organisation_id: str, how: str, short_of: str) -> None
         referral_routes.add(db, ReferralRouteDraft(organisation_id=organisation_id, how=how))
     for text in points(short_of):
         needs.add(db, NeedDraft(organisation_id=organisation_id, text=text))
+
+
+def _fill_routes_and_needs(db: Data, places: Ids, people: Ids, today: dt.date) -> None:
+    for row in _table("referral_routes"):
+        referral_routes.add(db, _route(row, places, people, today))
+    for row in _table("needs"):
+        needs.add(db, _need(row, places, people, today))
 
 
 def _route(row: Mapping[str, str], places: Ids, people: Ids, today: dt.date) -> ReferralRouteDraft:
@@ -241,13 +244,23 @@ def _event(row: dict[str, Any], places: Ids, today: dt.date) -> EventDraft:
     return EventDraft(**row, **hours, date=day, organisation_id=host and places[host])
 
 
+def _fill_timelines(
+    db: Data, places: Ids, people: Ids, happenings: Mapping[str, Event], today: dt.date
+) -> None:
+    for row in _table("interactions"):
+        timeline.log(db, _interaction(row, people, happenings, today))
+    for row in _table("entries_of_organisations"):
+        timeline.log(db, _interaction(row, places, happenings, today))
+
+
 def _interaction(
-    row: Mapping[str, str], people: Ids, happenings: Mapping[str, Event], today: dt.date
+    row: Mapping[str, str], ids: Ids, happenings: Mapping[str, Event], today: dt.date
 ) -> InteractionDraft:
     event = happenings.get(row["event"])
     at_event = event is not None and row["kind"] == "event"
     return InteractionDraft(
-        contact_id=people[row["person"]],
+        contact_id=ids[row["person"]] if "person" in row else None,
+        organisation_id=ids[row["organisation"]] if "organisation" in row else None,
         kind=row["kind"],
         direction=row["direction"],
         date=event.date if event and at_event else _days_from(today, f"-{row['days_ago']}"),

@@ -117,7 +117,9 @@ def with_those_above(db: Data, places: dict[str, Organisation]) -> dict[str, Org
 
 
 def people_below(db: Data, ids: Iterable[str], today: date) -> dict[str, tuple[int, str]]:
-    """Of those who work at each of these or at a part of it now: how many are champions, and the day of the last contact, "" for none."""
+    """Of those who work at each of these or at a part of it now: how many are champions, and the day of the last contact
+    with them or with it as such, "" for none.
+    """
     found = db.execute(
         f"""
         WITH RECURSIVE below (top, id) AS (
@@ -128,10 +130,15 @@ def people_below(db: Data, ids: Iterable[str], today: date) -> dict[str, tuple[i
             SELECT DISTINCT below.top, r.contact_id FROM below
             JOIN roles r ON r.organisation_id = below.id AND {HELD_TODAY}
         )
-        SELECT top, sum(c.champion = :champion), coalesce(max(
-            (SELECT max(i.date) FROM interactions i WHERE i.contact_id = c.id AND {IN_TOUCH})
-        ), '')
-        FROM people JOIN contacts c ON c.id = people.id AND c.deleted_at IS NULL GROUP BY top
+        SELECT top, sum(champions), max(day) FROM (
+            SELECT top, c.champion = :champion AS champions, coalesce(
+                (SELECT max(i.date) FROM interactions i WHERE i.contact_id = c.id AND {IN_TOUCH}), ''
+            ) AS day
+            FROM people JOIN contacts c ON c.id = people.id AND c.deleted_at IS NULL
+            UNION ALL
+            SELECT below.top, 0, i.date FROM below
+            JOIN interactions i ON i.organisation_id = below.id AND {IN_TOUCH}
+        ) GROUP BY top
         """,
         {"ids": json.dumps(list(ids)), "today": today.isoformat(), "champion": CHAMPION},
     )

@@ -38,6 +38,16 @@ ORGANISATIONS: Final = Vocabulary(
             KEYS["decision"].name, say("someone there has this part in referrals"), "decides"
         ),
         "tag": Key(say("Tag of people"), say("someone there has this tag"), "speaker"),
+        "route": Key(
+            say("Way to refer"),
+            say("how they refer, with what belongs to it: a word of it; or yes, no"),
+            "form",
+        ),
+        "need": Key(
+            say("Need"),
+            say("what they need, with what belongs to it: a word of it; or yes, no"),
+            "leaflets",
+        ),
         "last": Key(
             say("Last contact"),
             say(

@@ -8,6 +8,8 @@ from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.interactions import FIELDS as INTERACTION
 from outreach_desktop.domain.interactions import NOTE
+from outreach_desktop.domain.knowing.needs import FIELDS as NEED
+from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, YES
@@ -41,6 +43,8 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
         *_of(PERSON["champion"], "champion"),
     ),
     "channel": _of(PERSON["preferred_channel"]),
+    "route": (*_KNOWN, *_of(ROUTE["method"])),
+    "need": (*_KNOWN, *_of(NEED["kind"])),
     "last": _SPANS,
     "never": _of(INTERACTION["kind"], NOTE),
     "email": _KNOWN,

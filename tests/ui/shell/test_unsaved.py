@@ -13,12 +13,12 @@ from outreach_desktop.services import contacts, data_file, drafts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
-from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.unsaved import TypedText
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from tests import builders
 from tests.timing import PATIENCE
 

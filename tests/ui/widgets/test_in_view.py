@@ -14,13 +14,13 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.actions import PEOPLE
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
-from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.pages import PAGES, table_for
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from tests.builders import organisation, person
 from tests.ui.executors import Held
 

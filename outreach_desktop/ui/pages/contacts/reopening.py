@@ -12,10 +12,10 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs
 from outreach_desktop.services.knowing.people import ties
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
-from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
 

@@ -20,6 +20,7 @@ from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes
+from outreach_desktop.ui.widgets.known.timeline import Timeline
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.words import say
@@ -33,6 +34,9 @@ class PlaceCard(Card):
     known_wanted = Signal()
     """What is known of it is to be changed."""
     part_wanted = Signal()
+    log_wanted = Signal()
+    entry_wanted = Signal(object)
+    """An entry of the timeline to correct."""
     remove_wanted = Signal()
     wanted = Signal(str, str)
     """Somebody who works there, or an event: the key of its page, and its id."""
@@ -65,6 +69,7 @@ class PlaceCard(Card):
             self, card.routes, self._today(), own=own, show=show, edit=self.route_wanted.emit
         )
         add_needs(self, card.needs, own=own, show=show, edit=self.need_wanted.emit)
+        self._add_timeline(card)
         self._add_people(card)
         self._add_parts(card)
         self._add_events(card)
@@ -88,13 +93,20 @@ class PlaceCard(Card):
         edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
+        log = button(
+            say("Log call\u2026"),
+            icon="phone",
+            name=say("Log a call, a visit or a letter"),
+            changes=True,
+        )
+        log.clicked.connect(partial(self.log_wanted.emit))
         more = more_button(
             changes=[
                 (say("Add a &part of it\u2026"), self.part_wanted.emit),
                 (say("&Remove\u2026"), self.remove_wanted.emit),
             ]
         )
-        self.add_row(Flow(write, edit, more))
+        self.add_row(Flow(write, log, edit, more))
         for name, rules in card.rules_above:
             self.add(
                 Banner(say("House rules of {name}: {rules}", name=name, rules=rules), "warning")
@@ -141,6 +153,23 @@ class PlaceCard(Card):
             )
             about = " \u00b7 ".join(filter(None, known))
             self.add(column(whole, label(about, "muted")) if about else whole)
+
+    def _add_timeline(self, card: OrganisationCard) -> None:
+        self.add_section(say("Timeline"))
+        if card.timeline:
+            timeline = Timeline()
+            timeline.show_entries(card.timeline)
+            timeline.opened.connect(self.entry_wanted)
+            self.add(timeline)
+        else:
+            self.add(
+                label(
+                    say(
+                        "Nothing with the organisation as such. What passed with its people is on their pages."
+                    ),
+                    "muted",
+                )
+            )
 
     def _add_people(self, card: OrganisationCard) -> None:
         self.add_section(say("People"))

@@ -37,6 +37,8 @@ ENTRY = PageEntry(
         "organisations.new",
         "organisations.edit",
         "organisations.known",
+        "organisations.log",
+        "organisations.entry",
         "organisations.rule",
         "organisations.rule_edit",
         "organisations.route",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.interactions import CALL, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
@@ -29,6 +30,7 @@ from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.pages.organisations.view import PlaceTree
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
@@ -108,6 +110,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             (self.place.edit_wanted, self._edit),
             (self.place.known_wanted, self._edit_known),
             (self.place.part_wanted, self._open_part),
+            (self.place.log_wanted, self._log),
             (self.place.remove_wanted, self._ask_to_remove),
         )
         self.place.write_wanted.connect(self._write_to_people)
@@ -115,6 +118,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.place.rule_wanted.connect(self._edit_rule)
         self.place.route_wanted.connect(self._edit_route)
         self.place.need_wanted.connect(self._edit_need)
+        self.place.entry_wanted.connect(self._edit_entry)
         self.place.wanted.connect(self.wanted)
         self.place.attached.said.connect(self.said)
         add_menu(
@@ -124,6 +128,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
                 (say("Copy"), self.copy),
             ],
             changes=[
+                (say("Log call or visit\u2026"), self.log),
                 (say("Edit\u2026"), self.edit),
                 (say("Add a part of it\u2026"), self.add_part),
                 (say("Change several\u2026"), self.change_many),
@@ -251,7 +256,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         return {
             "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
             "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
-            **forms_about_one(self),
+            **forms_about_one(self, self.call),
         }
 
     # -- within ------------------------------------------------------------------------------------
@@ -293,6 +298,22 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             HouseRuleEditor(self, self.runner, self.today, draft).open()
 
         self._one.of_card(edit)
+
+    def call(self, organisation_id: str) -> InteractionDraft:
+        """A call with the organisation as such today, to be written down."""
+        return InteractionDraft(organisation_id=organisation_id, kind=CALL, date=self.today())
+
+    def log(self) -> None:
+        """Write down a call with the organisation that is selected."""
+        self._one.of_selected(self._log, self.choose)
+
+    def _log(self, one: Organisation) -> None:
+        LogDialog(self, self.runner, self.today, self.call(one.id), one.name).open()
+
+    def _edit_entry(self, entry: InteractionDraft) -> None:
+        self._one.of_card(
+            lambda one: LogDialog(self, self.runner, self.today, entry, one.name).open()
+        )
 
     def _edit_route(self, route: ReferralRoute | None) -> None:
         def edit(one: Organisation) -> None:

@@ -3,22 +3,24 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
-from outreach_desktop.services import organisations
+from outreach_desktop.services import organisations, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import house_rules, needs, referral_routes
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
 
 
-def forms_about_one(page: Screen) -> Mapping[str, Reopen]:
-    """Each by the name its drafts go by."""
+def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Mapping[str, Reopen]:
+    """Each by the name its drafts go by; `call` is a call with an organisation, to be written down."""
     here = (page, page.runner, page.today)
 
     def rule(db: Data, one: str) -> Callable[[], Editor]:
@@ -46,6 +48,15 @@ def forms_about_one(page: Screen) -> Mapping[str, Reopen]:
         make = partial(NeedEditor, *here, found)
         return partial(page.editing_of, found.organisation_id or "", make)
 
+    def log(db: Data, one: str) -> Callable[[], Editor]:
+        make = partial(LogDialog, *here, call(one), organisations.get(db, one).name)
+        return partial(page.editing_of, one, make)
+
+    def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
+        found = timeline.get(db, entry_id)
+        whose = organisations.get(db, found.organisation_id or "")
+        return partial(page.editing_of, whose.id, partial(LogDialog, *here, found, whose.name))
+
     def known(db: Data, one: str) -> Callable[[], Editor]:
         return partial(KnownPlaceEditor, *here, organisations.get(db, one))
 
@@ -56,5 +67,7 @@ def forms_about_one(page: Screen) -> Mapping[str, Reopen]:
         "organisations.route_edit": route_edit,
         "organisations.need": need,
         "organisations.need_edit": need_edit,
+        "organisations.log": log,
+        "organisations.entry": entry,
         "organisations.known": known,
     }

@@ -16,13 +16,13 @@ from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
-from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.labels import Banner
 from tests.builders import call, organisation, person, role
 

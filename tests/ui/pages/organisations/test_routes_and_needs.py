@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services import timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs, referral_routes
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from tests import builders
@@ -108,3 +110,22 @@ def test_a_person_has_needs_of_their_own(db: Data, window: MainWindow) -> None:
     page.reload()
     assert [one.contact_id for one in needs.of_person(db, ann.id)] == [ann.id]
     assert {"a page to hand over", "leaflets in Polish"} <= set(says(page.person))
+
+
+def test_a_call_with_the_organisation_as_such_is_logged_and_corrected(
+    db: Data, page: OrganisationsPage
+) -> None:
+    place = builders.organisation(db, "Mill Surgery")
+    page.reload()
+    page.show_one(place.id)
+    press(page.place, "Log a call, a visit or a letter")
+    new = page.findChildren(LogDialog)[-1]
+    assert new.windowTitle() == "Log call or visit with Mill Surgery"
+    new._form.fill({"summary": "Asked for their procedure"})
+    new.try_to_save()
+    page.reload()
+    assert any("Asked for their procedure" in one for one in says(page.place))
+    (kept,) = timeline.of_organisation(db, place.id)
+    page.place.entry_wanted.emit(kept)
+    page.findChildren(LogDialog)[-1]._remove()
+    assert timeline.of_organisation(db, place.id) == []

@@ -31,7 +31,6 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
-from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
@@ -49,6 +48,7 @@ from outreach_desktop.ui.widgets.forms import drafting
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import Form, LongField, TextField
+from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from tests import builders
@@ -271,6 +271,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         ContactEditor(parent, runner, clock, person),
         LogDialog(parent, runner, clock, log, person.name),
         LogDialog(parent, runner, clock, entry, person.name),
+        LogDialog(parent, runner, clock, InteractionDraft(organisation_id=role_place.id), "Mill"),
         RoleEditor(parent, runner, clock, person.id),
         RoleEditor(parent, runner, clock, person.id, role),
         MembershipEditor(parent, runner, clock, MembershipDraft(contact_id=person.id)),

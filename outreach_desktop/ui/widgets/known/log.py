@@ -31,7 +31,7 @@ _NOT_SENT = say(
 
 
 class LogDialog(FormEditor):
-    """Adds an entry to a person's timeline, or corrects one."""
+    """Adds an entry to the timeline of a person or an organisation, or corrects one."""
 
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, entry: InteractionDraft, name: str
@@ -66,9 +66,9 @@ class LogDialog(FormEditor):
         offer_words(self, runner, self._form)
         self._form.field("summary").setFocus()
         if isinstance(entry, Interaction):
-            self.keep_draft("contacts.entry", entry.id, edits=True)
+            self.keep_draft(f"{_page(entry)}.entry", entry.id, edits=True)
         else:
-            self.keep_draft("contacts.log", entry.contact_id or "")
+            self.keep_draft(f"{_page(entry)}.log", entry.contact_id or entry.organisation_id or "")
         open_at(self, 600, 600)
 
     def _draft(self) -> InteractionDraft:
@@ -89,3 +89,8 @@ class LogDialog(FormEditor):
         entry = self._entry
         if isinstance(entry, Interaction):
             self.save_by(lambda db: timeline.remove(db, [entry.id]), lambda _: self.saved(entry.id))
+
+
+def _page(entry: InteractionDraft) -> str:
+    """The key of the page that opens the form again."""
+    return "organisations" if entry.contact_id is None else "contacts"
