@@ -18,6 +18,7 @@ ROOMS = {
     "organisations": "organisations",
     "segment": "segments",
     "export": "exporting",
+    "held-on": "holding",
     "register": "registers",
     "duplicates": "duplicates",
     "events": "people",
@@ -56,7 +57,7 @@ class _Commands(click.Group):
                 ctx.fail(f"{there} {hint}".strip())
             return None
         room = import_module(f"outreach_desktop.cli.{ROOMS[cmd_name]}")
-        command = getattr(room, f"{cmd_name}_command")
+        command = getattr(room, f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 

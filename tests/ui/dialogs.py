@@ -218,6 +218,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,
     "what was changed of one": lambda stage: stage.contacts().history(),
+    "everything held on one": lambda stage: stage.chooses("contacts.held"),
     "duplicates": lambda stage: stage.chooses("contacts.duplicates"),
     "an export": lambda stage: stage.chooses("file.export"),
     "who is left out of email": _left_out,

@@ -110,15 +110,29 @@ def known_as(db: Data, id_or_number: str) -> ActionRow | None:
 
 
 def changes(
-    db: Data, action_id: str, *, contact_id: str | None = None, at_most: int
+    db: Data,
+    action_id: str,
+    *,
+    contact_id: str | None = None,
+    rows: Sequence[str] = (),
+    at_most: int,
 ) -> Iterator[Change]:
-    """What an action changed, in the order in which it was done; with `contact_id` for that person alone."""
-    refer = _references(db)
-    of_person = "AND person = :person" if contact_id else ""
+    """What an action changed, in the order in which it was done; with `contact_id` for that person alone, and these rows."""
+    refer = references(db)
+    of_person = (
+        "AND (person = :person OR row IN (SELECT value FROM json_each(:rows)))"
+        if contact_id
+        else ""
+    )
     found = db.query(
         "SELECT * FROM journal WHERE action = (SELECT number FROM actions WHERE id = :action)"
         f" {of_person} ORDER BY number LIMIT :at_most",
-        {"action": action_id, "person": contact_id, "at_most": at_most},
+        {
+            "action": action_id,
+            "person": contact_id,
+            "rows": json.dumps(list(rows)),
+            "at_most": at_most,
+        },
     )
     for entry in list(found):
         before, after = _both_sides(db, entry)
@@ -172,7 +186,7 @@ def _as_made(db: Data, entry: Row) -> Row:
     return row
 
 
-def _references(db: Data) -> dict[str, dict[str, str]]:
+def references(db: Data) -> dict[str, dict[str, str]]:
     """For each table, which columns hold the key of a row of which other table."""
     found: dict[str, dict[str, str]] = {}
     for table, column, other in db.execute(

@@ -1,13 +1,14 @@
-"""How an export begins: from the menu, with whom the page in front shows and has selected."""
+"""How an export begins: from the menu, with whom the page in front shows and has selected, or from a card."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.widgets.screen import PeopleInView
+from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
 
 
 class Exporting(QObject):
@@ -28,3 +29,12 @@ class Exporting(QObject):
         from outreach_desktop.ui.exporting.dialog import ExportDialog
 
         ExportDialog(self._window, self._runner, self._today, self._in_view()).open()
+
+
+def show_held(page: Screen, person: Contact) -> None:
+    """Everything held on this person, over a page, which prints what is wanted."""
+    from outreach_desktop.ui.exporting.held import HeldDialog  # nor for this
+
+    dialog = HeldDialog(page, page.runner, page.today, person)
+    dialog.print_wanted.connect(page.print_wanted)
+    dialog.open()

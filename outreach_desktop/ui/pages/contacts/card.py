@@ -43,6 +43,7 @@ class PersonCard(Card):
     tag_wanted = Signal()
     remove_wanted = Signal()
     history_wanted = Signal()
+    held_wanted = Signal()
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
     relationship_wanted = Signal()
@@ -120,6 +121,7 @@ class PersonCard(Card):
             one.clicked.connect(partial(signal.emit))
         more = more_button(
             (say("What was &changed\u2026"), self.history_wanted.emit),
+            (say("&Everything held on this person\u2026"), self.held_wanted.emit),
             changes=[
                 (say("&Tag\u2026"), self.tag_wanted.emit),
                 (say("&Remove"), self.remove_wanted.emit),

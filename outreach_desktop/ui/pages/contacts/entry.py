@@ -114,6 +114,12 @@ ENTRY = PageEntry(
         Action(
             id="contacts.history", text=say("What was &changed\u2026"), menu=PEOPLE, in_view=True
         ),
+        Action(
+            id="contacts.held",
+            text=say("&Everything held on this person\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+        ),
     ),
     forms=(
         "contacts.new",

@@ -1,0 +1,179 @@
+"""Every row that is about a person or refers to them, found from the tables themselves.
+
+A table that is added later is in it by itself: by its references, by its columns that are called an id and refer to
+nothing in particular, and, where a table has no bin, by any text that holds the person's id.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import journalled
+
+Row = dict[str, Any]
+
+PEOPLE: Final = "contacts"
+_TOLD_OTHERWISE: Final = frozenset(("actions", "journal", "now_doing", "search_rows"))
+"""The history is told as a history, and the search index holds nothing of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOf:
+    """A row that was found. `column` is the one that refers to the person, "" for their own entry."""
+
+    table: str
+    row: Row
+    column: str = ""
+    is_theirs: bool = True
+    """Whether it is a row of theirs; else it belongs to someone else, and only names them."""
+
+
+def found(db: Data, person_id: str) -> Iterator[HeldOf]:
+    """All of them, each once: the person's own entry first, what lies in the bin too."""
+    columns = journalled(db)
+    seen: set[tuple[str, str]] = set()
+    theirs: list[HeldOf] = []
+    for each in (
+        *_of(db, PEOPLE, "id", person_id, ""),
+        *_shared(db, columns, person_id),
+        *_referring(db, columns, person_id),
+    ):
+        if (each.table, each.row["id"]) not in seen:
+            seen.add((each.table, each.row["id"]))
+            theirs += [each] if each.is_theirs else []
+            yield each
+    while theirs:  # what hangs on a row of theirs is theirs too
+        above = theirs.pop()
+        for each in _hanging(db, columns, above, person_id):
+            if (each.table, each.row["id"]) not in seen:
+                seen.add((each.table, each.row["id"]))
+                theirs.append(each)
+                yield each
+    yield from _beside(db, columns, person_id)
+
+
+def naming(
+    db: Data, columns: Mapping[str, Sequence[str]], needles: Sequence[str]
+) -> Iterator[HeldOf | None]:
+    """Rows whose text names somebody in one of these ways, whoever they are about; None after each table."""
+    for table, texts in columns.items():
+        held = " || char(10) || ".join(f"coalesce({one}, '')" for one in texts)
+        names = " OR ".join("instr(lower(words), lower(?)) OR instr(words, ?)" for _ in needles)
+        if texts and needles:
+            asked = [needle for one in needles for needle in (one, one)]
+            for row in db.query(
+                f"SELECT * FROM (SELECT *, {held} AS words FROM {table} WHERE deleted_at IS NULL)"
+                f" WHERE {names} ORDER BY created_at, id",
+                asked,
+            ):
+                yield HeldOf(table, {name: row[name] for name in row if name != "words"})
+        yield None
+
+
+def actions(db: Data, person_id: str, keys: Sequence[str]) -> list[str]:
+    """The ids of the actions that changed something of the person, or one of the rows with these ids; the oldest first."""
+    return [
+        action
+        for (action,) in db.execute(
+            "SELECT id FROM actions WHERE number IN (SELECT action FROM journal WHERE person = ?"
+            " UNION SELECT action FROM journal WHERE row IN (SELECT value FROM json_each(?)))"
+            " ORDER BY number",
+            [person_id, json.dumps(list(keys))],
+        ).fetchall()
+    ]
+
+
+def together(db: Data, each: HeldOf, person_id: str) -> list[str]:
+    """The ids of the others who share a row that people's entries refer to, such as those of one household."""
+    return [
+        other
+        for (other,) in db.execute(
+            f"SELECT id FROM {PEOPLE} WHERE {each.column} = ? AND id <> ? AND deleted_at IS NULL"
+            " ORDER BY created_at, id",
+            [each.row["id"], person_id],
+        ).fetchall()
+    ]
+
+
+def shares(db: Data, each: HeldOf) -> bool:
+    """Whether a row was found by what the person's entry refers to."""
+    return _targets(db, PEOPLE).get(each.column) == each.table != PEOPLE
+
+
+def _of(db: Data, table: str, column: str, value: str, by: str) -> Iterator[HeldOf]:
+    order = "created_at, id" if table != "drafts" else "kept_at, id"
+    for row in db.query(f'SELECT * FROM {table} WHERE "{column}" = ? ORDER BY {order}', [value]):
+        is_theirs = table == PEOPLE and row["id"] == value
+        if table != PEOPLE:
+            is_theirs = row.get("contact_id", value) == value
+        yield HeldOf(table, row, by, is_theirs)
+
+
+def _targets(db: Data, table: str) -> dict[str, str]:
+    """Which table each of its columns refers to."""
+    return dict(
+        db.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?)', [table]).fetchall()
+    )
+
+
+def _referring(db: Data, columns: Mapping[str, Sequence[str]], person_id: str) -> Iterator[HeldOf]:
+    for table, names in columns.items():
+        targets = _targets(db, table)
+        for name in names:
+            if targets.get(name) == PEOPLE or (name.endswith("_id") and name not in targets):
+                yield from _of(db, table, name, person_id, name)
+
+
+def _shared(db: Data, columns: Mapping[str, Sequence[str]], person_id: str) -> Iterator[HeldOf]:
+    """What people's entries alone refer to, such as a household: it is about those people."""
+    referred: dict[str, set[str]] = {}
+    for table in columns:
+        for other in _targets(db, table).values():
+            referred.setdefault(other, set()).add(table)
+    for column, other in _targets(db, PEOPLE).items():
+        if other != PEOPLE and referred[other] == {PEOPLE}:
+            key = db.execute(f"SELECT {column} FROM {PEOPLE} WHERE id = ?", [person_id]).fetchone()
+            for row in db.query(f"SELECT * FROM {other} WHERE id = ?", [key[0] if key else None]):
+                yield HeldOf(other, row, column)
+
+
+def _hanging(
+    db: Data, columns: Mapping[str, Sequence[str]], above: HeldOf, person_id: str
+) -> Iterator[HeldOf]:
+    if above.table == PEOPLE:
+        return
+    for table, names in columns.items():
+        targets = _targets(db, table)
+        for name in names:
+            refers = targets.get(name) == above.table
+            if refers or (name.endswith("_id") and name not in targets):
+                if table == PEOPLE:
+                    continue  # others of a household
+                for each in _of(db, table, name, above.row["id"], name):
+                    if each.row.get("contact_id", person_id) == person_id:
+                        yield each
+
+
+def _beside(db: Data, columns: Mapping[str, Sequence[str]], person_id: str) -> Iterator[HeldOf]:
+    """Rows of tables without a bin, such as what is being typed; a text that is about others too is left out of them."""
+    for (table,) in db.execute(
+        "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict AND schema = 'main'"
+        " ORDER BY name"
+    ).fetchall():
+        if table in columns or table in _TOLD_OTHERWISE:
+            continue
+        texts = [
+            name
+            for name, kind in db.execute("SELECT name, type FROM pragma_table_info(?)", [table])
+            if kind == "TEXT"
+        ]
+        holds = " OR ".join(f"instr({name}, :id)" for name in texts)
+        for row in db.query(f"SELECT * FROM {table} WHERE {holds or 'false'}", {"id": person_id}):
+            inside = [
+                name for name in texts if row[name] != person_id and person_id in str(row[name])
+            ]
+            is_theirs = person_id in row.values()
+            told = row if is_theirs else {k: v for k, v in row.items() if k not in inside}
+            yield HeldOf(table, told, (inside or [""])[0], is_theirs)

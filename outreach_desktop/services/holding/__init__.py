@@ -1,0 +1,1 @@
+"""Everything held about one person: collected, told, handed out."""

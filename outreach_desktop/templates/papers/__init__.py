@@ -1,0 +1,1 @@
+"""Papers that the program itself says: pages of headings, facts and tables."""

@@ -1,0 +1,21 @@
+"""A paper of the program\u2019s own on its way to the printer: a Word file that is gone when the program ends."""
+
+import datetime as dt
+
+from outreach_desktop import writing
+from outreach_desktop.domain.documents.papers import Paper
+from outreach_desktop.domain.documents.printing import Piece, Stack
+from outreach_desktop.services import lent_copies
+from outreach_desktop.services.making import paper_pages
+
+
+def as_stack(paper: Paper, note: str = "") -> Stack:
+    """What printing takes, made beside the window\u2019s thread. `note` is said in the dialog of printing."""
+    path = lent_copies.place() / writing.safe_name(paper.title, ".docx")
+    writing.write_new(path, paper_pages.as_word(paper))
+    return Stack(
+        kinds=paper.title,
+        made_at=dt.datetime.now().astimezone(),
+        pieces=(Piece(path=path, title=paper.title),),
+        note=note,
+    )
