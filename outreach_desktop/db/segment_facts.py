@@ -56,13 +56,14 @@ class PeopleFacts(RowFacts):
         def read() -> list[tuple[int, str, str]]:
             said = self.db.execute(
                 "SELECT contact_id, channel, state FROM wishes"
-                " WHERE deleted_at IS NULL AND lifted_on IS NULL"
+                " WHERE deleted_at IS NULL AND lifted_on IS NULL AND (until IS NULL OR until >= ?)",
+                [self.today],
             )
             places = self.people.places
             return [(places[one], *rest) for one, *rest in said if one in places]
 
-        columns = ("contact_id", "channel", "state", "lifted_on", "deleted_at")
-        return self.fact("wishes", {"wishes": columns}, read)
+        columns = ("contact_id", "channel", "state", "until", "lifted_on", "deleted_at")
+        return self.fact(("wishes", self.today), {"wishes": columns}, read)
 
     # -- of what they do now -----------------------------------------------------------------------
 

@@ -251,11 +251,15 @@ class ContactDraft:
     @property
     def mark(self) -> str:
         """Why letters leave this person out, in short: “has died”, “do not contact”, “no post”; else ""."""
+        return self.mark_on(None)
+
+    def mark_on(self, today: dt.date | None) -> str:
+        """As `mark`, on a day: a wish that held until the day before leaves no one out."""
         if self.deceased:
             return say("has died")
         if self.do_not_contact:
             return say("do not contact")
-        return say("no post") if stops(self.wishes, "post") else ""
+        return say("no post") if stops(self.wishes, "post", today) else ""
 
     @property
     def sort_name(self) -> str:

@@ -166,8 +166,9 @@ def _rows(
     ours = {one.id: one.name for one in senders.every(db)}
     introducers = {one.introduced_by_id for one in people if one.introduced_by_id}
     by_whom = {one.id: one.name for one in contacts.get_all(db, list(introducers))}
+    names = {**ours, **by_whom}
     return [
-        _row(person, main[person.id], places, towns, seen.get(person.id), {**ours, **by_whom})
+        _row(person, main[person.id], places, towns, seen.get(person.id), names, today)
         for person in people
     ]
 
@@ -361,6 +362,7 @@ def _row(
     towns: dict[str, str],
     seen: date | None,
     names: Mapping[str, str],
+    today: date,
 ) -> ContactRow:
     place = places.get(role.organisation_id) if role else None
     return ContactRow(
@@ -376,7 +378,7 @@ def _row(
         tier=person.tier,
         champion=person.champion,
         do_not_contact=person.do_not_contact,
-        mark=person.mark,
+        mark=person.mark_on(today),
         last_contact=seen,
         contact=person,
         work=role,

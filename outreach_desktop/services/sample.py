@@ -26,6 +26,7 @@ from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft, points
 from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
 from outreach_desktop.services import (
@@ -39,7 +40,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules, needs, referral_routes
+from outreach_desktop.services.knowing import house_rules, needs, referral_routes, wishes
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
@@ -92,6 +93,8 @@ def fill(db: Data, *, today: dt.date) -> None:
         )
         for row in _table("memberships"):
             memberships.add(db, _membership(row, people, today))
+        for row in _table("wishes"):
+            wishes.add(db, people[row["person"]], _wish(row, today), today=today)
         for row in _table("segments"):
             saved.save(db, SavedSearch(**row), today=today)
         _fill_timelines(db, places, people, happenings, today)
@@ -229,6 +232,18 @@ def _membership(row: Mapping[str, str], people: Ids, today: dt.date) -> Membersh
         contact_id=people[row["person"]],
         body=row["body"],
         since=_days_from(today, row["from_days"]),
+    )
+
+
+def _wish(row: Mapping[str, str], today: dt.date) -> WishDraft:
+    return WishDraft(
+        channel=row["channel"],
+        state=row["state"],
+        basis=row["basis"],
+        source=row["source"],
+        reason=row["reason"],
+        asked_on=_days_from(today, row["from_days"]),
+        until=_days_from(today, row["until_days"]),
     )
 
 

@@ -28,6 +28,7 @@ from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraf
 from outreach_desktop.domain.registers.changes import AsKept, Differs, RegisterChange
 from outreach_desktop.domain.registers.entries import RegisterEntry
 from outreach_desktop.domain.roles import Role, RoleDraft
+from outreach_desktop.domain.wishes.wishes import Wish, WishDraft
 from outreach_desktop.services import (
     contacts,
     data_file,
@@ -44,7 +45,14 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
-from outreach_desktop.services.knowing import core, house_rules, households, needs, referral_routes
+from outreach_desktop.services.knowing import (
+    core,
+    house_rules,
+    households,
+    needs,
+    referral_routes,
+    wishes,
+)
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
@@ -87,6 +95,7 @@ class Things:
     ward: Organisation
     role: Role
     membership: Membership
+    agreed: Wish
     house_rule: HouseRule
     route: ReferralRoute
     need: Need
@@ -120,6 +129,7 @@ def things(db: Data, folder: Path) -> Things:
         ward=ward,
         role=role,
         membership=builders.membership(db, ann),
+        agreed=wishes.add(db, ann.id, WishDraft(channel="post", state="yes"), today=TODAY),
         house_rule=builders.house_rule(db, hospital),
         route=builders.route(db, hospital),
         need=builders.need(db, hospital),
@@ -296,6 +306,13 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "merging.merge": lambda db, t: merging.merge(db, PEOPLE, t.ben.id, t.ann.id),
     "organisations.change": lambda db, t: organisations.change(db, replace(t.ward, parent_id=None)),
     "organisations.remove": lambda db, t: organisations.remove(db, [t.hospital.id]),
+    "wishes.add": lambda db, t: wishes.add(
+        db, t.ben.id, WishDraft(channel="phone", state="yes"), today=TODAY
+    ),
+    "wishes.change": lambda db, t: wishes.change(
+        db, replace(t.agreed, reason="by email too"), today=TODAY
+    ),
+    "wishes.lift": lambda db, t: wishes.lift(db, t.agreed.id, today=TODAY),
     "saved.remove": lambda db, t: saved.remove(db, "Speakers"),
     "saved.save": lambda db, t: saved.save(
         db, SavedSearch(name="Champions", words="champion:yes"), today=TODAY, instead_of="Speakers"

@@ -212,6 +212,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "an entry": _log_again,
     "tags": lambda stage: stage.contacts().tag(),
     "a new membership": lambda stage: stage.contacts().person.membership_wanted.emit(None),
+    "a new wish": lambda stage: stage.contacts().person.wish_wanted.emit(None),
     "the core network": lambda stage: stage.chooses("contacts.core"),
     "whether someone fits": _promote,
     "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),

@@ -6,7 +6,7 @@ from another entry, when two were merged, goes back to whose it is, who comes ba
 """
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
@@ -87,6 +87,25 @@ def people_of(db: Data, action: int) -> set[str]:
         f"SELECT row FROM journal WHERE {_MADE} AND row IN ({MUST_STAY})", {"action": action}
     )
     return {row for (row,) in found.fetchall()}
+
+
+def would_weaken(db: Data, wish_id: str, change: str, before: str | None) -> bool:
+    """Whether a wish forbids something now and would forbid less without this change of it."""
+    row = next(iter(db.query("SELECT * FROM wishes WHERE id = ?", [wish_id])), None)
+    if row is None or not _forbids(row):
+        return False
+    if change != "update":
+        return change == "insert"
+    was = {**row, **json.loads(before or "{}")}
+    ends_earlier = was["until"] is not None and (
+        row["until"] is None or was["until"] < row["until"]
+    )
+    return not _forbids(was) or was["channel"] != row["channel"] or ends_earlier
+
+
+def _forbids(row: Mapping[str, object]) -> bool:
+    is_open = row["lifted_on"] is None and row["deleted_at"] is None
+    return row["state"] == "no" and is_open
 
 
 def is_needed(db: Data, contact_id: str) -> bool:

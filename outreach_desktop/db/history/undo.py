@@ -226,7 +226,7 @@ def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
 def _protects(db: Data, entry: Row) -> bool:
     """Whether taking this change back would lose a wish not to be contacted."""
     if entry["tbl"] in PROTECTED_TABLES:
-        return True
+        return setting_aside.would_weaken(db, entry["row"], entry["change"], entry["before"])
     if entry["change"] == "update":
         return bool(PROTECTED & json.loads(entry["before"]).keys())
     if entry["change"] == "insert" and entry["tbl"] == "contacts":

@@ -27,6 +27,8 @@ class Wished:
 
     people: list[Row] = field(default_factory=list)
     wishes: list[Row] = field(default_factory=list)
+    withdrawn: list[Row] = field(default_factory=list)
+    """What they had agreed to and do no more."""
 
     def unread_in(self, wreck: Wreck) -> "Wished":
         """Those that cannot be read in a damaged file."""
@@ -35,7 +37,7 @@ class Wished:
         wishes = [row for row in self.wishes if row["id"] not in kept]
         about = {row["contact_id"] for row in wishes}
         people = [row for row in self.people if row["id"] not in read or row["id"] in about]
-        return Wished(people, wishes)
+        return Wished(people, wishes, self.withdrawn)
 
 
 def of(source: Data | Wreck) -> Wished:
@@ -47,7 +49,7 @@ def of(source: Data | Wreck) -> Wished:
         for row in _rows(source, _PEOPLE)
         if row["id"] in about or any(row.get(latch) == 1 for latch in _LATCHES)
     ]
-    return Wished(people, wishes)
+    return Wished(people, wishes, [row for row in _rows(source, TABLE) if _is_withdrawn(row)])
 
 
 def _rows(source: Data | Wreck, table: str, where: str = "true") -> Iterable[Row]:
@@ -61,6 +63,10 @@ def _rows(source: Data | Wreck, table: str, where: str = "true") -> Iterable[Row
 def _stands(row: Row) -> bool:
     is_open = row.get("lifted_on") is None and row.get("deleted_at") is None
     return row.get("state") == "no" and is_open
+
+
+def _is_withdrawn(row: Row) -> bool:
+    return row.get("state") == "yes" and row.get("lifted_on") is not None
 
 
 def carry(db: Data, wished: Iterable[Wished]) -> list[str]:
@@ -77,6 +83,8 @@ def _carried(db: Data, wished: Wished) -> Iterator[str]:
     for wish in wished.wishes:
         if _keep(db, wish):
             yield names.get(wish["contact_id"], stand_in(_PEOPLE))
+    for wish in wished.withdrawn:
+        _withdraw(db, wish)
 
 
 def _hold(db: Data, person: Row) -> bool:
@@ -109,14 +117,30 @@ def _add(db: Data, person: Row) -> None:
 
 def _keep(db: Data, wish: Row) -> bool:
     """Whether a wish was not there yet, or did not stand."""
-    found = db.execute(f"SELECT {STANDS} FROM {TABLE} WHERE id = ?", [wish["id"]]).fetchone()
-    if found == (1,):
+    asked = f"SELECT {STANDS} AND channel = ?, until FROM {TABLE} WHERE id = ?"
+    found = db.execute(asked, [wish["channel"], wish["id"]]).fetchone()
+    until = wish.get("until")
+    if found and found[0] == 1 and not _ends_earlier(found[1], until):
         return False
     if found:
-        rows.change(db, TABLE, str(wish["id"]), {"lifted_on": None, "deleted_at": None})
+        stands = {"state": "no", "lifted_on": None, "deleted_at": None}
+        values = {**stands, "channel": wish["channel"], "until": until}
+        rows.change(db, TABLE, str(wish["id"]), values)
     else:
         whose = {"id": wish["contact_id"], "last_name": stand_in(_PEOPLE)}
         db.table(_PEOPLE).insert(whose, ignore=True)  # whose own entry could not be read anywhere
         known = journalled(db)[TABLE]
         db.table(TABLE).insert({name: value for name, value in wish.items() if name in known})
     return True
+
+
+def _ends_earlier(until: object, other: object) -> bool:
+    """Whether a wish ends on a day, and another on none or a later one."""
+    return until is not None and (other is None or str(other) > str(until))
+
+
+def _withdraw(db: Data, wish: Row) -> None:
+    """See that nobody agrees again by itself to what they no longer agree to."""
+    asked = f"SELECT 1 FROM {TABLE} WHERE id = ? AND state = 'yes' AND lifted_on IS NULL"
+    if db.execute(asked, [wish["id"]]).fetchone():
+        rows.change(db, TABLE, str(wish["id"]), {"lifted_on": wish["lifted_on"]})

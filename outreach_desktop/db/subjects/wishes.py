@@ -26,6 +26,16 @@ def of(db: Data, contact_ids: Sequence[str]) -> dict[str, tuple[Wish, ...]]:
     return found
 
 
+def get(db: Data, wish_id: str) -> Wish:
+    """The wish with this id."""
+    return from_row(Wish, rows.one(db, TABLE, wish_id))
+
+
+def add(db: Data, contact_id: str, draft: WishDraft) -> Wish:
+    """Keep a new wish of a person."""
+    return get(db, rows.keep(db, TABLE, {"contact_id": contact_id, **to_row(draft)}))
+
+
 def keep(db: Data, wishes: Mapping[str, Sequence[WishDraft]]) -> None:
     """Keep what people wish, by their id: new ones are added, those kept already become what they are now.
 

@@ -1,7 +1,7 @@
 """Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.names import together
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.domain.wishes.wishes import stops
+from outreach_desktop.domain.wishes.wishes import ended, in_words, stops
 from outreach_desktop.words import language, say, say_many
 from outreach_desktop.words.saying import ENGLISH
 
@@ -221,13 +221,23 @@ def file_title(day: dt.date, recipient: Recipient, title: str) -> str:
     return f"{day.isoformat()} {recipient.sort_name} - {title}"
 
 
-def cautions(contact: Contact) -> list[Finding]:
-    """What to know of a person before writing to them, whatever the document."""
+def cautions(
+    contact: Contact, today: dt.date | None = None, short_date: Callable[[dt.date], str] = str
+) -> list[Finding]:
+    """What to know of a person before writing to them, whatever the document. Without a day no wish has ended."""
     found = []
-    if why := _why_not(contact):
+    if why := why_not(contact, today):
         found.append(
             _about(contact, say("Leave {name} out: {why}.", name=contact.name, why=why), stops=True)
         )
+    elif today and (wish := ended(contact.wishes, "post", today)) and wish.until:
+        message = say(
+            "Ask {name} again about post: what they said ({wish}) held until {day}.",
+            name=contact.name,
+            wish=in_words(wish),
+            day=short_date(wish.until),
+        )
+        found.append(_about(contact, message, field="contact.wishes"))
     if contact.is_unnamed or not contact.last_name.strip():
         message = say(
             "Add a surname for {name}, or a greeting of their own; "
@@ -244,7 +254,7 @@ def cautions(contact: Contact) -> list[Finding]:
     return found
 
 
-def _why_not(contact: Contact) -> str:
+def why_not(contact: Contact, today: dt.date | None = None) -> str:
     """Why a letter must not go to somebody; "" where it may. Letters are post: a wish about email stops none."""
     if contact.deceased:
         return say("they have died")
@@ -253,7 +263,7 @@ def _why_not(contact: Contact) -> str:
             say("they are marked \u201cdo not contact\u201d"),
             contact.do_not_contact_reason,
         )
-    elif wish := stops(contact.wishes, "post"):
+    elif wish := stops(contact.wishes, "post", today):
         said, reason = say("they do not want post"), wish.reason
     else:
         return ""

@@ -192,9 +192,9 @@ def _draft(wish: WishDraft) -> WishDraft:
     return WishDraft(**{field.name: getattr(wish, field.name) for field in fields(WishDraft)})
 
 
-def _said(wish: WishDraft) -> tuple[str, str, str, bool]:
+def _said(wish: WishDraft) -> tuple[str, str, str, bool, dt.date | None]:
     """One that was lifted is another than the same one that stands."""
-    return wish.channel, wish.state, folded(wish.reason), wish.lifted_on is None
+    return wish.channel, wish.state, folded(wish.reason), wish.lifted_on is None, wish.until
 
 
 def stricter(one: Contact, other: Contact) -> list[str]:

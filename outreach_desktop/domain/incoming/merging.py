@@ -194,12 +194,16 @@ def _lines(old: str, new: str) -> str:
 
 def _new_wishes(person: ContactDraft, told: ContactDraft) -> list[WishDraft]:
     """A wish that stands is not kept twice, and one that was lifted does not come back with the same words."""
-    open_channels = {wish.channel for wish in standing(person.wishes) if wish.state == "no"}
+    standing_no = [wish for wish in standing(person.wishes) if wish.state == "no"]
+    open_channels = {wish.channel for wish in standing_no if wish.until is None}
+    limited = {wish.channel for wish in standing_no} - open_channels
     known = {(wish.channel, wish.reason) for wish in person.wishes}
     return [
         wish
         for wish in told.wishes
-        if wish.channel not in open_channels and (wish.channel, wish.reason) not in known
+        if wish.channel not in open_channels
+        and (wish.channel, wish.reason) not in known
+        and (wish.state == "no" or wish.channel not in limited)
     ]
 
 

@@ -15,6 +15,7 @@ from outreach_desktop.domain.fields import Field, FieldKind, described, folded
 from outreach_desktop.domain.knowing import house_rules, needs, referral_routes
 from outreach_desktop.domain.lists import shipped
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in
 
 GAP: Final = 1 << 20
@@ -204,6 +205,17 @@ LISTS: Final = _by_key(
         also=("organisations",),
         field=contacts.FIELDS["source"],
         words=_offered(shipped.SOURCES),
+    ),
+    OfferedList(
+        key="wish_basis",
+        keys=(),
+        title=say("What a wish rests on"),
+        about=say(
+            "Offered where you say what someone wants of post, email, calls, visits and texts."
+        ),
+        table="wishes",
+        field=wishes.FIELDS["basis"],
+        words=wishes.FIELDS["basis"].values,
     ),
     OfferedList(
         key="organisation_kind",

@@ -5,10 +5,12 @@ a wish all the same, and is `doubtful`, so that somebody looks at it.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from outreach_desktop.domain.fields import Field, FieldKind, begun, described, kept
+from outreach_desktop.domain.fields import Field, FieldKind, begun, described, folded, kept
+from outreach_desktop.domain.fields import in_words as word_of
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
 FIELDS = described(
@@ -137,9 +139,21 @@ def standing(wishes: Iterable[WishDraft]) -> tuple[WishDraft, ...]:
     return tuple(wish for wish in wishes if wish.lifted_on is None)
 
 
-def stops(wishes: Iterable[WishDraft], channel: str) -> WishDraft | None:
-    """The wish that forbids `channel`, one about everything first; None where none does."""
-    refusals = [wish for wish in standing(wishes) if wish.state == "no"]
+def has_ended(wish: WishDraft, today: dt.date | None) -> bool:
+    """Whether the last day on which it held is over: what they wish is unknown again. Without a day none has ended."""
+    return wish.until is not None and today is not None and wish.until < today
+
+
+def stops(
+    wishes: Iterable[WishDraft], channel: str, today: dt.date | None = None
+) -> WishDraft | None:
+    """The wish that forbids `channel`, one about everything first; None where none does.
+
+    Without `today` one that holds until a day forbids it whatever the day.
+    """
+    refusals = [
+        wish for wish in standing(wishes) if wish.state == "no" and not has_ended(wish, today)
+    ]
     for one in ("all", channel):
         if found := next((wish for wish in refusals if wish.channel == one), None):
             return found
@@ -152,6 +166,56 @@ def in_words(wish: WishDraft) -> str:
     if wish.state == "no":
         return f"{begun(refused_in_words(wish.channel))}{reason}"
     return f"{_TOLD[wish.state][wish.channel]}{reason}"
+
+
+def ended(wishes: Sequence[WishDraft], channel: str, today: dt.date) -> WishDraft | None:
+    """A wish about `channel` that held until a day that has passed, where nothing newer is known; ask again."""
+    over = [wish for wish in standing(wishes) if wish.channel in ("all", channel)]
+    is_known = any(not has_ended(wish, today) for wish in over)
+    return None if is_known or not over else over[-1]
+
+
+def beside(wish: WishDraft, today: dt.date, short_date: Callable[[dt.date], str]) -> str:
+    """What stands under a wish on a card: on what it rests, who said so, since when and until when."""
+    since = say("since {day}", day=short_date(wish.asked_on)) if wish.asked_on else ""
+    until = say("until {day}", day=short_date(wish.until)) if wish.until else ""
+    if wish.until and has_ended(wish, today):
+        until = say("ended on {day}: not known any more, ask again", day=short_date(wish.until))
+    basis = word_of(FIELDS["basis"], wish.basis)
+    return " \u00b7 ".join(filter(None, (basis, wish.source.strip(), since, until)))
+
+
+def problems(draft: WishDraft, before: Sequence[WishDraft] = ()) -> tuple[Problem, ...]:
+    """What stops a wish from being kept beside those that are there: a refusal is not lifted without a word."""
+    found = []
+    if draft.channel not in CHANNELS:
+        found.append(Problem("channel", say("Choose what it is about.")))
+    if draft.state not in STATES:
+        found.append(Problem("state", say("Choose yes, no or unknown.")))
+    own = draft.id if isinstance(draft, Wish) else ""
+    refused = [
+        wish
+        for wish in standing(before)
+        if wish.state == "no" and (wish.channel == draft.channel or getattr(wish, "id", "") == own)
+    ]
+    words = {folded(wish.reason) for wish in refused} | {""}
+    if refused and draft.state != "no" and folded(draft.reason) in words:
+        found.append(
+            Problem("reason", say("They refused this before. Type what they say now, and how."))
+        )
+    if draft.until and draft.asked_on and draft.until < draft.asked_on:
+        found.append(Problem("until", say("Choose a day after the one on which they said it.")))
+    return tuple(found)
+
+
+def superseded(new: WishDraft, before: Iterable[WishDraft]) -> tuple[WishDraft, ...]:
+    """The wishes about the same channel that a new one takes the place of: those that say something else."""
+    own = new.id if isinstance(new, Wish) else ""
+    return tuple(
+        wish
+        for wish in standing(before)
+        if wish.channel == new.channel and getattr(wish, "id", "") != own
+    )
 
 
 def refused_in_words(channel: str) -> str:
@@ -188,7 +252,11 @@ def as_ticked(
     today: dt.date,
 ) -> tuple[WishDraft, ...]:
     """Wishes after somebody said of each of `channels` whether it is refused: new ones, and some lifted today."""
-    open_channels = {wish.channel for wish in standing(before) if wish.state == "no"}
+    open_channels = {
+        wish.channel
+        for wish in standing(before)
+        if wish.state == "no" and not has_ended(wish, today)
+    }
     lifted = (channels & open_channels) - refused
     kept = (
         replace(wish, lifted_on=today)

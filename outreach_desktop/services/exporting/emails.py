@@ -36,7 +36,7 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
         some = ids[first : first + _AT_ONCE]
         held = roles.of_all(db, some)
         for person in contacts.get_all(db, some):
-            email, why = _email(person, main_role(held[person.id], today))
+            email, why = _email(person, main_role(held[person.id], today), today)
             if why:
                 left_out.append((person.name, why))
             else:
@@ -45,14 +45,14 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
     return Emails(addresses=tuple(addresses.values()), left_out=tuple(left_out))
 
 
-def _email(person: Contact, role: Role | None) -> tuple[str, str]:
+def _email(person: Contact, role: Role | None, today: date) -> tuple[str, str]:
     """The address, and why there may be no message, "" where there may."""
     email = (role.email if role else "") or person.email
     if person.deceased:
         why = say("has died")
     elif person.do_not_contact:
         why = say("do not contact")
-    elif stops(person.wishes, "email"):
+    elif stops(person.wishes, "email", today):
         why = say("no email")
     else:
         why = "" if email else say("no email address known")

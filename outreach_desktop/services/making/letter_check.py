@@ -20,7 +20,7 @@ from outreach_desktop.services.making.letter_households import told_of_homes
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.templates import TemplateProblem
 from outreach_desktop.words import say
-from outreach_desktop.words.local import list_of
+from outreach_desktop.words.local import list_of, short_date
 
 # What differs from person to person; all else is said once for everybody.
 _OWN = frozenset({"contact", "organisation", "thanks"})
@@ -37,7 +37,7 @@ def check(plan: Plan) -> list[Finding]:
         if letter.recipient.contact_id != last:
             last = letter.recipient.contact_id
             for person in letter.recipient.people:
-                found += cautions(person)
+                found += cautions(person, plan.today, short_date)
         found += _findings(letter)
     found = list(_without_echoes(found))
     found += _must_be_there(plan, found)
@@ -92,7 +92,7 @@ def _must_be_there(plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
 def stopped_by(letter: Letter) -> Finding | None:
     """What leaves a document out whatever its template says, if anything does."""
     contact = letter.recipient.contact
-    for caution in cautions(contact):
+    for caution in cautions(contact, letter.contexts.today):
         if caution.stops:
             return caution
     if (

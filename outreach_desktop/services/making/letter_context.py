@@ -109,6 +109,7 @@ class Contexts:
         self._places = _Places(db)
         self._needs = needs.every(db, needs.OF_PEOPLE)
         self.event = event
+        self.today = today
 
     def address_of(self, recipient: Recipient) -> tuple[str, ...]:
         """The lines of the address that a letter to this person has."""

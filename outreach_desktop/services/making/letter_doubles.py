@@ -23,7 +23,11 @@ def written_to_twice(plan: Plan) -> Iterator[Finding]:
     """One finding about everybody of whom there seem to be two; a batch gone on with is as it was asked for."""
     if plan.earlier is not None:
         return
-    people = [one for one in plan.recipients if not any(c.stops for c in cautions(one.contact))]
+    people = [
+        one
+        for one in plan.recipients
+        if not any(c.stops for c in cautions(one.contact, plan.today))
+    ]
     found = [(group, say("same email")) for group in _with_one(people, _email)]
     ids = [{one.contact_id for one in group} for group, _ in found]
     for group in _with_one(people, lambda one: _name_and_address(plan, one)):

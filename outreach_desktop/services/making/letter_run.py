@@ -169,7 +169,7 @@ def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
     letters = run.plan.letters()
     while group := list(islice(letters, GROUP)):
         # Asked for each group anew: a long run leaves time to take a wish down, or to undo an import.
-        run.withdrawn = _withdrawn(run.db, group)
+        run.withdrawn = _withdrawn(run.db, group, run.plan.today)
         ready = [_ready(run, letter, names) for letter in group]
         yield from _written(run, out, ready)
 
@@ -252,7 +252,7 @@ def _to_print(run: _Run, choice: TemplateChoice, *, only: bool) -> Iterator[Lett
     """Everybody's document of one kind, those of an earlier run too; or why somebody's is not printed."""
     letters = _of_kind(run.plan, choice)
     untried = [one for one in letters if only or run.plan.is_made(one)]
-    run.withdrawn = _withdrawn(run.db, untried)
+    run.withdrawn = _withdrawn(run.db, untried, run.plan.today)
     for letter in letters:
         if letter.reference in run.made:
             yield letter
@@ -272,7 +272,7 @@ def _of_kind(plan: Plan, choice: TemplateChoice) -> list[Letter]:
     return sorted(letters, key=lambda letter: place[letter.recipient.contact_id])
 
 
-def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
+def _withdrawn(db: Data, letters: Iterable[Letter], today: dt.date) -> dict[str, str]:
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
     found: dict[str, str] = {}
     whose = {
@@ -284,9 +284,8 @@ def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
         there = {contact.id: contact for contact in contacts.get_all(db, ids)}
         for person_id in ids:
             contact = there.get(person_id)
-            stops = (
-                [one.message for one in cautions(contact) if one.stops] if contact else [_REMOVED]
-            )
+            said = cautions(contact, today) if contact else ()
+            stops = [one.message for one in said if one.stops] if contact else [_REMOVED]
             if stops:
                 found.setdefault(whose[person_id], stops[0])
     return found

@@ -16,13 +16,14 @@ from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, Participant
 from outreach_desktop.domain.roles import is_current
-from outreach_desktop.domain.wishes.wishes import in_words, standing, stops
+from outreach_desktop.domain.wishes.wishes import in_words, stops
 from outreach_desktop.services.contacts import ContactCard, RoleAt
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.relationship import add_relationship
+from outreach_desktop.ui.pages.contacts.rights.section import add_wishes
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
@@ -51,6 +52,8 @@ class PersonCard(Card):
     """A membership to change, or None for a new one."""
     need_wanted = Signal(object)
     """A need of theirs to change, or None for a new one."""
+    wish_wanted = Signal(object)
+    """A wish to change, or None for a new one."""
     entry_wanted = Signal(object)
     wanted = Signal(str, str)
     """A place or an event: the key of its page, and its id."""
@@ -80,6 +83,7 @@ class PersonCard(Card):
         self._add_details(card)
         self._add_timeline(card)
         self._add_roles(card)
+        add_wishes(self, card.contact.wishes, self._today(), self.wish_wanted.emit)
         add_relationship(
             self,
             card.contact,
@@ -135,7 +139,7 @@ class PersonCard(Card):
             self.add(Banner(say("This person has died. Letters leave them out."), "danger"))
         elif person.do_not_contact:
             self.add(Banner(_do_not_contact(person.do_not_contact_reason), "danger"))
-        elif wish := stops(person.wishes, "post"):
+        elif wish := stops(person.wishes, "post", self._today()):
             words = say("{wish}. Letters leave this person out.", wish=in_words(wish))
             self.add(Banner(words, "danger"))
         for organisation, policy in card.policies:
@@ -160,7 +164,6 @@ class PersonCard(Card):
                     FIELDS["preferred_channel"].label,
                     fields.alone(FIELDS["preferred_channel"], person.preferred_channel),
                 ),
-                (say("Wishes"), "\n".join(in_words(wish) for wish in standing(person.wishes))),
                 (FIELDS["large_print"].short, large),
                 (FIELDS["source"].label, person.source),
                 (FIELDS["notes"].label, person.notes),

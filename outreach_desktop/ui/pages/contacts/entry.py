@@ -134,6 +134,8 @@ ENTRY = PageEntry(
         "contacts.membership_edit",
         "contacts.need",
         "contacts.need_edit",
+        "contacts.wish",
+        "contacts.wish_edit",
         "contacts.tag",
         "contacts.search",
         "contacts.search_edit",

@@ -23,13 +23,12 @@ from outreach_desktop.ui.pages.contacts import reopening
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
-from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.reopening import forms_about_one
+from outreach_desktop.ui.pages.contacts.rights.starting import Rights
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
-from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -126,6 +125,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self.person.role_wanted.connect(self._edit_role)
         self.person.membership_wanted.connect(self._edit_membership)
         self.person.need_wanted.connect(self._edit_need)
+        self._rights = Rights(self, self._shown_one)
+        self.person.wish_wanted.connect(self._rights.edit_wish)
         self.person.relationship_wanted.connect(self._edit_relationship)
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.wanted.connect(self.wanted)
@@ -385,14 +386,10 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self.runner.do(self, lambda db: contacts.remove(db, ids))
 
     def _edit_role(self, role: Role | None) -> None:
-        self._one.of_card(
-            lambda one: RoleEditor(self, self.runner, self.today, one.id, role).open()
-        )
+        self._one.of_card(partial(reopening.edit_role, self, role))
 
     def _edit_relationship(self) -> None:
-        card = self.person.card
-        if card is not None:
-            RelationshipEditor(self, self.runner, self.today, card.contact, card.ties).open()
+        reopening.edit_relationship(self, self.person.card)
 
     def _edit_membership(self, membership: Membership | None) -> None:
         self._one.of_card(partial(reopening.edit_membership, self, membership))
@@ -401,9 +398,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self._one.of_card(partial(reopening.edit_need, self, need))
 
     def _edit_entry(self, entry: InteractionDraft) -> None:
-        self._one.of_card(
-            lambda one: LogDialog(self, self.runner, self.today, entry, one.name).open()
-        )
+        self._one.of_card(partial(reopening.edit_entry, self, entry))
 
     def _print_document(self, document: Document) -> None:
         self._print_one_of(document.contact_id, document.id, "")

@@ -7,17 +7,36 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
+from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts, memberships, timeline
+from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs
 from outreach_desktop.services.knowing.people import ties
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
+from outreach_desktop.ui.pages.contacts.rights.starting import forms_about_rights
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
+
+
+def edit_role(page: Screen, role: Role | None, one: Contact) -> None:
+    """Say what a person does where, or change it."""
+    RoleEditor(page, page.runner, page.today, one.id, role).open()
+
+
+def edit_relationship(page: Screen, card: ContactCard | None) -> None:
+    """Say what somebody is to the group."""
+    if card is not None:
+        RelationshipEditor(page, page.runner, page.today, card.contact, card.ties).open()
+
+
+def edit_entry(page: Screen, entry: InteractionDraft, one: Contact) -> None:
+    """Change what stands on a person's timeline."""
+    LogDialog(page, page.runner, page.today, entry, one.name).open()
 
 
 def edit_membership(page: Screen, membership: Membership | None, one: Contact) -> None:
@@ -88,6 +107,7 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         "contacts.membership": membership,
         "contacts.membership_edit": membership_edit,
         **_of_needs(page),
+        **forms_about_rights(page),
     }
 
 

@@ -32,6 +32,7 @@ from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
+from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
@@ -275,6 +276,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         RoleEditor(parent, runner, clock, person.id),
         RoleEditor(parent, runner, clock, person.id, role),
         MembershipEditor(parent, runner, clock, MembershipDraft(contact_id=person.id)),
+        WishEditor(parent, runner, clock, person),
         RelationshipEditor(parent, runner, clock, person, Ties()),
         FitEditor(parent, runner, Promotion(contact=person, count=2, most=12)),
         TagDialog(parent, runner, [person.id]),
