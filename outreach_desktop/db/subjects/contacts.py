@@ -93,6 +93,14 @@ def refused_in_bin(db: Data) -> list[Contact]:
     return [_contact(row, (), wished, {}) for row in found]
 
 
+def first(db: Data, *, at_most: int) -> list[str]:
+    """The ids of the first people by name."""
+    found = db.execute(
+        "SELECT id FROM contacts WHERE deleted_at IS NULL ORDER BY sort_name, id LIMIT ?", [at_most]
+    )
+    return [contact_id for (contact_id,) in found]
+
+
 def count(db: Data) -> int:
     """How many people there are, without those in the bin."""
     people: int = db.execute("SELECT count(*) FROM contacts WHERE deleted_at IS NULL").fetchone()[0]

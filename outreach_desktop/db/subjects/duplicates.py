@@ -103,6 +103,7 @@ def _number(column: str, key: str) -> str:
     return f"({column} LIKE '%' || substr({key}, -1) AND {digits} LIKE '%' || {key})"
 
 
+_SAME: Final = "lower({0}) = :{1}"
 _NAMED_LIKE: Final = (
     "SELECT id FROM contacts WHERE sort_name = :swapped AND deleted_at IS NULL",
     """SELECT * FROM (SELECT id FROM contacts WHERE :surname <> '' AND sort_name >= :surname
@@ -134,7 +135,7 @@ def near_people(
     digits = {f"n{place}": number for place, number in enumerate(numbers)}
     parts = [*_NAMED_LIKE]
     for column, table, with_email, with_number in _REACHED_AT:
-        same = [f"lower({each}) = :{key}" for each in with_email for key in words]
+        same = [_SAME.format(each, key) for each in with_email for key in words]
         same += [_number(each, f":{key}") for each in with_number for key in digits]
         if same:
             parts.append(

@@ -27,12 +27,17 @@ def code(example: str) -> Field:
 
 def stage() -> Field:
     """How far the approach has come."""
-    return Field("stage", say("How far you have come"), short=say("Stage"), values=STAGES)
+    return Field("stage", say("Stage"), help=say("How far you have come."), values=STAGES)
 
 
 def target() -> Field:
     """Whom to win first."""
-    return Field("target", say("To win"), short=say("Target"), values=TARGETS)
+    return Field(
+        "target",
+        say("Target"),
+        help=say("Whom you want to win, and in which order."),
+        values=TARGETS,
+    )
 
 
 def target_why() -> Field:
@@ -68,7 +73,7 @@ def secure_email(subject: str) -> Field:
 def lead() -> Field:
     """Who of us keeps in touch with them."""
     return Field(
-        "lead_id", say("Who of you keeps in touch"), FieldKind.REFERENCE, short=say("Lead")
+        "lead_id", say("Lead"), FieldKind.REFERENCE, help=say("Who of you keeps in touch.")
     )
 
 

@@ -84,12 +84,18 @@ def board(db: Data, *, today: date) -> CoreBoard:
 
 
 def promotion(db: Data, contact_id: str, before: str) -> Promotion | None:
-    """Somebody whose priority was `before` and counts as core now; None where that is nothing new."""
+    """Somebody whose priority was `before` and counts as core now; None where that is nothing new, or nothing to ask.
+
+    There is nothing to ask of whom the group knows already that they fit, while there is room for them.
+    """
     words = list_items.meaning(db, "tier", CORE)
     contact = contacts.get(db, contact_id)
     if core.is_core(before, words) or not core.is_core(contact.tier, words):
         return None
-    return Promotion(contact=contact, count=len(_ids(db, words)), most=group.profile(db).core_most)
+    count, most = len(_ids(db, words)), group.profile(db).core_most
+    if contact.fit and count <= most:
+        return None
+    return Promotion(contact=contact, count=count, most=most)
 
 
 def keep_fit(db: Data, contact_id: str, fit: str, note: str) -> None:

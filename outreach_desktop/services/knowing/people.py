@@ -57,10 +57,16 @@ def others(db: Data, people: Sequence[Contact]) -> dict[str, str]:
 
 
 def called(db: Data, words: str, *, today: date, at_most: int) -> list[Named]:
-    """People with every one of `words` in what they are called, each named so that no two look the same."""
-    if not words.strip():
-        return []
-    people = contacts.get_all(db, search.found(db, words, "contacts", at_most=at_most))
+    """People with every one of `words` in what they are called, each named so that no two look the same.
+
+    Without words the first of all by name.
+    """
+    ids = (
+        search.found(db, words, "contacts", at_most=at_most)
+        if words.strip()
+        else contacts.first(db, at_most=at_most)
+    )
+    people = contacts.get_all(db, ids)
     return list(zip((one.id for one in people), _told_apart(db, people, today), strict=True))
 
 

@@ -40,7 +40,6 @@ from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.documents.printing import Stack
-    from outreach_desktop.services.knowing.core import Promotion
 
 
 class ContactsPage(ListAndCard[Contact, ContactCard]):
@@ -319,16 +318,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         return self._followed(editor)
 
     def _ask_fit(self, contact_id: str, before: str) -> None:
-        """Whoever has just become one of the core people: do they fit?"""
-        from outreach_desktop.services.knowing import core  # which no start waits for
-
-        def ask(made: "Promotion | None") -> None:
-            if made is not None:
-                from outreach_desktop.ui.pages.contacts.fit import FitEditor
-
-                FitEditor(self, self.runner, made).open()
-
-        self.runner.ask(self, partial(core.promotion, contact_id=contact_id, before=before), ask)
+        reopening.ask_fit(self, contact_id, before)
 
     def core(self) -> None:
         """The board of the core network."""
@@ -389,7 +379,9 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self._one.of_card(partial(reopening.edit_role, self, role))
 
     def _edit_relationship(self) -> None:
-        reopening.edit_relationship(self, self.person.card)
+        card = self.person.card
+        if card is not None:
+            reopening.edit_relationship(self, card.contact, card.ties, self._ask_fit)
 
     def _edit_membership(self, membership: Membership | None) -> None:
         self._one.of_card(partial(reopening.edit_membership, self, membership))

@@ -9,10 +9,9 @@ from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts, memberships, timeline
-from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs
-from outreach_desktop.services.knowing.people import ties
+from outreach_desktop.services.knowing.people import Ties, ties
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.rights.starting import forms_about_rights
@@ -24,19 +23,35 @@ from outreach_desktop.ui.widgets.screen import Reopen, Screen
 
 
 def edit_role(page: Screen, role: Role | None, one: Contact) -> None:
-    """Say what a person does where, or change it."""
+    """Change where they work, or add a place."""
     RoleEditor(page, page.runner, page.today, one.id, role).open()
 
 
-def edit_relationship(page: Screen, card: ContactCard | None) -> None:
-    """Say what somebody is to the group."""
-    if card is not None:
-        RelationshipEditor(page, page.runner, page.today, card.contact, card.ties).open()
-
-
 def edit_entry(page: Screen, entry: InteractionDraft, one: Contact) -> None:
-    """Change what stands on a person's timeline."""
+    """Change what was written down about them."""
     LogDialog(page, page.runner, page.today, entry, one.name).open()
+
+
+def edit_relationship(
+    page: Screen, one: Contact, known: Ties, kept: Callable[[str, str], None]
+) -> None:
+    """Change how the group stands with them; `kept` hears whose it was and which tier they had."""
+    editor = RelationshipEditor(page, page.runner, page.today, one, known)
+    editor.kept.connect(kept)
+    editor.open()
+
+
+def ask_fit(page: Screen, contact_id: str, before: str) -> None:
+    """Whoever has just become one of the core people, whose tier was `before`: do they fit?"""
+    from outreach_desktop.services.knowing import core  # which no start waits for
+
+    def ask(made: core.Promotion | None) -> None:
+        if made is not None:
+            from outreach_desktop.ui.pages.contacts.fit import FitEditor
+
+            FitEditor(page, page.runner, made).open()
+
+    page.runner.ask(page, partial(core.promotion, contact_id=contact_id, before=before), ask)
 
 
 def edit_membership(page: Screen, membership: Membership | None, one: Contact) -> None:

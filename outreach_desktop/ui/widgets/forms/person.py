@@ -23,17 +23,27 @@ class PersonField(AskedField):
         self._page, self._runner, self._today, self._but = page, runner, today, but
         self._ids: dict[str, str] = {}
         self._only: tuple[str, str] | None = None
+        self._chosen = ("", "")
+        """What stands there and whose it is: a later search may call somebody else so."""
         self.edited = self.editTextChanged
         if (line := self.lineEdit()) is not None:
             line.returnPressed.connect(self._take_the_only_one)
 
     def value(self) -> str:
         """The id of who is chosen."""
-        return self._ids.get(self.currentText().strip(), "")
+        text = self.currentText().strip()
+        name, row_id = self._chosen
+        return row_id if text == name else self._ids.get(text, "")
+
+    def set_value(self, value: str) -> None:
+        """Show whoever is called so."""
+        if value.strip() != self._chosen[0]:
+            self._chosen = (value.strip(), self._ids.get(value.strip(), ""))
+        super().set_value(value)
 
     def choose(self, row_id: str, name: str) -> None:
         """Show who is chosen so far."""
-        self._ids[name] = row_id
+        self._chosen = (name, row_id)
         super().set_value(name)
 
     def _take_the_only_one(self) -> None:
@@ -48,8 +58,7 @@ class PersonField(AskedField):
     def type_in(self, typed: Sequence[str]) -> None:
         """Put back what `as_typed` gave."""
         text, row_id = typed
-        if row_id:
-            self._ids[text.strip()] = row_id
+        self._chosen = (text.strip(), row_id)
         self.setEditText(text)
 
     def not_understood(self) -> str:

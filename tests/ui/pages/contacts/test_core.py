@@ -9,6 +9,7 @@ from outreach_desktop.services.knowing import core
 from outreach_desktop.ui.pages.contacts.core import CoreDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
+from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import person
@@ -120,3 +121,24 @@ def test_someone_who_is_there_already_and_is_opened_instead_is_not_asked_about(
     editor.alike.action.click()
 
     assert page.findChildren(FitEditor) == []
+
+
+def test_who_becomes_core_under_relationship_is_asked_about_where_nothing_is_ticked(
+    db: Data, page: ContactsPage
+) -> None:
+    def related(fit: str) -> list[FitEditor]:
+        known = len(page.findChildren(FitEditor))
+        one = person(db, f"Adams {fit}")
+        page.show_one(one.id)
+        page.person.relationship_wanted.emit()
+        editor = page.findChildren(RelationshipEditor)[-1]
+        editor._approach.fill({**editor._approach.values(), "tier": "core"})
+        editor._fit.fill({"fit": fit, "fit_note": ""})
+        editor.try_to_save()
+        return page.findChildren(FitEditor)[known:]
+
+    assert len(related("")) == 1
+    assert related("goes both ways") == []
+    core.set_most(db, 2)
+    (asked,) = related("shared values")
+    assert "you set 2 as the most" in asked.banner.text()

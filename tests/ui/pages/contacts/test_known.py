@@ -141,7 +141,23 @@ def test_two_of_one_name_are_told_apart(db: Data, today: date) -> None:
         "Dr Ann O'Neil",
         "Dr Ann O'Neil (2)",
     }
-    assert people.called(db, " ", today=today, at_most=9) == []
+    assert len(people.called(db, " ", today=today, at_most=2)) == 2
+
+
+def test_who_was_chosen_stays_though_a_later_search_calls_someone_else_so(
+    db: Data, page: ContactsPage
+) -> None:
+    ann = person(db, "Orpen")
+    page.show_one(person(db, "Penn").id)
+    introducer = opened(page)._approach.field("introduced_by_id")
+    assert isinstance(introducer, PersonField)
+    introducer._look_for("orpen")
+    introducer.set_value("Dr Ann Orpen")
+    contacts.remove(db, [ann.id])
+    person(db, "Orpen")
+    introducer._look_for("orpen")
+
+    assert introducer.value() == ann.id
 
 
 def test_boxes_are_ticked_by_mouse_and_keys_and_others_are_typed(qtbot: QtBot) -> None:
