@@ -21,7 +21,7 @@ PEOPLE = (
 def person(run: Run, tmp_path: Path) -> str:
     (tmp_path / "people.csv").write_text(PEOPLE)
     assert run("import", "people.csv").code == 0
-    found: str = json.loads(run("contacts", "Orpen", "--json").out)[0]["id"]
+    found: str = json.loads(run("contacts", "profession:urologist", "--json").out)[0]["id"]
     return found
 
 

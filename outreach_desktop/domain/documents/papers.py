@@ -44,7 +44,7 @@ class PaperPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class OwnPaper:
     """All of it. `foot` is at the bottom of every page, beside its number."""
 
     title: str

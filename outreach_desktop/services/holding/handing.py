@@ -9,7 +9,7 @@ from typing import Final
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.domain.documents.papers import Paper
+from outreach_desktop.domain.documents.papers import OwnPaper
 from outreach_desktop.domain.holding.held import HeldOn, to_look_through
 from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.errors import OutreachError
@@ -61,5 +61,5 @@ def content_of(held: HeldOn, kind: str) -> bytes:
     if kind == "JSON":
         text = json.dumps(telling.as_json(held), ensure_ascii=False, indent=2)
         return f"{text}\n".encode()
-    paper: Paper = telling.paper(held)
+    paper: OwnPaper = telling.paper(held)
     return paper_pages.as_word(paper) if kind == "Word" else paper_pages.as_pdf(paper)

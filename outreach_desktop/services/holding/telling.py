@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from outreach_desktop.domain.documents.papers import (
-    Paper,
+    OwnPaper,
     PaperBlock,
     PaperFacts,
     PaperPart,
@@ -23,11 +23,11 @@ _LEAST, _MOST = 9, 36
 """Letters that a column is as wide as, at least and at most."""
 
 
-def paper(held: HeldOn) -> Paper:
+def paper(held: HeldOn) -> OwnPaper:
     """The pages: who holds it and why, each table, what it said before, where else they are named."""
     today = local.long_date(held.made_on)
     group = held.group["name"] or say("our group")
-    return Paper(
+    return OwnPaper(
         title=say("Everything we hold about {name}", name=held.name),
         lines=(say("{group}, {day}", group=group, day=today),),
         parts=tuple(
@@ -117,8 +117,8 @@ def _how_long(held: HeldOn) -> str:
     if until := facts.get("keep_until_on"):
         return say("Until {day}.", day=until)
     return say_many(
-        "After {count} year without contact we look whether we still need it.",
-        "After {count} years without contact we look whether we still need it.",
+        "After {count} year without contact we check whether we still need it.",
+        "After {count} years without contact we check whether we still need it.",
         held.quiet_years,
     )
 

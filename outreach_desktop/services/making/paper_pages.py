@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Final
 
 from outreach_desktop import worker
-from outreach_desktop.domain.documents.papers import Paper
+from outreach_desktop.domain.documents.papers import OwnPaper
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
@@ -14,14 +14,14 @@ _MEMORY: Final = 4 << 30
 _SECONDS: Final = 300.0
 
 
-def as_word(paper: Paper) -> bytes:
+def as_word(paper: OwnPaper) -> bytes:
     """A Word document."""
     from outreach_desktop.templates.papers import word  # a fifth of a second
 
     return word.made(paper)
 
 
-def as_pdf(paper: Paper) -> bytes:
+def as_pdf(paper: OwnPaper) -> bytes:
     """The same pages as the printer gets, painted by a process of its own, which needs no screen."""
     return worker.tried(
         _painted,
@@ -42,7 +42,7 @@ def _painted(document: bytes) -> bytes:
         painter = import_module("outreach_desktop.ui.paper.pdf")
     except ImportError as error:
         raise OutreachError(
-            say("This computer lacks what paints pages, so there is no PDF."),
+            say("The part of the program that paints pages is missing here, so there is no PDF."),
             hint=say("Choose a name that ends in .docx: Word and LibreOffice make a PDF of it."),
         ) from error
     painted: bytes = painter.made(look(document))

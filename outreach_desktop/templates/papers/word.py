@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from outreach_desktop.domain.documents.papers import (
-    Paper,
+    OwnPaper,
     PaperBlock,
     PaperFacts,
     PaperTable,
@@ -35,7 +35,7 @@ _EDGE: Final = 18  # mm
 _FACTS: Final = (3, 8)
 
 
-def made(paper: Paper) -> bytes:
+def made(paper: OwnPaper) -> bytes:
     """The bytes of the document."""
     document = Document()
     _set_up(document, paper)
@@ -52,7 +52,7 @@ def made(paper: Paper) -> bytes:
     return kept.getvalue()
 
 
-def _set_up(document: WordDocument, paper: Paper) -> None:
+def _set_up(document: WordDocument, paper: OwnPaper) -> None:
     section = document.sections[0]
     width, height = _PAPERS.get(paper.paper, _PAPERS["A4"])
     section.page_width, section.page_height = Mm(width), Mm(height)
@@ -96,7 +96,7 @@ def _plain_font(style: object) -> None:
         fonts.set(qn(name), _FONT)
 
 
-def _foot(document: WordDocument, paper: Paper, width: int) -> None:
+def _foot(document: WordDocument, paper: OwnPaper, width: int) -> None:
     line = document.sections[0].footer.paragraphs[0]
     line.style = document.styles["Footer"]
     stops = line.paragraph_format.tab_stops
@@ -141,7 +141,7 @@ def _clean(text: str) -> str:
     )
 
 
-def _block(document: WordDocument, block: PaperBlock, paper: Paper) -> None:
+def _block(document: WordDocument, block: PaperBlock, paper: OwnPaper) -> None:
     match block:
         case PaperWords(text=text, look="heading"):
             _write(document, text, "Heading 2")
@@ -160,7 +160,7 @@ def _table(
     header: Sequence[str],
     rows: Sequence[Sequence[str]],
     shares: Sequence[float],
-    paper: Paper,
+    paper: OwnPaper,
     *,
     is_first_bold: bool = False,
 ) -> None:

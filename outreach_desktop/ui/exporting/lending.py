@@ -3,13 +3,13 @@
 import datetime as dt
 
 from outreach_desktop import writing
-from outreach_desktop.domain.documents.papers import Paper
+from outreach_desktop.domain.documents.papers import OwnPaper
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.services import lent_copies
 from outreach_desktop.services.making import paper_pages
 
 
-def as_stack(paper: Paper, note: str = "") -> Stack:
+def as_stack(paper: OwnPaper, note: str = "") -> Stack:
     """What printing takes, made beside the window\u2019s thread. `note` is said in the dialog of printing."""
     path = lent_copies.place() / writing.safe_name(paper.title, ".docx")
     writing.write_new(path, paper_pages.as_word(paper))

@@ -14,7 +14,6 @@ from outreach_desktop.domain.memberships import Membership
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.segments import SEGMENT, term
 from outreach_desktop.services import contacts
-from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
@@ -24,7 +23,6 @@ from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.people import PeopleList
-from outreach_desktop.ui.pages.contacts.reopening import forms_about_one
 from outreach_desktop.ui.pages.contacts.rights.starting import Rights
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
@@ -257,16 +255,11 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
-        new_search = SavedSearch(name="", words="")
         return {
-            **forms_about_one(self, self.call),
+            **reopening.forms_about_one(self, self.call),
+            **reopening.forms_of_the_list(self, self._search_editor),
             "contacts.new": lambda *_: self._editor,
             "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
-            "contacts.search": lambda *_: partial(self._search_editor, new_search),
-            "contacts.search_edit": lambda db, name: partial(
-                self._search_editor, saved.get(db, name), name
-            ),
-            "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
         }
 
     def print(self, way: str = "") -> None:
