@@ -9,6 +9,7 @@ from outreach_desktop.db import search
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_known import KNOWN, works_with
+from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice
 from outreach_desktop.db.segment_places import where_they_work
 from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
@@ -20,7 +21,7 @@ from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import FIELDS as CONTACT_FIELDS
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION_FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE_FIELDS
-from outreach_desktop.domain.segments import NO, Term, cutoff, yes_or_no
+from outreach_desktop.domain.segments import NO, OWN, Term, cutoff, yes_or_no
 from outreach_desktop.domain.wishes.wishes import CHANNEL_OF_WAY
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH_FIELDS
 
@@ -29,6 +30,8 @@ def condition(facts: PeopleFacts, term: Term, today: date) -> Choice | None:
     """Who meets `term`. None where it asks nothing, like a lone "&"."""
     if term.key == "last":
         return _last(facts, term.value, today)
+    if term.key.startswith(OWN):
+        return own(facts, term.key, term.value)
     if term.key:
         return _CONDITIONS[term.key](facts, term.value)
     if not search.match(term.value, "contacts"):
@@ -51,11 +54,11 @@ def _word(facts: PeopleFacts, value: str) -> Choice:
     """
     subjects = ("contacts", "roles", "memberships")
     asked = {subject: search.match(value, subject) for subject in subjects}
-    own = facts.asked(sql, tag=folded(value), **asked)
+    theirs = facts.asked(sql, tag=folded(value), **asked)
     there = facts.rows(
         index_rows("organisations"), organisations=search.match(value, "organisations")
     )
-    return own | facts.at(one for (one,) in there)
+    return theirs | facts.at(one for (one,) in there)
 
 
 def index_rows(name: str) -> str:
@@ -202,8 +205,8 @@ def _email(facts: PeopleFacts, value: str) -> Choice:
     if answer := yes_or_no(value):
         return _known(facts, _filled_in(facts, ["email"], ["email"]), answer)
     wanted, people = value.casefold(), facts.people
-    own = people.chosen(facts.column("email").holding(wanted, lower))
-    return own | facts.holders(facts.of_roles("email").holding(wanted, lower))
+    theirs = people.chosen(facts.column("email").holding(wanted, lower))
+    return theirs | facts.holders(facts.of_roles("email").holding(wanted, lower))
 
 
 def _phone(facts: PeopleFacts, value: str) -> Choice:
@@ -213,27 +216,29 @@ def _phone(facts: PeopleFacts, value: str) -> Choice:
         answer = yes_or_no(value)
         known = _filled_in(facts, ["phone", "mobile"], ["phone"])
         return _known(facts, known, answer) if answer else 0
-    own = 0
+    theirs = 0
     for name in ("phone", "mobile"):
-        own |= facts.people.chosen(facts.column(name).holding(digits, ungrouped))
-    return own | facts.holders(facts.of_roles("phone").holding(digits, ungrouped))
+        theirs |= facts.people.chosen(facts.column(name).holding(digits, ungrouped))
+    return theirs | facts.holders(facts.of_roles("phone").holding(digits, ungrouped))
 
 
 def _address(facts: PeopleFacts, value: str) -> Choice:
     column, answer, people = facts.column(*ADDRESS), yes_or_no(value), facts.people
     if answer:
-        own = people.chosen(column.flags(len(lines) > len(ADDRESS) - 1 for lines in column.values))
+        theirs = people.chosen(
+            column.flags(len(lines) > len(ADDRESS) - 1 for lines in column.values)
+        )
         there = facts.at(one.id for one in facts.places() if one.has_lines)
-        return _known(facts, own | there, answer)
+        return _known(facts, theirs | there, answer)
     wanted = plain(value)
     there = facts.at(one.id for one in facts.places() if wanted in one.lines)
     return people.chosen(column.holding(wanted, plain)) | there
 
 
-def _filled_in(facts: PeopleFacts, own: Iterable[str], of_roles: Iterable[str]) -> Choice:
+def _filled_in(facts: PeopleFacts, theirs: Iterable[str], of_roles: Iterable[str]) -> Choice:
     """Of whom something stands in one of these columns, their own or of a role they have now."""
     chosen = 0
-    for name in own:
+    for name in theirs:
         chosen |= facts.people.chosen(facts.column(name).filled())
     for name in of_roles:
         chosen |= facts.holders(facts.of_roles(name).filled())

@@ -6,12 +6,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from outreach_desktop.db import segment_own
+from outreach_desktop.db.own_fields import described, entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_facts import ADDRESS, HELD, TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, ValueColumn
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.fields import kept
+from outreach_desktop.domain.own_fields.own_fields import OwnField
+from outreach_desktop.domain.segments import OWN
 
 Columns = Mapping[str, Sequence[str]]
 _OF_WORK: Final[Columns] = {"roles": (*HELD, "organisation_id", "is_main")}
@@ -47,6 +51,10 @@ def ordered(facts: PeopleFacts, name: str) -> Ordered:
     if name in FIELDS:
         columns = {"contacts": (name,)}
         return facts.fact(("by", name), columns, lambda: _in_order(_own(facts, name)))
+    if name.startswith(OWN):
+        field = described.get(facts.db, name.removeprefix(OWN))
+        columns = {entered.TABLE: ("owner_id", "field_id", "value", "deleted_at")}
+        return facts.fact(("by", name), columns, lambda: _in_order(_of_own_field(facts, field)))
     raise ValueError(name)
 
 
@@ -60,6 +68,12 @@ def _own(facts: PeopleFacts, name: str) -> list[int]:
     column = facts.column(name)
     ranks = ranked(column.values, kept(FIELDS[name]) if name in _BY_DEFAULT else ())
     return _of_each(column, ranks)
+
+
+def _of_own_field(facts: PeopleFacts, field: OwnField) -> list[int]:
+    """By a field of the group's own; the words of a list in their order."""
+    column = segment_own.values(facts, field)
+    return _of_each(column, ranked(column.values, field.offered))
 
 
 def _of_each(column: ValueColumn, ranks: Mapping[object, int]) -> list[int]:

@@ -6,7 +6,9 @@ from datetime import date
 from itertools import compress
 from typing import Any, Final
 
+from outreach_desktop.db import segment_own
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.segment_orders import EMPTY, postal_towns, ranked
 from outreach_desktop.db.segment_organisations import OrganisationFacts
 from outreach_desktop.db.segment_people import NO_ONE
@@ -14,6 +16,8 @@ from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.fields import kept
 from outreach_desktop.domain.organisations import FIELDS
+from outreach_desktop.domain.own_fields.own_fields import OwnField
+from outreach_desktop.domain.segments import OWN
 
 
 def in_order(
@@ -21,8 +25,9 @@ def in_order(
 ) -> list[str]:
     """These organisations by a column; those without a value come last either way, those of one value by their names."""
     facts = OrganisationFacts(db, today)
-    values = _WAYS.get(name, _own)(facts, name)
-    first = kept(FIELDS[name]) if name in FIELDS else ()
+    field = described.get(db, name.removeprefix(OWN)) if name.startswith(OWN) else None
+    values = _own_field(facts, field) if field else _WAYS.get(name, _own)(facts, name)
+    first = field.offered if field else kept(FIELDS[name]) if name in FIELDS else ()
     every = {values.get(one) for one in ids}
     ranks = ranked(every, first)
     places = facts.everyone.places
@@ -35,6 +40,12 @@ def in_order(
 
 def _own(facts: OrganisationFacts, name: str) -> Mapping[str, Any]:
     column = facts.column(name)
+    values = [column.values[code] for code in column.codes]
+    return dict(zip(facts.everyone.ids, values, strict=True))
+
+
+def _own_field(facts: OrganisationFacts, field: OwnField) -> Mapping[str, Any]:
+    column = segment_own.values(facts, field)
     values = [column.values[code] for code in column.codes]
     return dict(zip(facts.everyone.ids, values, strict=True))
 

@@ -20,6 +20,7 @@ from outreach_desktop.db.segment_conditions import (
 )
 from outreach_desktop.db.segment_facts import TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
+from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, Everyone
 from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
 from outreach_desktop.db.segment_touch import COUNTED
@@ -29,7 +30,7 @@ from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.domain.interactions import FIELDS as ENTRY
 from outreach_desktop.domain.organisations import FIELDS, TreeLine, in_tree_order
 from outreach_desktop.domain.roles import FIELDS as ROLE
-from outreach_desktop.domain.segments import NO, SEGMENT, YES, Term, yes_or_no
+from outreach_desktop.domain.segments import NO, OWN, SEGMENT, YES, Term, yes_or_no
 
 _ITS_ORDER: Final = {"organisations": ("name", "deleted_at")}
 _every: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
@@ -147,6 +148,8 @@ def count(db: Data) -> int:
 
 
 def _meet(facts: OrganisationFacts, term: Term) -> Choice | None:
+    if term.key.startswith(OWN):
+        return own(facts, term.key, term.value)
     if term.key:
         return _CONDITIONS[term.key](facts, term.value)
     if not search.match(term.value, "organisations"):

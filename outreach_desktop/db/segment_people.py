@@ -9,13 +9,14 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, repeat
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
 
+Row = TypeVar("Row", int, str)
 Choice = int
 """Some of the people: a byte for each, the first by name first."""
 NO_ONE: Final = -1
@@ -35,9 +36,9 @@ class ValueColumn:
     """A column: its different values, and which of them each row has."""
 
     def __init__(
-        self, rows: Iterable[tuple[int, str]], places: Mapping[int, int], size: int
+        self, rows: Iterable[tuple[Row, str]], places: Mapping[Row, int], size: int
     ) -> None:
-        """`rows` are a number and a value each; `places` has where the value of a number goes, unless nowhere."""
+        """`rows` are a row, by number or id, and a value each; `places` has where its value goes, unless nowhere."""
         known: dict[str, int] = {}
         codes = array("I", bytes(array("I").itemsize * size))
         for number, value in rows:

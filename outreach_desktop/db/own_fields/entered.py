@@ -73,6 +73,15 @@ def put(db: Data, entered: Mapping[str, Mapping[str, str]]) -> None:
     keep(db, {owner_id: tuple(own) for owner_id, own in new.items()})
 
 
+def whole(db: Data, field_id: str) -> list[tuple[str, str]]:
+    """Owner and value of all that stands in a field, also of owners in the bin."""
+    found = db.execute(
+        f"SELECT owner_id, value FROM {TABLE} WHERE field_id = ? AND deleted_at IS NULL",
+        [field_id],
+    )
+    return found.fetchall()
+
+
 def in_field(db: Data, field_id: str) -> dict[str, int]:
     """In how many entries that are not in the bin which value stands in a field."""
     found = db.execute(
