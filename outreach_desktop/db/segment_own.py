@@ -69,7 +69,7 @@ def _days(column: ValueColumn, key: str, value: str, today: date) -> bytes:
     if found := _DAY.fullmatch(value):
         sign, day = found.groups()
         if sign == "<":
-            return column.flags(one and one[: len(day)] < day for one in column.values)
+            return column.flags("" < one[: len(day)] < day for one in column.values)
         if sign == ">":
             return column.flags(one[: len(day)] > day for one in column.values)
         return column.flags(one.startswith(day) for one in column.values)
@@ -81,5 +81,5 @@ def _days(column: ValueColumn, key: str, value: str, today: date) -> bytes:
     day_then, is_before = cutoff(value, today)
     then, now = day_then.isoformat(), today.isoformat()
     if is_before:
-        return column.flags(one and one < then for one in column.values)
+        return column.flags("" < one < then for one in column.values)
     return column.flags(then < one <= now for one in column.values)

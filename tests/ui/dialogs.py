@@ -186,7 +186,7 @@ def _taken_place(stage: Stage) -> None:
         above=OrganisationDraft(name="Mere Network"),
         folder=stage.folder,
     )
-    TakenPlaceEditor(stage.organisations(), stage.window.runner, taken).open()
+    TakenPlaceEditor(stage.organisations(), stage.window.runner, stage.window.today, taken).open()
 
 
 def _taken_person(stage: Stage) -> None:
@@ -245,6 +245,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "what documents say": lambda stage: stage.group().edit_points("help"),
     "a new word of a list": lambda stage: stage.settings().add_word(),
     "a word of a list": _change_word,
+    "a new field of the group's own": lambda stage: stage.settings().add_own_field(),
     "a search to save": lambda stage: stage.chooses("contacts.save_search"),
     "columns of a list": _columns,
     "a change of many": _many,

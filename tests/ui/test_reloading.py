@@ -29,7 +29,14 @@ UNSHOWN = {
         "contact_tags",
         "interactions",
     },  # people bring them, and are shown by name
-    "events": {"tags", "contact_tags", "interactions", "senders"},
+    "events": {
+        "tags",
+        "contact_tags",
+        "interactions",
+        "senders",
+        "own_fields",
+        "own_values",
+    },
 }
 """What is read with something else."""
 Change = Callable[[Data, Contact, date], object]

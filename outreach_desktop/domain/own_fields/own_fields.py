@@ -110,6 +110,11 @@ def identifier(name: str) -> str:
     return joined if joined.isidentifier() and not keyword.iskeyword(joined) else f"_{joined}"
 
 
+def published(field: OwnFieldDraft) -> str:
+    """What templates write for a field: \u201ccontact.own.parking_permit\u201d."""
+    return f"{'contact' if field.about == PEOPLE else 'organisation'}.own.{field.key}"
+
+
 def problems(draft: OwnFieldDraft, others: Iterable[OwnField]) -> tuple[Problem, ...]:
     """What stops this field from being kept beside the `others` about the same, in reading order."""
     found = []

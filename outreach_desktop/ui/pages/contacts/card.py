@@ -15,11 +15,13 @@ from outreach_desktop.domain.contacts import FIELDS, Contact
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, Participant
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.domain.wishes.wishes import in_words, stops
 from outreach_desktop.services.contacts import ContactCard, RoleAt
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.relationship import add_relationship
@@ -32,6 +34,7 @@ from outreach_desktop.ui.widgets.known.sections import add_need, add_routes
 from outreach_desktop.ui.widgets.known.timeline import Timeline
 from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
+from outreach_desktop.ui.widgets.own_fields.shown import add_own
 from outreach_desktop.words import say
 
 
@@ -64,6 +67,7 @@ class PersonCard(Card):
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
         self._today = today
+        self._own = own_known(runner)
         self.attached = AttachedFiles(runner)
         self.card: ContactCard | None = None
         self._shown: object = None
@@ -71,7 +75,8 @@ class PersonCard(Card):
 
     def show_card(self, card: ContactCard, files: Sequence[AttachedFile] = ()) -> None:
         """Show this person, from the top unless it is the one shown already; where nothing is different the page stays."""
-        shown = (card, tuple(files), self._today(), theme.scaled(100))
+        own = self._own.of(PEOPLE)
+        shown = (card, tuple(files), own, self._today(), theme.scaled(100))
         if shown == self._shown:
             return
         self._shown = shown
@@ -81,6 +86,7 @@ class PersonCard(Card):
         self._add_head(card)
         self._add_warnings(card)
         self._add_details(card)
+        add_own(self, own, card.contact.own)
         self._add_timeline(card)
         self._add_roles(card)
         add_wishes(self, card.contact.wishes, self._today(), self.wish_wanted.emit)

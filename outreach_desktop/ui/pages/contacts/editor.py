@@ -15,11 +15,13 @@ from outreach_desktop.domain.contacts import (
 )
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.names.salutation import TITLES_OFFERED, salutation
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import as_ticked
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.where import WhereForm
 from outreach_desktop.ui.pages.contacts.wishes import WishesForm
@@ -34,6 +36,7 @@ from outreach_desktop.ui.widgets.forms.forms import (
 )
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import Banner
+from outreach_desktop.ui.widgets.own_fields.form import OwnFieldsForm
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
@@ -88,12 +91,16 @@ class ContactEditor(Editor):
         self._reach = self._reach_form()
         self._more = self._more_form()
         self._wishes = WishesForm()
+        own = self._contact.own if self._contact else ()
+        known = own_known(self._runner).of(PEOPLE)
+        self._own = OwnFieldsForm(known, own, self._today(), self.wrong)
         self.add(self._who)
         self.add(self.alike)
         if self._where is not None:
             self.add(self._where)
         self.add(self._reach)
         self.add(self._more)
+        self.add(self._own)
         self.add(self._wishes)
         self.add_stretch()
 
@@ -147,7 +154,7 @@ class ContactEditor(Editor):
         values: dict[str, Value] = {
             field.name: getattr(contact, field.name)
             for field in fields(ContactDraft)
-            if field.name not in ("address", "tags", "wishes")
+            if field.name not in ("address", "tags", "wishes", "own")
         }
         values |= {part: getattr(contact.address, part) for part in _ADDRESS}
         values["tags"] = ", ".join(contact.tags)
@@ -178,6 +185,7 @@ class ContactEditor(Editor):
             address=address,
             tags=tags,
             wishes=wishes,
+            own=self._own.own(),
             **values,  # type: ignore[arg-type]
         )
 

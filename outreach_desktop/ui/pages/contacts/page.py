@@ -53,6 +53,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "contact_tags",
             "list_items",
             "segments",
+            "own_fields",
+            "own_values",
             "senders",
             "house_rules",
             "roles",

@@ -9,9 +9,11 @@ from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.fields import alone
 from outreach_desktop.domain.knowing.house_rules import all_told, told
 from outreach_desktop.domain.organisations import FIELDS, points, postal_address
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.known_card import add_known
@@ -23,6 +25,7 @@ from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes
 from outreach_desktop.ui.widgets.known.timeline import Timeline
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
+from outreach_desktop.ui.widgets.own_fields.shown import add_own
 from outreach_desktop.words import say
 
 
@@ -52,6 +55,7 @@ class PlaceCard(Card):
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
         self._today = today
+        self._own = own_known(runner)
         self.attached = AttachedFiles(runner)
         self.card: OrganisationCard | None = None
 
@@ -62,6 +66,7 @@ class PlaceCard(Card):
         self.begin(keep_place=same)
         self._add_head(card)
         self._add_details(card)
+        add_own(self, self._own.of(ORGANISATIONS), card.organisation.own)
         self._add_rules(card)
         add_known(self, card, partial(self.known_wanted.emit))
         own, show = card.organisation.id, self.organisation_wanted.emit

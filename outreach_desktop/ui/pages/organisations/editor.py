@@ -13,15 +13,19 @@ from outreach_desktop.domain.organisations import (
     OrganisationDraft,
     problems,
 )
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, Value
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import Banner
+from outreach_desktop.ui.widgets.own_fields.form import OwnFieldsForm
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
@@ -33,11 +37,15 @@ _ADDRESS = tuple(field.name for field in fields(Address))
 class OrganisationEditor(FormEditor):
     """Adds a place, or changes one; `draft` may carry what it belongs to."""
 
-    def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, draft: OrganisationDraft
+    ) -> None:
         is_new = not isinstance(draft, Organisation)
         title = say("New organisation") if is_new else say("Edit {name}", name=draft.name)
         super().__init__(parent, runner, title, say("Save organisation"))
         self._draft = draft
+        known = own_known(runner).of(ORGANISATIONS)
+        self._own = OwnFieldsForm(known, draft.own, today(), self.wrong)
         self._found: AlreadyThere | None = None
         self._build_form()
         self._fill()
@@ -74,6 +82,7 @@ class OrganisationEditor(FormEditor):
         self.alike.hide()
         self.add(self.alike)
         self.add(form)
+        self.add(self._own)
         self.add_stretch()
 
     def _fill(self) -> None:
@@ -112,7 +121,7 @@ class OrganisationEditor(FormEditor):
         values = self._form.values()
         address = Address(**{part: str(values.pop(part) or "") for part in _ADDRESS})
         values["parent_id"] = self._pick.value() or None
-        return replace(self._draft, address=address, **values)  # type: ignore[arg-type]
+        return replace(self._draft, address=address, own=self._own.own(), **values)  # type: ignore[arg-type]
 
     def rules(self) -> Iterator[Problem]:
         """Those of an organisation, and that what it belongs to is one of the list."""

@@ -22,8 +22,8 @@ from outreach_desktop.words import say
 class TakenPlaceEditor(OrganisationEditor):
     """Adds an organisation with its code, and what it belongs to where that is not kept yet."""
 
-    def __init__(self, parent: QWidget, runner: Runner, taken: TakenPlace) -> None:
-        super().__init__(parent, runner, taken.draft)
+    def __init__(self, parent: QWidget, runner: Runner, today: Clock, taken: TakenPlace) -> None:
+        super().__init__(parent, runner, today, taken.draft)
         self._taken = taken
         self._adds_above = taken.above is not None
         self.above = Banner(look="info", action=say("Do not add it"))
@@ -56,7 +56,10 @@ def choose(
         def taken(db: Data) -> TakenPlace:
             return taking.place(db, reading.folder_of(db), entry)
 
-        runner.ask(page, taken, lambda one: opened(TakenPlaceEditor(page, runner, one)).open())
+        def open_form(one: TakenPlace) -> None:
+            opened(TakenPlaceEditor(page, runner, today, one)).open()
+
+        runner.ask(page, taken, open_form)
 
     dialog = RegisterSearch(page, runner, today, people=False)
     dialog.taken.connect(partial(take))

@@ -67,6 +67,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "referral_routes",
             "needs",
             "segments",
+            "own_fields",
+            "own_values",
             "wishes",
             "events",
             "files",
@@ -333,7 +335,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         KnownPlaceEditor(self, self.runner, self.today, one).open()
 
     def _editor(self, draft: OrganisationDraft) -> Editor:
-        return self._followed(OrganisationEditor(self, self.runner, draft))
+        return self._followed(OrganisationEditor(self, self.runner, self.today, draft))
 
     def _remove(self, organisation_id: str) -> None:
         self.runner.do(self, lambda db: organisations.remove(db, [organisation_id]))

@@ -8,5 +8,5 @@ ENTRY = PageEntry(
     words=say("Se&ttings"),
     icon="sliders",
     screen="SettingsPage",
-    forms=("settings.word", "settings.word_edit"),
+    forms=("settings.word", "settings.word_edit", "settings.own_field", "settings.own_field_edit"),
 )

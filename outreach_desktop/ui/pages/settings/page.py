@@ -1,19 +1,26 @@
 """Settings: what a group settles for itself, such as the words that fields offer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout
 
 from outreach_desktop.domain.lists.lists import LISTS, Word, find, most_used
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.settings.lists import ListsTab
+from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
+from outreach_desktop.ui.pages.settings.own_fields import OwnFieldsTab
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.controls import Tabs
+from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Tall
@@ -21,20 +28,39 @@ from outreach_desktop.ui.widgets.screen import Reopen, Screen
 from outreach_desktop.words import say
 
 
+class _OfOwn(NamedTuple):
+    """The group's own fields of people or of organisations, and in how many entries something stands in each."""
+
+    about: str
+    fields: Sequence[OwnField]
+    used: Mapping[str, int]
+
+
+def _of_own(db: Data, about: str) -> _OfOwn:
+    return _OfOwn(about, own_fields.every(db, about), own_fields.used(db, about))
+
+
 class SettingsPage(Screen):
     """Tabs, one for each part of what can be settled."""
 
     manual = "settings"
     shows = frozenset(
-        ["list_items", *(table for about in LISTS.values() for table in about.tables)]
+        [
+            "list_items",
+            "own_fields",
+            "own_values",
+            *(table for about in LISTS.values() for table in about.tables),
+        ]
     )
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._words: tuple[Word, ...] = ()
+        self._of_own = _OfOwn("", (), {})
         self._wanted = ""
         """What was just saved, until it is shown and selected."""
         self.lists = ListsTab()
+        self.own_fields = OwnFieldsTab()
         self.tabs = QTabWidget()
         self._build()
         self._connect()
@@ -44,6 +70,7 @@ class SettingsPage(Screen):
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(say("Parts of this page"))
         self.tabs.addTab(self.lists, say("Lists"))
+        self.tabs.addTab(self.own_fields, say("Your own fields"))
         pane = QFrame()
         pane.setProperty("look", "pane")
         column = QVBoxLayout(pane)
@@ -51,7 +78,12 @@ class SettingsPage(Screen):
         column.setSpacing(GRID)
         column.addWidget(label(say("Settings"), "heading"))
         column.addWidget(
-            label(say("The words that fields offer: make them those of your group."), "muted")
+            label(
+                say(
+                    "The words that fields offer, and fields of your own: make them fit your group."
+                ),
+                "muted",
+            )
         )
         column.addSpacing(GRID)
         column.addWidget(self.tabs, 1)
@@ -66,13 +98,30 @@ class SettingsPage(Screen):
         self.lists.edit_wanted.connect(self.edit_word)
         self.lists.hide_wanted.connect(self._hide)
         self.lists.move_wanted.connect(self._move)
+        self.own_fields.about_chosen.connect(self._ask_for_own_fields)
+        self.own_fields.add_wanted.connect(self.add_own_field)
+        self.own_fields.edit_wanted.connect(self.edit_own_field)
+        self.own_fields.hide_wanted.connect(self._hide_own_field)
+        self.own_fields.remove_wanted.connect(self._remove_own_field)
+        self.own_fields.move_wanted.connect(self._move_own_field)
 
     def reload(self) -> None:
-        """Ask for the words of the list in front, anew."""
+        """Ask for the words of the list in front, and the group's own fields, anew."""
         key = self.lists.key
         self.runner.ask(
             self, lambda db: lists.words(db, key), partial(self._show, key), latest="words"
         )
+        self._ask_for_own_fields()
+
+    def _ask_for_own_fields(self) -> None:
+        about = self.own_fields.about
+        self.runner.ask(
+            self, lambda db: _of_own(db, about), self._show_own_fields, latest="own fields"
+        )
+
+    def _show_own_fields(self, found: _OfOwn) -> None:
+        self._of_own = found
+        self.own_fields.show_fields(found.about, found.fields, found.used)
 
     def _show(self, key: str, words: tuple[Word, ...]) -> None:
         self._words = words
@@ -116,7 +165,65 @@ class SettingsPage(Screen):
             words = lists.words(db, key)
             return partial(WordEditor, self, self.runner, key, words, find(words, name))
 
-        return {"settings.word": new, "settings.word_edit": edit}
+        def new_field(db: Data, about: str) -> Callable[[], Editor]:
+            draft = OwnFieldDraft(about=about, name="")
+            return partial(OwnFieldEditor, self, self.runner, draft, own_fields.every(db, about))
+
+        def edit_field(db: Data, field_id: str) -> Callable[[], Editor]:
+            field = own_fields.get(db, field_id)
+            found = _of_own(db, field.about)
+            used = found.used.get(field_id, 0)
+            return partial(OwnFieldEditor, self, self.runner, field, found.fields, used)
+
+        return {
+            "settings.word": new,
+            "settings.word_edit": edit,
+            "settings.own_field": new_field,
+            "settings.own_field_edit": edit_field,
+        }
+
+    # -- the group's own fields --------------------------------------------------------------------
+
+    def add_own_field(self) -> OwnFieldEditor:
+        """Add a field to those that are shown."""
+        draft = OwnFieldDraft(about=self.own_fields.about, name="")
+        return self._opened_field(OwnFieldEditor(self, self.runner, draft, self._of_own.fields))
+
+    def edit_own_field(self, field: OwnField) -> OwnFieldEditor:
+        """Change what a field is called or holds."""
+        found = self._of_own
+        used = found.used.get(field.id, 0)
+        return self._opened_field(OwnFieldEditor(self, self.runner, field, found.fields, used))
+
+    def _opened_field(self, editor: OwnFieldEditor) -> OwnFieldEditor:
+        editor.done_with.connect(self.own_fields.table.choose)
+        editor.open()
+        return editor
+
+    def _hide_own_field(self, field: OwnField) -> None:
+        hidden = not field.is_hidden
+        self.runner.do(self, lambda db: own_fields.hide(db, field.id, hidden=hidden))
+
+    def _move_own_field(self, field: OwnField, place: int) -> None:
+        self.runner.do(self, lambda db: own_fields.move(db, field.id, place))
+
+    def _remove_own_field(self, field: OwnField, used: int) -> None:
+        def remove() -> None:
+            self.runner.do(self, lambda db: own_fields.remove(db, field.id))
+
+        if not used:
+            remove()
+            return
+        messages.confirm(
+            self,
+            say("Remove the field \u201c{name}\u201d?", name=field.name),
+            say(
+                "What stands in it is no longer shown anywhere: {rows}. Edit, Undo brings it back.",
+                rows=counted(field.about, used),
+            ),
+            say("Remove"),
+            remove,
+        )
 
     def _hide(self, word: Word) -> None:
         key = self.lists.key

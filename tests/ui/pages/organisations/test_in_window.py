@@ -39,14 +39,14 @@ def test_an_unchanged_place_is_saved_as_it_was(db: Data, page: OrganisationsPage
     one = organisation(
         db, "Lakeside General", parent_id=outer.id, shared_goals="Leaflets\nA speaker"
     )
-    editor = OrganisationEditor(page, page.runner, one)
+    editor = OrganisationEditor(page, page.runner, page.today, one)
     assert editor.draft() == one
 
 
 def test_a_place_that_belongs_to_nothing_known_is_asked_about(
     db: Data, page: OrganisationsPage
 ) -> None:
-    editor = OrganisationEditor(page, page.runner, organisation(db))
+    editor = OrganisationEditor(page, page.runner, page.today, organisation(db))
     field = editor._form.field("parent_id")
     assert isinstance(field, PickField)
     field.setEditText("Nowhere")

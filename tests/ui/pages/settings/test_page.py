@@ -204,7 +204,7 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
         RelationshipEditor(page, runner, clock, ann, Ties()),
         RoleEditor(page, runner, clock, ann.id),
         LogDialog(page, runner, clock, InteractionDraft(contact_id=ann.id, date=today), "Ann"),
-        OrganisationEditor(page, runner, OrganisationDraft()),
+        OrganisationEditor(page, runner, clock, OrganisationDraft()),
         HouseRuleEditor(page, runner, clock, HouseRuleDraft(organisation_id="")),
         EventEditor(page, runner, clock, EventDraft()),
         AddPeopleDialog(page, runner, clock, event),

@@ -20,6 +20,7 @@ from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
 from outreach_desktop.services.data_file import Data
@@ -44,6 +45,7 @@ from outreach_desktop.ui.pages.group.senders import SenderEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
+from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms import drafting
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -283,7 +285,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         EventEditor(parent, runner, clock, EventDraft()),
         EventEditor(parent, runner, clock, evening),
         AddPeopleDialog(parent, runner, clock, evening),
-        OrganisationEditor(parent, runner, OrganisationDraft()),
+        OrganisationEditor(parent, runner, clock, OrganisationDraft()),
         HouseRuleEditor(parent, runner, clock, builders.house_rule(db, role_place)),
         RouteEditor(parent, runner, clock, ReferralRouteDraft(organisation_id=role_place.id)),
         RouteEditor(parent, runner, clock, builders.route(db, role_place)),
@@ -295,6 +297,8 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         SearchEditor(parent, runner, clock, SavedSearch(name="", words="tier:core")),
         SearchEditor(parent, runner, clock, SavedSearch(name="A", words="tier:core"), "A"),
         WordEditor(parent, runner, "profession", lists.words(db, "profession")),
+        OwnFieldEditor(parent, runner, OwnFieldDraft(about="contacts", name=""), []),
+        OwnFieldEditor(parent, runner, builders.own_field(db), [], 2),
         SenderEditor(parent, runner),
         SenderEditor(parent, runner, sender),
     ]

@@ -1,0 +1,1 @@
+"""Fields that a group makes for itself, in forms, cards and lists."""

@@ -1,0 +1,120 @@
+"""The group's own fields under Settings: added, renamed, hidden, moved and removed with the hands."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.domain.own_fields.own_fields import MOST, ORGANISATIONS, OwnKind
+from outreach_desktop.services import undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.own_fields import own_fields
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
+from outreach_desktop.ui.pages.settings.page import SettingsPage
+from tests import builders
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: Runner, today: date) -> SettingsPage:
+    page = SettingsPage(runner, lambda: today)
+    qtbot.addWidget(page)
+    page.tabs.setCurrentWidget(page.own_fields)
+    runner.changed.connect(page.reload)
+    page.reload()
+    page.show()
+    return page
+
+
+def rows(page: SettingsPage) -> list[list[str]]:
+    table = page.own_fields.table
+    found = []
+    for place in range(table.rowCount()):
+        items = [table.item(place, column) for column in range(table.columnCount())]
+        found.append([item.text() if item else "" for item in items])
+    return found
+
+
+def editor(page: SettingsPage) -> OwnFieldEditor:
+    (found,) = [one for one in page.findChildren(OwnFieldEditor) if one.isVisible()]
+    return found
+
+
+def test_without_any_it_says_what_they_are_for_and_adds_the_first(
+    page: SettingsPage, db: Data
+) -> None:
+    assert "parking permit" in page.own_fields.empty._text.text()
+    page.own_fields.empty.primary.click()
+    dialog = editor(page)
+    QTest.keyClicks(dialog._form.field("name"), "Parking permit")
+    dialog._form.field("kind").set_value(OwnKind.TICK)  # type: ignore[attr-defined]
+    assert "contact.own.parking_permit" in dialog.told.text()
+    assert "own.parking_permit:" in dialog.told.text()
+    dialog.try_to_save()
+
+    assert rows(page) == [["Parking permit", "Yes or no", "", "contact.own.parking_permit"]]
+    undo.undo(db)
+    page.reload()
+    assert page.own_fields.empty.isVisible()
+
+
+def test_a_list_asks_for_its_words(page: SettingsPage, db: Data) -> None:
+    dialog = page.add_own_field()
+    dialog._form.fill({"name": "Meal", "kind": OwnKind.LIST})
+    dialog._show()
+    assert dialog._form.field("words").isVisible()
+    dialog.try_to_save()
+    assert dialog._form.problem("words") == "Type the words to choose from, one on each line."
+    dialog._form.fill({"words": "fish\n fish \nsoup"})
+    dialog.try_to_save()
+
+    (meal,) = own_fields.every(db, "contacts")
+    assert meal.offered == ("fish", "soup")
+
+
+def test_a_new_name_says_whose_templates_have_to_change(page: SettingsPage, db: Data) -> None:
+    meal = builders.own_field(db, "Meal")
+    builders.person(db, own=((meal.id, "fish"),))
+    page.reload()
+    assert rows(page) == [["Meal", "Text", "1 person", "contact.own.meal"]]
+    QTest.keyClick(page.own_fields.table, Qt.Key.Key_F2)
+    dialog = editor(page)
+    dialog._form.field("name").set_value("Diet")  # type: ignore[attr-defined]
+    assert "Templates that say contact.own.meal have to be changed" in dialog.told.text()
+    dialog.try_to_save()
+
+    assert rows(page)[0][0] == "Diet"
+
+
+def test_fields_are_moved_hidden_and_removed_after_a_question(page: SettingsPage, db: Data) -> None:
+    for name in ("Meal", "Permit"):
+        builders.own_field(db, name)
+    page.reload()
+    QTest.keyClick(page.own_fields.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [row[0] for row in rows(page)] == ["Permit", "Meal"]
+    page.own_fields.hide_button.click()
+    assert [row[0] for row in rows(page)] == ["Permit", "Meal (not offered)"]
+    assert page.own_fields.hide_button.text() == "Offer again"
+    meal = own_fields.every(db, "contacts")[1]
+    builders.person(db, own=((meal.id, "fish"),))
+    page.reload()
+    page.own_fields.remove_button.click()
+    (box,) = page.findChildren(QMessageBox)
+    assert "no longer shown anywhere: 1 person." in box.informativeText()
+    agree = next(one for one in box.buttons() if one.text() == "Remove")
+    agree.click()
+    QApplication.processEvents()
+
+    assert [row[0] for row in rows(page)] == ["Permit"]
+
+
+def test_the_twenty_first_cannot_be_added(page: SettingsPage, db: Data) -> None:
+    for number in range(MOST):
+        builders.own_field(db, f"Field {number}", about=ORGANISATIONS)
+    page.own_fields.subjects.setCurrentRow(1)
+
+    assert len(rows(page)) == MOST
+    assert not page.own_fields.add_button.isEnabled()
