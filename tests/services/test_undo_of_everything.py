@@ -50,6 +50,7 @@ from outreach_desktop.services.knowing import (
     house_rules,
     households,
     needs,
+    quiet,
     referral_routes,
     wishes,
 )
@@ -253,6 +254,8 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "letter_run.make": make,
     "core.keep_fit": lambda db, t: core.keep_fit(db, t.ann.id, "goes both ways", "met twice"),
     "core.move": lambda db, t: core.move(db, t.ann.id, "dormant"),
+    "quiet.remove": lambda db, t: quiet.remove(db, [t.ann.id]),
+    "quiet.set_years": lambda db, t: quiet.set_years(db, 5),
     "core.set_most": lambda db, t: core.set_most(db, 20),
     "house_rules.add": lambda db, t: house_rules.add(
         db, HouseRuleDraft(organisation_id=t.ward.id, topic="gifts", rule="none")

@@ -214,6 +214,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new membership": lambda stage: stage.contacts().person.membership_wanted.emit(None),
     "a new wish": lambda stage: stage.contacts().person.wish_wanted.emit(None),
     "the core network": lambda stage: stage.chooses("contacts.core"),
+    "who was not contacted for long": lambda stage: stage.chooses("contacts.quiet"),
     "whether someone fits": _promote,
     "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),

@@ -40,6 +40,11 @@ ENTRY = PageEntry(
             menu=PEOPLE,
         ),
         Action(
+            id="contacts.quiet",
+            text=say("Not contacted for lon&g\u2026"),
+            menu=PEOPLE,
+        ),
+        Action(
             id="contacts.save_search",
             text=say("Save this searc&h\u2026"),
             menu=PEOPLE,

@@ -22,6 +22,7 @@ from outreach_desktop.ui.pages.contacts import reopening
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
+from outreach_desktop.ui.pages.contacts.keeping.starting import show_quiet
 from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.rights.starting import Rights
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
@@ -233,6 +234,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "from_register": self.add_from_register,
             "choose": self.choose_by,
             "core": self.core,
+            "quiet": partial(show_quiet, self, self._search_for),
             "columns": self.people.table.columns.choose,
             "save_search": self.save_search,
             "duplicates": partial(show_duplicates, self, self.runner),
