@@ -283,8 +283,15 @@ def problems(draft: ContactDraft) -> tuple[Problem, ...]:
         if isinstance(draft, Contact) and draft.introduced_by_id == draft.id
         else ()
     )
+    is_alive = draft.deceased_on is not None and not draft.deceased
+    alive = (
+        (Problem("deceased_on", say("Tick \u201cHas died\u201d as well, or leave the day empty.")),)
+        if is_alive
+        else ()
+    )
     return (
         *nameless,
+        *alive,
         *email_problems(draft.email),
         *introduced,
         *email_problems(draft.secure_email, field="secure_email"),

@@ -216,6 +216,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "the core network": lambda stage: stage.chooses("contacts.core"),
     "who was not contacted for long": lambda stage: stage.chooses("contacts.quiet"),
     "whether someone fits": _promote,
+    "who lives with someone": lambda stage: stage.chooses("contacts.household"),
     "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,

@@ -80,6 +80,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
     wishes = wish_cells.read(said)
     heard = told_by([("Wishes", said)], (), ()) if wishes is None else None
     kept = {name: _read(name, kind, text(name)) for name, kind in _described().items()}
+    kept["deceased"] = kept["deceased"] or kept["deceased_on"] is not None
     if heard is not None:  # somebody wrote there in their own words
         wishes = heard.wishes
         kept["deceased"] = kept["deceased"] or heard.deceased

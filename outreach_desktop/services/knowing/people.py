@@ -9,6 +9,8 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, organisations, roles, senders
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.roles import main_role
+from outreach_desktop.services.knowing import households
+from outreach_desktop.services.knowing.households import Home
 
 Named = tuple[str, str]
 """An id and a name."""
@@ -23,6 +25,8 @@ class Ties:
     introduced_by: Named | None = None
     introduced: tuple[Named, ...] = ()
     """Those whom they introduced, by name."""
+    home: Home | None = None
+    """With whom they live."""
 
 
 def ties(db: Data, contact: Contact) -> Ties:
@@ -32,6 +36,7 @@ def ties(db: Data, contact: Contact) -> Ties:
         lead=lead(db, contact.lead_id),
         introduced_by=next(((one.id, one.name) for one in by), None),
         introduced=tuple(contacts.introduced_by(db, contact.id)),
+        home=households.of(db, contact),
     )
 
 

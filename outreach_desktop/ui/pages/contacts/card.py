@@ -24,6 +24,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.about.home import add_home
 from outreach_desktop.ui.pages.contacts.relationship import add_relationship
 from outreach_desktop.ui.pages.contacts.rights.section import add_wishes
 from outreach_desktop.ui.widgets.attached import AttachedFiles
@@ -51,6 +52,7 @@ class PersonCard(Card):
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
     relationship_wanted = Signal()
+    household_wanted = Signal()
     membership_wanted = Signal(object)
     """A membership to change, or None for a new one."""
     need_wanted = Signal(object)
@@ -90,6 +92,13 @@ class PersonCard(Card):
         self._add_timeline(card)
         self._add_roles(card)
         add_wishes(self, card.contact.wishes, self._today(), self.wish_wanted.emit)
+        add_home(
+            self,
+            card.ties.home,
+            card.contact.id,
+            partial(self.household_wanted.emit),
+            partial(self.wanted.emit, "contacts"),
+        )
         add_relationship(
             self,
             card.contact,
@@ -134,6 +143,7 @@ class PersonCard(Card):
             (say("&Everything held on this person\u2026"), self.held_wanted.emit),
             changes=[
                 (say("&Tag\u2026"), self.tag_wanted.emit),
+                (say("Li&ves with\u2026"), self.household_wanted.emit),
                 (say("&Remove"), self.remove_wanted.emit),
             ],
         )
@@ -142,7 +152,7 @@ class PersonCard(Card):
     def _add_warnings(self, card: ContactCard) -> None:
         person = card.contact
         if person.deceased:
-            self.add(Banner(say("This person has died. Letters leave them out."), "danger"))
+            self.add(Banner(_has_died(person.deceased_on), "info"))
         elif person.do_not_contact:
             self.add(Banner(_do_not_contact(person.do_not_contact_reason), "danger"))
         elif wish := stops(person.wishes, "post", self._today()):
@@ -328,6 +338,12 @@ def _span(start: dt.date | None, end: dt.date | None) -> str:
     if end:
         return say("until {day}", day=short_date(end))
     return say("from {day}", day=short_date(start))
+
+
+def _has_died(on: dt.date | None) -> str:
+    if on is None:
+        return say("This person has died. Letters leave them out.")
+    return say("This person died on {day}. Letters leave them out.", day=short_date(on))
 
 
 def _do_not_contact(reason: str) -> str:

@@ -25,6 +25,7 @@ from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.where import WhereForm
 from outreach_desktop.ui.pages.contacts.wishes import WishesForm
+from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import (
     ChoiceField,
@@ -135,6 +136,8 @@ class ContactEditor(Editor):
         form.add_field(FIELDS["notes"], LongField(4))
         for key in ("large_print", "deceased", "do_not_contact"):
             form.add_field(FIELDS[key], TickField(FIELDS[key].label))
+            if key == "deceased":
+                form.add_field(FIELDS["deceased_on"], DateField(self._today()))
         reason = FIELDS["do_not_contact_reason"]
         form.add_field(reason, TextField(str(reason.example)))
         return form
@@ -201,8 +204,11 @@ class ContactEditor(Editor):
             field.setPlaceholderText(salutation(replace(self.draft(), salutation="")))
 
     def _show_reason(self) -> None:
+        values = self._more.values()
         reason = self._more.field("do_not_contact_reason")
-        reason.setEnabled(bool(self._more.values()["do_not_contact"]))
+        reason.setEnabled(bool(values["do_not_contact"]))
+        has_died = bool(values["deceased"] or values["deceased_on"])
+        self._more.show_row("deceased_on", shown=has_died)
 
     def _look_for_alike(self) -> None:
         """Say so while there is still time when this person is probably there already."""

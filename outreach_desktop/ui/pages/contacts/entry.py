@@ -71,6 +71,13 @@ ENTRY = PageEntry(
             icon="phone",
         ),
         Action(
+            id="contacts.household",
+            text=say("Li&ves with\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+            changes=True,
+        ),
+        Action(
             id="contacts.write",
             text=say("&Write to them\u2026"),
             menu=PEOPLE,
@@ -131,6 +138,7 @@ ENTRY = PageEntry(
         "contacts.edit",
         "contacts.known",
         "contacts.fit",
+        "contacts.household",
         "contacts.log",
         "contacts.entry",
         "contacts.role",

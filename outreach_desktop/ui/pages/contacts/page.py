@@ -19,6 +19,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
 from outreach_desktop.ui.exporting.starting import show_held
 from outreach_desktop.ui.pages.contacts import reopening
+from outreach_desktop.ui.pages.contacts.about.starting import edit_household
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
@@ -58,6 +59,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "own_values",
             "senders",
             "house_rules",
+            "households",
             "roles",
             "memberships",
             "needs",
@@ -120,6 +122,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             (self.person.log_wanted, self._log),
             (self.person.edit_wanted, self._edit),
             (self.person.history_wanted, self._history),
+            (self.person.household_wanted, partial(edit_household, self)),
             (self.person.held_wanted, partial(show_held, self)),
         )
         self.person.role_wanted.connect(self._edit_role)
@@ -241,6 +244,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "edit": self.edit,
             "merge": lambda: show_pair(self, self.runner, self.people.table.selected_ids()),
             "log": self.log,
+            "household": partial(self._one.of_selected, partial(edit_household, self), self.choose),
             "history": self.history,
             "held": partial(self._one.of_selected, partial(show_held, self), self.choose),
             "write": self.write,
@@ -254,7 +258,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Some are done to one person, some to all who are selected."""
         count = self.people.table.selected_count
         all_of_them = {"write", "tag", "change", "emails", "remove"}
-        some = {1: {"edit", "log", "history", "held"}, 2: {"merge"}}
+        some = {1: {"edit", "log", "history", "held", "household"}, 2: {"merge"}}
         return {"columns"} | (all_of_them if count else set()) | some.get(count, set())
 
     def forms(self) -> Mapping[str, Reopen]:

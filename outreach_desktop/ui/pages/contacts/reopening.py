@@ -14,6 +14,7 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs
 from outreach_desktop.services.knowing.people import Ties, ties
+from outreach_desktop.ui.pages.contacts.about.starting import forms_about_homes
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.rights.starting import forms_about_rights
@@ -126,6 +127,7 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         "contacts.membership_edit": membership_edit,
         **_of_needs(page),
         **forms_about_rights(page),
+        **forms_about_homes(page),
     }
 
 

@@ -29,6 +29,7 @@ from outreach_desktop.services.knowing.core import Promotion
 from outreach_desktop.services.knowing.people import Ties
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.contacts.about.household import HouseholdEditor
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
@@ -280,6 +281,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         MembershipEditor(parent, runner, clock, MembershipDraft(contact_id=person.id)),
         WishEditor(parent, runner, clock, person),
         RelationshipEditor(parent, runner, clock, person, Ties()),
+        HouseholdEditor(parent, runner, clock, person, None),
         FitEditor(parent, runner, Promotion(contact=person, count=2, most=12)),
         TagDialog(parent, runner, [person.id]),
         EventEditor(parent, runner, clock, EventDraft()),
