@@ -15,6 +15,7 @@ FIELDS = described(
         say("About"),
         short=say("Topic"),
         values=(
+            ("letters", say("letters")),
             ("visits", say("visits")),
             ("handouts", say("leaflets and posters")),
             ("gifts", say("gifts")),

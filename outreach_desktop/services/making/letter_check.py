@@ -32,6 +32,7 @@ def check(plan: Plan) -> list[Finding]:
     found = [*(plan.earlier.notes if plan.earlier else ()), *_mistakes(plan)]
     found += written_to_twice(plan)
     found += told_of_homes(plan.recipients, plan.apart)
+    found += plan.house_rules
     last = ""
     for letter in plan.letters():
         if letter.recipient.contact_id != last:

@@ -29,6 +29,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_households import at_home
+from outreach_desktop.services.making.letter_rules import told_of_rules
 from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.words import say
 
@@ -93,6 +94,8 @@ class Plan:
     recipients: tuple[Recipient, ...]
     apart: tuple[Finding, ...]
     """Why some who are to get one letter together get one each."""
+    house_rules: tuple[Finding, ...]
+    """What the places where these people work want of letters."""
     contexts: Contexts
     documents: tuple[TemplateChoice, ...]
     templates: tuple["WordTemplate", ...]
@@ -200,6 +203,9 @@ def plan(
     return Plan(
         recipients=homes.recipients,
         apart=homes.apart,
+        house_rules=told_of_rules(
+            db, homes.recipients, asked, today=today, event=event is not None
+        ),
         contexts=Contexts(db, today=today, event=event, sender=sender),
         documents=chosen,
         templates=read,

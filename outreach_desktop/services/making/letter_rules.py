@@ -1,0 +1,77 @@
+"""House rules that touch what is being made: told before anything is printed, and never in the way of it."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import house_rules, organisations
+from outreach_desktop.domain.documents.letters import Finding, Recipient
+from outreach_desktop.domain.knowing.house_rules import HouseRule, told
+from outreach_desktop.domain.organisations import Organisation, above
+from outreach_desktop.words import say
+from outreach_desktop.words.local import short_date
+
+_ELSEWHERE: Final = frozenset(("data", "photographs"))
+"""Topics that no letter touches."""
+_AT_EVENTS: Final = frozenset(("visits", "meetings"))
+_WITH_THANKS: Final = frozenset(("gifts",))
+
+
+def told_of_rules(
+    db: Data,
+    recipients: Iterable[Recipient],
+    asked: Collection[str],
+    *,
+    today: dt.date,
+    event: bool,
+) -> tuple[Finding, ...]:
+    """What the places where these people work, and those above, want of letters: a remark for each place.
+
+    `asked` are the fields that the documents print, `event` says whether they are about one.
+    """
+    at: dict[str, list[Recipient]] = {}
+    for one in recipients:
+        if one.role is not None and not one.contact.mark:
+            at.setdefault(one.role.organisation_id, []).append(one)
+    if not at:
+        return ()
+    every = organisations.with_those_above(db, organisations.some(db, at))
+    concerned: dict[str, list[Recipient]] = {}
+    for place_id, some in at.items():
+        for place in (*above(place_id, every), every[place_id]):
+            concerned.setdefault(place.id, []).extend(some)
+    rules = house_rules.of(db, concerned)
+    topics = _topics(asked, event=event)
+    return tuple(
+        Finding(
+            contact_id=None,
+            name="",
+            message=say("House rules of {name}: {rules}", name=every[one].name, rules=words),
+            among=tuple(dict.fromkeys(each.contact_id for each in some)),
+        )
+        for one, some in concerned.items()
+        if (words := "; ".join(_words(every[one], rules.get(one, ()), topics, today)))
+    )
+
+
+def _topics(asked: Collection[str], *, event: bool) -> frozenset[str]:
+    """Topics that this does not touch."""
+    untouched = _ELSEWHERE if event else _ELSEWHERE | _AT_EVENTS
+    thanks = any(field.startswith("thanks.") for field in asked)
+    return untouched if thanks else untouched | _WITH_THANKS
+
+
+def _words(
+    place: Organisation, rules: Iterable[HouseRule], untouched: frozenset[str], today: dt.date
+) -> Iterator[str]:
+    if place.policy.strip():
+        yield " ".join(place.policy.split())
+    for rule in rules:
+        if rule.topic not in untouched:
+            known = (
+                rule.source,
+                say("checked {day}", day=short_date(rule.checked_on)) if rule.checked_on else "",
+            )
+            about = ", ".join(filter(None, known))
+            yield f"{told(rule, today)} ({about})" if about else told(rule, today)
