@@ -32,7 +32,15 @@ class PaperTable:
     shares: tuple[float, ...] = ()
 
 
-PaperBlock = PaperWords | PaperFacts | PaperTable
+@dataclass(frozen=True, slots=True)
+class PaperPicture:
+    """A PNG as wide as the page, or as high where it would be higher; `about` is said to who cannot see it."""
+
+    content: bytes
+    about: str = ""
+
+
+PaperBlock = PaperWords | PaperFacts | PaperTable | PaperPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +62,8 @@ class OwnPaper:
     paper: str = "A4"
     language: str = ""
     points: float = USUAL
+    is_wide: bool = False
+    """Whether the pages lie on their long side."""
 
 
 def columns_of(rows: Sequence[Sequence[tuple[str, str]]]) -> tuple[str, ...]:

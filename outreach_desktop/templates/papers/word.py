@@ -6,6 +6,7 @@ from typing import Final
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
@@ -18,6 +19,7 @@ from outreach_desktop.domain.documents.papers import (
     OwnPaper,
     PaperBlock,
     PaperFacts,
+    PaperPicture,
     PaperTable,
     PaperWords,
 )
@@ -32,6 +34,7 @@ _INK, _GREY, _TEAL = (
 _RULE, _TINT = "B9CFCC", "EAF2F1"
 _PAPERS: Final = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 _EDGE: Final = 18  # mm
+_ABOVE: Final = 30  # mm that a title takes on the first page
 _FACTS: Final = (3, 8)
 
 
@@ -54,7 +57,8 @@ def made(paper: OwnPaper) -> bytes:
 
 def _set_up(document: WordDocument, paper: OwnPaper) -> None:
     section = document.sections[0]
-    width, height = _PAPERS.get(paper.paper, _PAPERS["A4"])
+    width, height = _size(paper)
+    section.orientation = WD_ORIENT.LANDSCAPE if paper.is_wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin = section.right_margin = Mm(_EDGE)
     section.top_margin, section.bottom_margin = Mm(_EDGE), Mm(_EDGE + 4)
@@ -151,8 +155,27 @@ def _block(document: WordDocument, block: PaperBlock, paper: OwnPaper) -> None:
                 line.runs[0].font.color.rgb = _GREY
         case PaperFacts(rows=rows):
             _table(document, (), rows, _FACTS, paper, is_first_bold=True)
+        case PaperPicture(content=content, about=about):
+            _picture(document, content, about, paper)
         case PaperTable(header=header, rows=rows, shares=shares):
             _table(document, header, rows, shares or (1,) * len(header), paper)
+
+
+def _picture(document: WordDocument, content: bytes, about: str, paper: Paper) -> None:
+    """As wide as the page, or as high as it has room for."""
+    width, height = _size(paper)
+    line = _write(document, "", "Normal")
+    shape = line.add_run().add_picture(io.BytesIO(content), width=Mm(width - 2 * _EDGE))
+    highest = Mm(height - 2 * _EDGE - _ABOVE)
+    if shape.height > highest:
+        shape.width, shape.height = Length(int(shape.width * highest / shape.height)), highest
+    shape._inline.docPr.set("descr", _clean(about))  # noqa: SLF001 - it has no field
+
+
+def _size(paper: Paper) -> tuple[float, float]:
+    """Millimetres across and down."""
+    width, height = _PAPERS.get(paper.paper, _PAPERS["A4"])
+    return (height, width) if paper.is_wide else (width, height)
 
 
 def _table(
@@ -166,7 +189,7 @@ def _table(
 ) -> None:
     if not rows:
         return
-    width, _ = _PAPERS.get(paper.paper, _PAPERS["A4"])
+    width, _ = _size(paper)
     room = Mm(width - 2 * _EDGE)
     widths = [Length(int(room * share / sum(shares))) for share in shares]
     table = document.add_table((1 if header else 0) + len(rows), len(shares))

@@ -1,0 +1,1 @@
+"""What maps of people are drawn from."""

@@ -1,0 +1,1 @@
+"""Maps of people: painted, looked at, printed and saved."""
