@@ -7,7 +7,7 @@ from outreach_desktop.db.knowing import introductions
 from outreach_desktop.db.subjects import organisations, roles
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.documents.papers import (
-    Paper,
+    OwnPaper,
     PaperPart,
     PaperPicture,
     PaperTable,
@@ -66,13 +66,13 @@ def champions(db: Data, *, today: date) -> MapPicture:
     return champion_tree(say("How one champion became more"), about, people)
 
 
-def paper(drawn: MapPicture, strips: tuple[bytes, ...], size: str = "A4") -> Paper:
+def paper(drawn: MapPicture, strips: tuple[bytes, ...], size: str = "A4") -> OwnPaper:
     """A map as pages: the picture, a strip on each sheet, then everyone in a table for those who cannot see it."""
     rows = tuple(
         (one.lines[0], one.spoken.removeprefix(one.lines[0]).lstrip(", ")) for one in drawn.people
     )
     pictures = tuple(PaperPicture(content=one, about=drawn.title) for one in strips)
-    return Paper(
+    return OwnPaper(
         title=drawn.title,
         lines=(drawn.about,),
         parts=(

@@ -161,7 +161,7 @@ def _block(document: WordDocument, block: PaperBlock, paper: OwnPaper) -> None:
             _table(document, header, rows, shares or (1,) * len(header), paper)
 
 
-def _picture(document: WordDocument, content: bytes, about: str, paper: Paper) -> None:
+def _picture(document: WordDocument, content: bytes, about: str, paper: OwnPaper) -> None:
     """As wide as the page, or as high as it has room for."""
     width, height = _size(paper)
     line = _write(document, "", "Normal")
@@ -172,7 +172,7 @@ def _picture(document: WordDocument, content: bytes, about: str, paper: Paper) -
     shape._inline.docPr.set("descr", _clean(about))  # noqa: SLF001 - it has no field
 
 
-def _size(paper: Paper) -> tuple[float, float]:
+def _size(paper: OwnPaper) -> tuple[float, float]:
     """Millimetres across and down."""
     width, height = _PAPERS.get(paper.paper, _PAPERS["A4"])
     return (height, width) if paper.is_wide else (width, height)
