@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
@@ -38,3 +39,24 @@ def show_held(page: Screen, person: Contact) -> None:
     dialog = HeldDialog(page, page.runner, page.today, person)
     dialog.print_wanted.connect(page.print_wanted)
     dialog.open()
+
+
+def show_brief(page: Screen, person: Contact) -> None:
+    """What to know before meeting somebody, as a page."""
+    from outreach_desktop.ui.exporting import briefs  # nor for these
+
+    briefs.show_brief(page, person)
+
+
+def show_place_brief(page: Screen, place: Organisation) -> None:
+    """What to know before visiting an organisation, as a page."""
+    from outreach_desktop.ui.exporting import briefs
+
+    briefs.show_place(page, place)
+
+
+def show_plan(page: Screen, person: Contact) -> None:
+    """The plan for the relationship with somebody, as a page."""
+    from outreach_desktop.ui.exporting import briefs
+
+    briefs.show_plan(page, person)

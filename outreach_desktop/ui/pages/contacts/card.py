@@ -49,6 +49,8 @@ class PersonCard(Card):
     remove_wanted = Signal()
     history_wanted = Signal()
     held_wanted = Signal()
+    brief_wanted = Signal()
+    plan_wanted = Signal()
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
     relationship_wanted = Signal()
@@ -139,6 +141,8 @@ class PersonCard(Card):
         ):
             one.clicked.connect(partial(signal.emit))
         more = more_button(
+            (say("Before &you meet\u2026"), self.brief_wanted.emit),
+            (say("Relationshi&p plan\u2026"), self.plan_wanted.emit),
             (say("What was &changed\u2026"), self.history_wanted.emit),
             (say("&Everything held on this person\u2026"), self.held_wanted.emit),
             changes=[

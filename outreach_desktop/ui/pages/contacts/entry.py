@@ -71,6 +71,19 @@ ENTRY = PageEntry(
             icon="phone",
         ),
         Action(
+            id="contacts.brief",
+            text=say("Before &you meet\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+            keys="Ctrl+Shift+B",
+        ),
+        Action(
+            id="contacts.plan",
+            text=say("Relationshi&p plan\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+        ),
+        Action(
             id="contacts.household",
             text=say("Li&ves with\u2026"),
             menu=PEOPLE,

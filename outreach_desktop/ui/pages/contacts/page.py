@@ -17,7 +17,7 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
-from outreach_desktop.ui.exporting.starting import show_held
+from outreach_desktop.ui.exporting.starting import show_brief, show_held, show_plan
 from outreach_desktop.ui.pages.contacts import reopening
 from outreach_desktop.ui.pages.contacts.about.starting import edit_household
 from outreach_desktop.ui.pages.contacts.card import PersonCard
@@ -124,6 +124,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             (self.person.history_wanted, self._history),
             (self.person.household_wanted, partial(edit_household, self)),
             (self.person.held_wanted, partial(show_held, self)),
+            (self.person.brief_wanted, partial(show_brief, self)),
+            (self.person.plan_wanted, partial(show_plan, self)),
         )
         self.person.role_wanted.connect(self._edit_role)
         self.person.membership_wanted.connect(self._edit_membership)
@@ -247,6 +249,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "household": partial(self._one.of_selected, partial(edit_household, self), self.choose),
             "history": self.history,
             "held": partial(self._one.of_selected, partial(show_held, self), self.choose),
+            "brief": partial(self._one.of_selected, partial(show_brief, self), self.choose),
+            "plan": partial(self._one.of_selected, partial(show_plan, self), self.choose),
             "write": self.write,
             "tag": self.tag,
             "change": self.change_many,
@@ -258,7 +262,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Some are done to one person, some to all who are selected."""
         count = self.people.table.selected_count
         all_of_them = {"write", "tag", "change", "emails", "remove"}
-        some = {1: {"edit", "log", "history", "held", "household"}, 2: {"merge"}}
+        some = {1: {"edit", "log", "history", "held", "household", "brief", "plan"}, 2: {"merge"}}
         return {"columns"} | (all_of_them if count else set()) | some.get(count, set())
 
     def forms(self) -> Mapping[str, Reopen]:

@@ -33,6 +33,7 @@ class PlaceCard(Card):
     """Shows an OrganisationCard; what is wanted of it comes out as signals."""
 
     write_wanted = Signal()
+    brief_wanted = Signal()
     edit_wanted = Signal()
     known_wanted = Signal()
     """What is known of it is to be changed."""
@@ -106,10 +107,11 @@ class PlaceCard(Card):
         )
         log.clicked.connect(partial(self.log_wanted.emit))
         more = more_button(
+            (say("Before &you visit\u2026"), self.brief_wanted.emit),
             changes=[
                 (say("Add a &part of it\u2026"), self.part_wanted.emit),
                 (say("&Remove\u2026"), self.remove_wanted.emit),
-            ]
+            ],
         )
         self.add_row(Flow(write, log, edit, more))
         for name, rules in card.rules_above:

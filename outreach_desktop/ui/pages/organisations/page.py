@@ -19,6 +19,7 @@ from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.exporting.starting import show_place_brief
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
@@ -114,6 +115,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             (self.place.part_wanted, self._open_part),
             (self.place.log_wanted, self._log),
             (self.place.remove_wanted, self._ask_to_remove),
+            (self.place.brief_wanted, partial(show_place_brief, self)),
         )
         self.place.write_wanted.connect(self._write_to_people)
         self.place.organisation_wanted.connect(self.show_one)
@@ -236,13 +238,14 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "columns": self.tree.columns.choose,
             "change": self.change_many,
             "write": self._write_to_people,
+            "brief": partial(self._one.of_card, partial(show_place_brief, self)),
         }
 
     def in_view(self) -> Collection[str]:
         """Its people can be written to."""
         card = self.place.card if self._is_card_shown else None
         of_card = {"write"} if card is not None and card.people else set()
-        return {"columns"} | of_card | ({"change"} if self._is_card_shown else set())
+        return {"columns"} | of_card | ({"change", "brief"} if self._is_card_shown else set())
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(

@@ -1,0 +1,1 @@
+"""Pages to read before a meeting, and the plan for a relationship."""
