@@ -19,6 +19,7 @@ ROOMS = {
     "segment": "segments",
     "export": "exporting",
     "held-on": "holding",
+    "erase": "erasing",
     "register": "registers",
     "duplicates": "duplicates",
     "events": "people",

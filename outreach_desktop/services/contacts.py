@@ -48,6 +48,7 @@ from outreach_desktop.services.knowing import house_rules, there
 from outreach_desktop.services.knowing.people import Ties, ties
 from outreach_desktop.services.knowing.there import KnownThere
 from outreach_desktop.services.safety.backup import before_many
+from outreach_desktop.services.safety.erased_before import see_that_it_is_another
 from outreach_desktop.words import say
 
 R = TypeVar("R", bound=RoleDraft)
@@ -189,7 +190,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
     held = _held(db, contact_id)
     chosen = main_role([each.role for each in held], today)
     main = next((each for each in held if chosen and each.role.id == chosen.id), None)
-    line = _line(db, main.organisation) if main else []
+    line = [*organisations.above(db, main.organisation.id), main.organisation] if main else []
     places = _worked_at(db, held, today)
     return ContactCard(
         contact=contact,
@@ -244,13 +245,20 @@ def _openings(
 
 
 def add(
-    db: Data, draft: ContactDraft, *, role: RoleDraft | None = None, place: str = ""
+    db: Data,
+    draft: ContactDraft,
+    *,
+    role: RoleDraft | None = None,
+    place: str = "",
+    known_again: bool = False,
 ) -> Contact:
     """Keep a new person, with a first role whose `contact_id` is filled in here.
 
     `place` names where it is held if `organisation_id` does not; a name that is not known yet makes a new organisation.
-    OutreachError says everything that stops it.
+    OutreachError says everything that stops it, ErasedBeforeError that someone like that asked to be erased: `known_again` keeps them.
     """
+    if not known_again:
+        see_that_it_is_another(db, draft)
     with changing(db, say("Add person {name}", name=draft.name)):
         role = _placed(db, role, place) if role else None
         stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
@@ -394,18 +402,13 @@ def _held(db: Data, contact_id: str) -> list[RoleAt]:
     return [RoleAt(role=role, organisation=places[role.organisation_id]) for role in held]
 
 
-def _line(db: Data, organisation: Organisation) -> list[Organisation]:
-    """From the outermost organisation down to this one."""
-    return [*organisations.above(db, organisation.id), organisation]
-
-
 def _worked_at(db: Data, held: Sequence[RoleAt], today: date) -> list[Organisation]:
     """The places where a person works now and all they are parts of, once each, from the outermost in."""
     found = {
         place.id: place
         for each in held
         if role_rules.is_current(each.role, today)
-        for place in _line(db, each.organisation)
+        for place in (*organisations.above(db, each.organisation.id), each.organisation)
     }
     return list(found.values())
 

@@ -102,6 +102,7 @@ def words_of_commands() -> list[list[str]]:
         [*data, "segment", PERSON["Last name"], PERSON["Profession"]],
         [*data, "segment", f"{PERSON['Last name']} that is not there"],
         [*data, "duplicates"],
+        [*data, "erase", PERSON["Last name"]],
         [*data, "organisations", PERSON["Last name"], "--json"],
         [*data, "register", str(here / "broken.csv")],
         [*data, "register", "--find", PERSON["Last name"]],

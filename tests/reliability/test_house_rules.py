@@ -70,7 +70,7 @@ BANS = (
         "import sqlite3",
         "is another library with other errors",
     ),
-    Ban(r"\bVACUUM\b", 'db.execute("VACUUM")', "may number rows anew"),
+    Ban(r"\bVACUUM\b", 'db.execute("VACUUM")', "may number rows anew", "db/erasing/"),
     Ban(
         r"\bDatabase\(\w|sqlite3\.connect\(",
         "Database(path)",

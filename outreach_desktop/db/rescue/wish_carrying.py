@@ -2,13 +2,15 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.erasing import erasing, suppressions
+from outreach_desktop.db.erasing.suppressions import Suppressed
 from outreach_desktop.db.history.journal import changing, journalled
 from outreach_desktop.db.history.row_names import name_in
 from outreach_desktop.db.rescue.damaged_file import Row, Wreck
@@ -29,6 +31,8 @@ class Wished:
     wishes: list[Row] = field(default_factory=list)
     withdrawn: list[Row] = field(default_factory=list)
     """What they had agreed to and do no more."""
+    erased: list[Row] = field(default_factory=list)
+    """Hashes of who was erased."""
 
     def unread_in(self, wreck: Wreck) -> "Wished":
         """Those that cannot be read in a damaged file."""
@@ -37,7 +41,7 @@ class Wished:
         wishes = [row for row in self.wishes if row["id"] not in kept]
         about = {row["contact_id"] for row in wishes}
         people = [row for row in self.people if row["id"] not in read or row["id"] in about]
-        return Wished(people, wishes, self.withdrawn)
+        return Wished(people, wishes, self.withdrawn, self.erased)
 
 
 def of(source: Data | Wreck) -> Wished:
@@ -49,7 +53,8 @@ def of(source: Data | Wreck) -> Wished:
         for row in _rows(source, _PEOPLE)
         if row["id"] in about or any(row.get(latch) == 1 for latch in _LATCHES)
     ]
-    return Wished(people, wishes, [row for row in _rows(source, TABLE) if _is_withdrawn(row)])
+    withdrawn = [row for row in _rows(source, TABLE) if _is_withdrawn(row)]
+    return Wished(people, wishes, withdrawn, list(_rows(source, suppressions.TABLE)))
 
 
 def _rows(source: Data | Wreck, table: str, where: str = "true") -> Iterable[Row]:
@@ -71,8 +76,26 @@ def _is_withdrawn(row: Row) -> bool:
 
 def carry(db: Data, wished: Iterable[Wished]) -> list[str]:
     """See that each of them holds in `db` too; who is unknown there is added. Gives the names of those it concerned."""
+    every = list(wished)
+    for each in every:
+        suppressions.carry(db, each.erased)
+    erased = suppressions.known(db)
     with changing(db, say("Keep wishes not to be contacted"), undoable=False):
-        return list(dict.fromkeys(name for each in wished for name in _carried(db, each)))
+        names = [name for each in every for name in _carried(db, _but(each, erased))]
+    erasing.erase_again(db, say("Erase again who was erased before"))
+    return list(dict.fromkeys(names))
+
+
+def _but(wished: Wished, erased: Suppressed) -> Wished:
+    """Without those who were erased: they do not come back for what they wished."""
+    if not erased:
+        return wished
+    return replace(
+        wished,
+        people=[row for row in wished.people if not erased.was_erased(row["id"])],
+        wishes=[row for row in wished.wishes if not erased.was_erased(row["contact_id"])],
+        withdrawn=[row for row in wished.withdrawn if not erased.was_erased(row["contact_id"])],
+    )
 
 
 def _carried(db: Data, wished: Wished) -> Iterator[str]:

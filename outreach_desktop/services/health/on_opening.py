@@ -14,4 +14,12 @@ def settle(db: Data) -> None:
         letter_settle.settle(db)
 
 
-STEPS: Final[tuple[Step, ...]] = (settle,)
+def finish_erasing(db: Data) -> None:
+    """Someone was erased, and a stop came before the file was written anew."""
+    from outreach_desktop.db.erasing import erasing
+
+    if erasing.is_to_finish(db):
+        erasing.finish(db)
+
+
+STEPS: Final[tuple[Step, ...]] = (settle, finish_erasing)

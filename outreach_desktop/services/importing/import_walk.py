@@ -24,6 +24,7 @@ from outreach_desktop.services.importing import import_places, import_work
 from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
+from outreach_desktop.services.safety import erased_before
 from outreach_desktop.words import say
 
 REFUSED_BEFORE = say(
@@ -34,6 +35,9 @@ REFUSED_BEFORE = say(
 
 _NO_NAME = say(
     "The row has no name and no email address. Add one of them in the file, and import it again."
+)
+_LEFT_OUT = say(
+    "The row is left out. If it is someone else, or they came back to you themselves, add them by hand."
 )
 _NOBODY = ContactDraft()
 
@@ -93,6 +97,7 @@ class Walk:
         self._places = Places(db, told.entries)
         self._people = KnownPeople(db, today, self._places, told.entries)
         self._links = Links(db, told.entries)
+        self._erased = erased_before.known(db)
         self._refused = {
             trace: gone for gone in contacts.refused_in_bin(db) for trace in _traces(gone)
         }
@@ -113,6 +118,8 @@ class Walk:
             name = entry.contact.name or entry.organisation or entry.contact.email
             why = map(str, problems) if entry.contact.sort_name else [_NO_NAME]
             return _rejected(entry.line, name, " ".join([*why, *entry.notes]))
+        if erased := erased_before.remark(self._erased, entry.contact):
+            return _rejected(entry.line, entry.contact.name, f"{erased} {_LEFT_OUT}")
         found, look = self._people.match(entry)
         known = found or Known(_NOBODY)
         before = known.contact

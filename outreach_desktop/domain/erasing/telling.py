@@ -1,0 +1,89 @@
+"""What is said before a person is erased: what goes, what stays, and what is left to do by hand."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from outreach_desktop.domain.erasing.erasure import BackupLeft, Erasure
+from outreach_desktop.domain.subjects import counted
+from outreach_desktop.words import say, say_many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasurePart:
+    """A heading and the lines below it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+CANNOT_BE_UNDONE = say(
+    "This cannot be undone, by no one and by no backup that is made from now on."
+)
+
+
+def told(found: Erasure, short_date: Callable[[dt.date], str]) -> tuple[ErasurePart, ...]:
+    """All parts that have something to say, in reading order."""
+    parts = (
+        ErasurePart(title=say("What goes"), lines=tuple(_goes(found))),
+        ErasurePart(title=say("What stays"), lines=tuple(_stays(found))),
+        ErasurePart(
+            title=say("Texts of others that name them: change these yourself"),
+            lines=tuple(f"{one.entry}, {one.label}: {one.text}" for one in found.mentions),
+        ),
+        ErasurePart(title=say("Files to delete yourself"), lines=found.papers),
+        ErasurePart(
+            title=say("Backups that may still hold them"), lines=tuple(_left(found, short_date))
+        ),
+        ErasurePart(
+            title=say("Copies and data files elsewhere that may still hold them"),
+            lines=found.elsewhere,
+        ),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def _goes(found: Erasure) -> Iterator[str]:
+    yield say("The entry of {name}", name=found.name)
+    for name in found.same:
+        yield say("An entry in the bin that was merged into it: {name}", name=name)
+    for table, count in found.goes:
+        yield counted(table, count)
+    if found.history:
+        yield say_many(
+            "What {count} step of the history says of them",
+            "What {count} steps of the history say of them",
+            found.history,
+        )
+    yield say("What is typed about them and not saved; search words and lists that name them")
+    if found.loosened:
+        yield say_many(
+            "{count} entry of someone else that refers to them refers to no one",
+            "{count} entries of others that refer to them refer to no one",
+            found.loosened,
+        )
+
+
+def _stays(_: Erasure) -> Iterator[str]:
+    yield say(
+        "Hashes, from which no one can read a name: a list or a form that brings them back is recognised"
+    )
+    yield say("In the history: that someone was erased, and when")
+
+
+def _left(found: Erasure, short_date: Callable[[dt.date], str]) -> Iterator[str]:
+    yield from (_until(one, short_date) for one in found.backups)
+    if found.backups:
+        yield say(
+            "A backup that is restored does not bring them back: they are erased from it again."
+        )
+
+
+def _until(one: BackupLeft, short_date: Callable[[dt.date], str]) -> str:
+    if one.until is None:
+        return say("{name}: stays until you delete it", name=one.name)
+    return say(
+        "{name}: until about {day}, if a backup is made on most days",
+        name=one.name,
+        day=short_date(one.until),
+    )

@@ -1,0 +1,115 @@
+"""By what someone who was erased is known again: spellings of an email, a number, an address, a name, of which only hashes are kept."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.incoming.phones import number_key
+from outreach_desktop.words import say
+
+EMAIL: Final = "email"
+PHONE: Final = "phone"
+ADDRESS: Final = "address"
+NAME: Final = "name"
+
+_SHARED: Final = re.compile(
+    r"(info|office|reception|admin|enquir(y|ies)|contact|mail|secretar(y|ies)|practice|team|hello|post|praxis|kontakt|buero)@"
+)
+_FEWEST: Final = 6  # digits that a number has
+
+
+class Trace(NamedTuple):
+    """A kind, and a spelling in which two that are the same are equal."""
+
+    kind: str
+    text: str
+
+
+def traces(draft: ContactDraft, shared: Collection[str] = ()) -> tuple[Trace, ...]:
+    """All that a person is known by. `shared` are the emails that others use too: these count with the surname alone."""
+    return tuple(dict.fromkeys(_traces(draft, shared)))
+
+
+def _traces(draft: ContactDraft, shared: Collection[str]) -> Iterator[Trace]:
+    first, last = _plain(draft.first_name), _plain(draft.last_name)
+    if first and last:
+        yield Trace(NAME, f"{first} {last}")
+    for email in filter(None, (_email(draft.email), _email(draft.secure_email))):
+        if last:
+            yield Trace(EMAIL, f"{email} {last}")
+        if email not in shared and not _SHARED.match(email):
+            yield Trace(EMAIL, email)
+    for number, is_own in ((draft.phone, False), (draft.mobile, True)):
+        key = number_key(number)
+        if sum(map(str.isdigit, key)) < _FEWEST:
+            continue
+        if is_own:
+            yield Trace(PHONE, key)
+        if last:
+            yield Trace(PHONE, f"{key} {last}")
+    place = _place(draft.address)
+    if place and last:
+        yield Trace(ADDRESS, f"{place} {first[:1]} {last}")
+
+
+def recognised(
+    draft: ContactDraft, since: Callable[[Trace], dt.date | None]
+) -> tuple[str, dt.date] | None:
+    """By what a person is known as one who was erased, and when that was; what is surest first."""
+    known = [(trace.kind, day) for trace in traces(draft) if (day := since(trace)) is not None]
+    order = (EMAIL, PHONE, ADDRESS, NAME)
+    return min(known, key=lambda one: order.index(one[0]), default=None)
+
+
+def told(by: str, month: str) -> str:
+    """What is said of somebody who comes back."""
+    return {
+        EMAIL: say("Someone with this email asked to be erased in {month}.", month=month),
+        PHONE: say("Someone with this phone number asked to be erased in {month}.", month=month),
+        ADDRESS: say(
+            "Someone with this name and address asked to be erased in {month}.", month=month
+        ),
+        NAME: say("Someone of this name asked to be erased in {month}.", month=month),
+    }[by]
+
+
+def words_of(people: Iterable[ContactDraft]) -> tuple[str, ...]:
+    """How a text would name any of these, who are one person at different times: whole names, emails, numbers, streets."""
+    firsts, lasts, titles, found = set[str](), set[str](), set[str](), dict[str, None]()
+    for one in people:
+        firsts.add(" ".join(one.first_name.split()))
+        lasts.add(" ".join(one.last_name.split()))
+        titles.add(" ".join(one.title.split()))
+        reached = (one.email, one.secure_email, one.phone, one.mobile, one.address.street)
+        found |= dict.fromkeys(filter(None, map(str.strip, reached)))
+    for last in lasts - {""}:
+        found |= dict.fromkeys(f"{one} {last}" for one in (firsts | titles) - {""})
+        found |= dict.fromkeys(f"{last}, {first}" for first in firsts - {""})
+    if not firsts - {""} or not lasts - {""}:
+        found |= dict.fromkeys((firsts | lasts) - {""})
+    return tuple(one for one in found if len(one) > 2)
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of these as whole words; None where there are none."""
+    parts = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE) if parts else None
+
+
+def _email(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o"))
+    return "".join(one for one in letters if one.isalnum())
+
+
+def _place(address: Address) -> str:
+    """Street and postcode: who lives there is told by the name beside it."""
+    street, code = _plain(address.street), _plain(address.postcode)
+    return f"{street} {code or _plain(address.town)}" if street else ""
