@@ -129,6 +129,7 @@ def _run(file: str, *, create: bool) -> int:
     signals = StopSignals(application)
     signals.listen()
     window.show()
+    window.locking.begin()
     hook.tell_of_stop(window)
     lent_copies.clear()
     if file:

@@ -247,6 +247,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "what documents say": lambda stage: stage.group().edit_points("help"),
     "a new word of a list": lambda stage: stage.settings().add_word(),
     "a word of a list": _change_word,
+    "the passphrase of the lock screen": lambda stage: stage.settings().set_passphrase(),
     "a new field of the group's own": lambda stage: stage.settings().add_own_field(),
     "a search to save": lambda stage: stage.chooses("contacts.save_search"),
     "columns of a list": _columns,

@@ -99,12 +99,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="file.elsewhere", text=say("&Copy to another disk\u2026"), menu=FILE, changes=True),
     Action(id="file.restore", text=say("R&estore a backup\u2026"), menu=FILE),
     Action(id="file.test", text=say("&Test my backups\u2026"), menu=FILE, changes=True),
+    Action(id="file.lock", text=say("Loc&k the screen"), menu=FILE, keys="Ctrl+L", separated=True),
     Action(
         id="file.quit",
         text=say("&Quit"),
         menu=FILE,
         keys="Ctrl+Q",
-        separated=True,
         role=QAction.MenuRole.QuitRole,
     ),
     Action(

@@ -33,6 +33,7 @@ from outreach_desktop.ui.shell.first_run import FirstRun
 from outreach_desktop.ui.shell.go_to import GoTo
 from outreach_desktop.ui.shell.help import AboutDialog, ShortcutsDialog, open_logs, show_doctor
 from outreach_desktop.ui.shell.language import Language
+from outreach_desktop.ui.shell.lock.locking import Locking
 from outreach_desktop.ui.shell.news import News
 from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
         self.language = Language(self)
+        self.locking = Locking(self)
         self.printing = Printing(self, runner)
         self.importing = Importing(self, runner, today)
         self.exporting = Exporting(self, runner, today, self._people_in_view)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
             **self.importing.slots(),
             "file.export": self.exporting.choose,
             **self.printing.slots(self._print_front),
+            "file.lock": self.locking.lock,
             "file.quit": self.close,
             "edit.undo": self.undoing.undo,
             "edit.redo": self.undoing.redo,

@@ -10,6 +10,7 @@ from outreach_desktop.domain.lists.lists import LISTS, Word, find, most_used
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import quiet
 from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.clock import Clock
@@ -18,6 +19,8 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.settings.lists import ListsTab
 from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
 from outreach_desktop.ui.pages.settings.own_fields import OwnFieldsTab
+from outreach_desktop.ui.pages.settings.passphrase import LockPassphraseDialog
+from outreach_desktop.ui.pages.settings.privacy import PrivacyTab
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.dialogs import messages
@@ -49,6 +52,9 @@ class SettingsPage(Screen):
             "list_items",
             "own_fields",
             "own_values",
+            "contacts",
+            "interactions",
+            "group_profile",
             *(table for about in LISTS.values() for table in about.tables),
         ]
     )
@@ -61,6 +67,7 @@ class SettingsPage(Screen):
         """What was just saved, until it is shown and selected."""
         self.lists = ListsTab()
         self.own_fields = OwnFieldsTab()
+        self.privacy = PrivacyTab()
         self.tabs = QTabWidget()
         self._build()
         self._connect()
@@ -71,6 +78,7 @@ class SettingsPage(Screen):
             bar.setAccessibleName(say("Parts of this page"))
         self.tabs.addTab(self.lists, say("Lists"))
         self.tabs.addTab(self.own_fields, say("Your own fields"))
+        self.tabs.addTab(self.privacy, say("Privacy"))
         pane = QFrame()
         pane.setProperty("look", "pane")
         column = QVBoxLayout(pane)
@@ -104,6 +112,10 @@ class SettingsPage(Screen):
         self.own_fields.hide_wanted.connect(self._hide_own_field)
         self.own_fields.remove_wanted.connect(self._remove_own_field)
         self.own_fields.move_wanted.connect(self._move_own_field)
+        self.tabs.currentChanged.connect(self._ask_for_quiet)
+        self.privacy.years_wanted.connect(self._set_years)
+        self.privacy.passphrase_wanted.connect(self.set_passphrase)
+        self.privacy.remove_wanted.connect(partial(self.set_passphrase, removes=True))
 
     def reload(self) -> None:
         """Ask for the words of the list in front, and the group's own fields, anew."""
@@ -112,6 +124,26 @@ class SettingsPage(Screen):
             self, lambda db: lists.words(db, key), partial(self._show, key), latest="words"
         )
         self._ask_for_own_fields()
+        self._ask_for_quiet()
+
+    def _ask_for_quiet(self) -> None:
+        if self.tabs.currentWidget() is self.privacy:
+            day = self.today()
+            self.runner.ask(
+                self,
+                lambda db: quiet.count(db, today=day),
+                lambda found: self.privacy.show_quiet(*found),
+                latest="quiet",
+            )
+
+    def _set_years(self, years: int) -> None:
+        self.runner.do(self, lambda db: quiet.set_years(db, years))
+
+    def set_passphrase(self, *, removes: bool = False) -> None:
+        """Set the passphrase of the lock screen, or take it away."""
+        dialog = LockPassphraseDialog(self, removes=removes)
+        dialog.settled.connect(self.privacy.show_lock)
+        dialog.open()
 
     def _ask_for_own_fields(self) -> None:
         about = self.own_fields.about

@@ -1,0 +1,50 @@
+"""When the screen is locked: kept in the settings of this computer, because it belongs to the desk and not to the file."""
+
+from PySide6.QtCore import QSettings
+
+MOST_MINUTES = 240
+
+
+def minutes() -> int:
+    """After how many minutes without a key or a click; 0 for never."""
+    told = str(QSettings().value("lock/minutes", 0))
+    return min(int(told), MOST_MINUTES) if told.isdigit() else 0
+
+
+def when_minimised() -> bool:
+    """Whether it is locked when the window is minimised."""
+    return _yes("lock/minimised")
+
+
+def at_start() -> bool:
+    """Whether the passphrase is asked for before anything is shown."""
+    return _yes("lock/at_start")
+
+
+def passphrase() -> str:
+    """What is kept of the passphrase; "" where there is none."""
+    return str(QSettings().value("lock/passphrase", "") or "")
+
+
+def keep(*, minutes: int, when_minimised: bool, at_start: bool) -> None:
+    """Remember when it is locked."""
+    QSettings().setValue("lock/minutes", minutes)
+    QSettings().setValue("lock/minimised", when_minimised)
+    QSettings().setValue("lock/at_start", at_start)
+
+
+def keep_passphrase(kept: str) -> None:
+    """Remember what is kept of a passphrase, "" for none from now on."""
+    if kept:
+        QSettings().setValue("lock/passphrase", kept)
+    else:
+        QSettings().remove("lock/passphrase")
+
+
+def file_name() -> str:
+    """The file that these settings are in."""
+    return QSettings().fileName()
+
+
+def _yes(key: str) -> bool:
+    return str(QSettings().value(key, "false")).casefold() == "true"

@@ -1,0 +1,1 @@
+"""The lock screen: nothing of anyone is seen until somebody is back."""
