@@ -41,7 +41,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.quiet",
-            text=say("Not contacted for lon&g\u2026"),
+            text=say("Not contacted for &years\u2026"),
             menu=PEOPLE,
         ),
         Action(
@@ -141,7 +141,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.held",
-            text=say("&Everything held on this person\u2026"),
+            text=say("E&verything held on this person\u2026"),
             menu=PEOPLE,
             in_view=True,
         ),

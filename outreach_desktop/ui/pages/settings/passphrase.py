@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from outreach_desktop.domain.safety import screen_lock
-from outreach_desktop.ui.desk import lock_settings
+from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.forms import Form, TextField
 from outreach_desktop.ui.widgets.labels import button, label

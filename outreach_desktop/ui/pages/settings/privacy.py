@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import FIELDS, MOST_YEARS
-from outreach_desktop.ui.desk import lock_settings
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.forms import NumberField, TickField
 from outreach_desktop.ui.widgets.labels import button, label
@@ -92,7 +92,7 @@ class PrivacyTab(QWidget):
             "{count} people were not contacted for so long and may go.",
             count,
         )
-        where = say("People > Not contacted for long lists them.") if count else ""
+        where = say("People > Not contacted for years lists them.") if count else ""
         self.found.setText(f"{told} {where}".strip())
 
     def _keep(self) -> None:

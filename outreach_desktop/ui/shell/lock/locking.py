@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
-from outreach_desktop.ui.desk import lock_settings
 from outreach_desktop.ui.desk.instances import Listener
+from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.shell.lock.idle import Idle
 from outreach_desktop.ui.shell.lock.screen import LockScreen
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.safety import screen_lock
-from outreach_desktop.ui.desk import lock_settings, theme
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.widgets.forms.forms import TextField
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label
 from outreach_desktop.ui.widgets.layouts import Tall

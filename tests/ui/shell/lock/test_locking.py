@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.safety import screen_lock
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.desk import lock_settings
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.shell.lock.locking import Locking
 from outreach_desktop.ui.shell.lock.screen import LockScreen
 from outreach_desktop.ui.shell.main_window import MainWindow

@@ -46,7 +46,7 @@ class QuietDialog(Dialog):
     said = Signal(str)
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock) -> None:
-        super().__init__(parent, say("Not contacted for long"))
+        super().__init__(parent, say("Not contacted for years"))
         self._runner, self._today = runner, today
         self._years = 0
         self.years = NumberField(1, MOST_YEARS)
