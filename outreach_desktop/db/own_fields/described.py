@@ -18,6 +18,12 @@ def every(db: Data, about: str) -> list[OwnField]:
     return [from_row(OwnField, row) for row in found]
 
 
+def removed(db: Data) -> list[OwnField]:
+    """The fields in the bin, those put there last first."""
+    found = db.query(f"SELECT * FROM {TABLE} WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC")
+    return [from_row(OwnField, row) for row in found]
+
+
 def get(db: Data, field_id: str) -> OwnField:
     """The field with this id."""
     return from_row(OwnField, rows.one(db, TABLE, field_id))

@@ -17,7 +17,8 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
-from outreach_desktop.services.making.letter_plan import Letter, Plan
+from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
+from outreach_desktop.services.own_fields.facts import told
 from outreach_desktop.templates import TemplateProblem
 from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of, short_date
@@ -107,10 +108,15 @@ def stopped_by(letter: Letter) -> Finding | None:
 
 def _mistakes(plan: Plan) -> Iterator[Finding]:
     """What is wrong in the templates themselves, such as a field that does not exist."""
-    from outreach_desktop.templates.library.fields import fields
+    from outreach_desktop.templates.library.own_fields import kinds
 
+    contexts = plan.contexts
     for choice, template in zip(plan.documents, plan.templates, strict=True):
-        for problem in template.problems(fields=fields()):
+        for words in told(fields_of(template), contexts.own_fields, contexts.removed_fields):
+            yield Finding(
+                contact_id=None, name="", template=choice.title, message=words, stops=False
+            )
+        for problem in template.problems(fields=kinds(contexts.own_fields)):
             yield Finding(
                 contact_id=None,
                 name="",
@@ -123,7 +129,7 @@ def _mistakes(plan: Plan) -> Iterator[Finding]:
 def explained(letter: Letter, error: OutreachError) -> list[Finding]:
     """What a rendering that was refused means for this person, each missing field by itself."""
     from outreach_desktop.templates.engine.problems import MissingValuesError
-    from outreach_desktop.templates.library.fields import meanings
+    from outreach_desktop.templates.library.own_fields import meanings
 
     contact, title = letter.recipient.contact, letter.choice.title
     if not isinstance(error, MissingValuesError):
@@ -136,7 +142,7 @@ def explained(letter: Letter, error: OutreachError) -> list[Finding]:
                 stops=True,
             )
         ]
-    known = meanings()
+    known = meanings(letter.contexts.own_fields)
     return [
         no_event(contact, title)
         if field.startswith("event.") and letter.contexts.event is None

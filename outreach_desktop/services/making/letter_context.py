@@ -6,7 +6,7 @@ name, a department) is "" and prints nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -43,8 +43,10 @@ from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, in_on
 from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.names import together
 from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
+from outreach_desktop.services.own_fields import facts as own_facts
 from outreach_desktop.words.country_names import plain_country
 
 Facts = dict[str, Any]
@@ -106,7 +108,9 @@ class Contexts:
         self, db: Data, *, today: dt.date, event: Event | None, sender: Sender | None
     ) -> None:
         self._shared = _shared(db, today, sender)
-        self._places = _Places(db)
+        self.own_fields = own_facts.fields(db)
+        self.removed_fields = own_facts.removed(db)
+        self._places = _Places(db, self.own_fields)
         self._needs = needs.every(db, needs.OF_PEOPLE)
         self.event = event
         self.today = today
@@ -130,6 +134,7 @@ class Contexts:
                     self._needs.get(recipient.contact.id, ()),
                 ),
                 **_of_all(recipient),
+                **own_facts.facts(self.own_fields, PEOPLE, recipient.contact.own),
             },
             "organisation": self._places.facts(role.organisation_id) if role else {},
             "event": _chosen_event(self.event, recipient.part),
@@ -225,7 +230,8 @@ def _department(role: Role | None, unit: str, place: str | None) -> str:
 class _Places:
     """The organisations, read once, and what a letter says of each."""
 
-    def __init__(self, db: Data) -> None:
+    def __init__(self, db: Data, own_fields: Sequence[OwnField]) -> None:
+        self._own_fields = own_fields
         self._all = {one.id: one for one in organisations.every(db)}
         self._facts: dict[str, Facts] = {}
         self._routes = referral_routes.every(db)
@@ -285,6 +291,7 @@ class _Places:
             "would_refer": place.would_refer,
             "refer_criteria": place.refer_criteria,
             "parents": [one.name for one in parents],
+            **own_facts.facts(self._own_fields, ORGANISATIONS, place.own),
         }
 
 

@@ -15,9 +15,9 @@ def lacks(plan: Plan) -> list[Lack]:
 
     In the order of the people. Those who get no document anyhow lack nothing.
     """
-    from outreach_desktop.templates.library.fields import meanings
+    from outreach_desktop.templates.library.own_fields import meanings
 
-    known = meanings()
+    known = meanings(plan.contexts.own_fields)
     return [lack for letter in plan.letters() for lack in _of(letter, known)]
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from outreach_desktop import writing
 from outreach_desktop.domain.documents.letters import called
+from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField, OwnKind
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
 from outreach_desktop.templates import Missing, TemplateProblem, WordTemplate
@@ -14,6 +16,10 @@ from outreach_desktop.words import say
 
 Context = Mapping[str, object]
 
+_OWN_KINDS: Final[Mapping[str, OwnKind]] = {
+    FieldKind.DATE: OwnKind.DATE,
+    FieldKind.YES_NO: OwnKind.TICK,
+}
 FILE_NAME = "file_name"  # the field of a context that names its file
 
 
@@ -44,10 +50,9 @@ def shape(template: Path) -> dict[str, object]:
 
 def check(template: Path, *, without_hidden: bool = False) -> list[TemplateProblem]:
     """Everything wrong in `template`, tried with the example of every field a document may use."""
-    from outreach_desktop.templates.library import fields
-
     word = trust.template_at(template, without_hidden=without_hidden)
-    return word.problems(sample=fields.sample(), fields=fields.fields())
+    sample, kinds = _known(word)
+    return word.problems(sample=sample, fields=kinds)
 
 
 def remarks(template: Path, *, without_hidden: bool = False) -> tuple[str, ...]:
@@ -57,11 +62,24 @@ def remarks(template: Path, *, without_hidden: bool = False) -> tuple[str, ...]:
 
 def annotate(template: Path, out: Path, *, without_hidden: bool = False) -> None:
     """Write a copy of `template` with everything that `check` finds as Word comments."""
-    from outreach_desktop.templates.library import fields
-
     word = trust.template_at(template, without_hidden=without_hidden)
-    copy = word.annotated(sample=fields.sample(), fields=fields.fields())
+    sample, kinds = _known(word)
+    copy = word.annotated(sample=sample, fields=kinds)
     writing.write_new(out, copy)
+
+
+def _known(word: WordTemplate) -> tuple[dict[str, object], dict[str, FieldKind]]:
+    """The examples and kinds of every field; what the template calls a group's own may be one, as no data file is open."""
+    from outreach_desktop.templates.library import fields, own_fields
+
+    own = [
+        OwnField(id=one.path, about=about, name=name, kind=_OWN_KINDS.get(one.kind, OwnKind.TEXT))
+        for one in word.fields()
+        for subject, about in (("contact", PEOPLE), ("organisation", ORGANISATIONS))
+        for before, dot, name in [one.path.partition(f"{subject}.own.")]
+        if dot and not before and "." not in name and "[" not in name
+    ]
+    return fields.sample(own_fields.catalogue(own)), own_fields.kinds(own)
 
 
 def render(

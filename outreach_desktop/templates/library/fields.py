@@ -39,9 +39,14 @@ def meanings() -> dict[str, str]:
     return {path: entry.meaning for path, entry in _paths(CATALOGUE, "")}
 
 
-def sample() -> dict[str, object]:
+def sample(catalogue: tuple[CatalogueEntry, ...] | None = None) -> dict[str, object]:
     """A whole context made of the examples: what a letter to Dr Ann O'Neil is filled with."""
-    return {entry.name: _example(entry) for entry in CATALOGUE}
+    return {entry.name: _example(entry) for entry in catalogue or CATALOGUE}
+
+
+def in_catalogue(catalogue: tuple[CatalogueEntry, ...]) -> Iterator[tuple[str, CatalogueEntry]]:
+    """Every path of a catalogue, with what stands there."""
+    return _paths(catalogue, "")
 
 
 def _paths(

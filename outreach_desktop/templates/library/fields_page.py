@@ -23,6 +23,11 @@ the same way; its table below says what each row holds. A **date** is written by
 `| date("weekday")`, a **time** by `| time`. A **picture** is the alt text of any picture, whose place it takes. A **yes or no**
 is for `{% if %}`.
 
+**Fields of your own** (*Settings*, *Your own fields*) are there too: `contact.own.parking_permit` of people,
+`organisation.own.…` of organisations. The name is written in small letters without accents, with one `_` for all that is
+neither letter nor digit; the list under *Settings* shows it. A text or a word of a list that no one filled in prints
+nothing; a date and a yes or no are missing then, as other fields are.
+
 Letters made for Word’s own mail merge need none of this typing: their First_Name, Company_Name or Postleitzahl take the field they
 mean, and the check says which ([old mail-merge letters](templates.md#old-mail-merge-letters)).
 """

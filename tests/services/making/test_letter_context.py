@@ -9,7 +9,8 @@ from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.services import contacts, events, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making.letter_context import Contexts, recipients
-from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry
+from outreach_desktop.templates.library.fields import CatalogueEntry
+from outreach_desktop.templates.library.own_fields import catalogue
 from tests import builders
 
 _TYPES = {
@@ -58,7 +59,8 @@ def test_the_sample_group_s_contexts_are_what_the_catalogue_says(db: Data, today
     for event in (None, evening):
         contexts = Contexts(db, today=today, event=event, sender=None)
         for recipient in recipients(db, contacts.find(db, today=today), today=today, event=event):
-            assert differences(contexts.of(recipient), CATALOGUE, "") == [], recipient.name
+            known = catalogue(contexts.own_fields)
+            assert differences(contexts.of(recipient), known, "") == [], recipient.name
 
 
 def test_the_main_current_role_gives_role_organisation_and_address(
