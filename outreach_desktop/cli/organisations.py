@@ -10,6 +10,8 @@ from outreach_desktop.cli.printing import as_json, fields_of, print_json, print_
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from outreach_desktop.services.organisations import OrganisationListed
 
 
@@ -35,14 +37,17 @@ def organisations_command(ctx: click.Context, words: tuple[str, ...], *, as_json
     """
     from outreach_desktop.domain.fields import in_words
     from outreach_desktop.domain.organisations import FIELDS
+    from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
     from outreach_desktop.services import organisations
+    from outreach_desktop.services.own_fields import own_fields
 
     with opened(ctx) as db:
         day = today()
         ids = organisations.find(db, joined(words), today=day)
         found = organisations.listed(db, ids, today=day)
+        names = {one.id: one.name for one in own_fields.every(db, ORGANISATIONS)}
     if as_json:
-        print_json([_as_object(one) for one in found])
+        print_json([_as_object(one, names) for one in found])
     elif found:
         print_table(
             (
@@ -67,8 +72,11 @@ def organisations_command(ctx: click.Context, words: tuple[str, ...], *, as_json
         click.echo(say("There is no organisation to list."), err=True)
 
 
-def _as_object(one: "OrganisationListed") -> dict[str, object]:
-    """All that is kept of it, by the names of its fields; what it belongs to and who leads by their names."""
+def _as_object(one: "OrganisationListed", names: "Mapping[str, str]") -> dict[str, object]:
+    """All that is kept of it, by the names of its fields; what it belongs to and who leads by their names.
+
+    `names` are those of fields of the group's own.
+    """
     kept = fields_of(one.organisation)
     own = {
         "id": kept.pop("id"),
@@ -80,4 +88,5 @@ def _as_object(one: "OrganisationListed") -> dict[str, object]:
         "lead": one.lead,
     }
     del kept["parent_id"], kept["lead_id"]
+    kept["own"] = {names[key]: value for key, value in one.organisation.own}
     return {**own, **kept}

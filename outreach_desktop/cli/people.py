@@ -177,7 +177,10 @@ def write_conditions(formatter: click.HelpFormatter, vocabulary: "Vocabulary") -
     """The keys that something can be chosen by, a line for each, for the end of a help text."""
     with formatter.section(say("Conditions")):
         formatter.write_dl(
-            [(f"{name}:{key.example}", key.about) for name, key in vocabulary.keys.items()]
+            [
+                *((f"{name}:{key.example}", key.about) for name, key in vocabulary.keys.items()),
+                ("own.parking_permit:yes", say("a field of your own, by its name")),
+            ]
         )
 
 
@@ -191,16 +194,19 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
     A segment is words and conditions, all of which must hold; a dash in front leaves people out:
     contacts profession:urologist -tag:moved "last:>90d"
     """
+    from outreach_desktop.domain.own_fields.own_fields import PEOPLE
     from outreach_desktop.services import contacts
     from outreach_desktop.services.knowing.people import others
+    from outreach_desktop.services.own_fields import own_fields
 
     with opened(ctx) as db:
         ids = contacts.find(db, joined(segment), today=today())
         whole = contacts.whole(db, ids, today=today()) if as_json else []
         names = others(db, [person for _, person, _ in whole])
+        own = {one.id: one.name for one in own_fields.every(db, PEOPLE)} if as_json else {}
         rows = contacts.rows(db, ids, today=today()) if not as_json else []
     if as_json:
-        print_json([_as_object(*each, names) for each in whole])
+        print_json([_as_object(*each, names, own) for each in whole])
         return
     if not rows:
         click.echo(say("There is no one to list."), err=True)
@@ -225,7 +231,12 @@ def joined(segment: tuple[str, ...]) -> str:
 
 
 def _requoted(word: str) -> str:
+    from outreach_desktop.domain.segments import OWN
+
     key, colon, value = word.partition(":")
+    if '"' not in word and colon and key.lstrip("-").startswith(OWN) and re.search(r"\s", key):
+        no, begin, name = key.partition(OWN)
+        return f'{no}{begin}"{name}":' + (f'"{value}"' if re.search(r"\s", value) else value)
     # Several words without a key, or with a second condition behind it, are a segment already.
     if '"' in word or not colon or re.search(r"\s", key) or re.search(r"\s(?:-\w|\w+:)", value):
         return word
@@ -233,9 +244,16 @@ def _requoted(word: str) -> str:
 
 
 def _as_object(
-    row: "ContactRow", person: "Contact", opening: "Opening", names: "Mapping[str, str]"
+    row: "ContactRow",
+    person: "Contact",
+    opening: "Opening",
+    names: "Mapping[str, str]",
+    own: "Mapping[str, str]",
 ) -> dict[str, object]:
-    """All that is kept of somebody; others whom they refer to by their `names`, because an id means nothing elsewhere."""
+    """All that is kept of somebody; others whom they refer to by their `names`, because an id means nothing elsewhere.
+
+    `own` has the names of fields of the group's own.
+    """
     kept = fields_of(person)
     known = {
         "lead": names.get(person.lead_id or "", ""),
@@ -244,7 +262,8 @@ def _as_object(
     del kept["lead_id"], kept["introduced_by_id"], kept["household_id"], kept["household_place"]
     letter = {"dear": opening.dear, "letter_address": opening.address_lines}
     wishes = [_wish(wish) for wish in person.wishes]
-    return {**_own(row), **kept, **known, **letter, "wishes": wishes}
+    said = {own[key]: value for key, value in person.own}
+    return {**_own(row), **kept, **known, **letter, "wishes": wishes, "own": said}
 
 
 def _wish(wish: "WishDraft") -> dict[str, object]:

@@ -9,10 +9,12 @@ from weakref import WeakKeyDictionary
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
+from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import contacts, saved_searches, tags
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.organisations import points
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
 
 Counted = list[tuple[str, int]]
 
@@ -162,6 +164,34 @@ _OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
 }
 """Where organisations are chosen by what people are chosen by too, and find fewer words."""
 _kept: WeakKeyDictionary[Data, dict[tuple[str, str, date], _Kept]] = WeakKeyDictionary()
+
+
+def of_own(db: Data, field: OwnField) -> tuple[InUse, ...]:
+    """What stands in a field of the group's own, that of most first; a day is chosen by its year."""
+    if field.kind is OwnKind.TICK:
+        return ()
+    every = _kept.setdefault(db, {})
+    name = (field.about, field.id, date.min)
+    depends_on = {
+        entered.TABLE: ("owner_id", "field_id", "value", "deleted_at"),
+        field.about: ("deleted_at",),
+    }
+    kept = every.get(name)
+    as_of = since.unchanged(db, kept.as_of, depends_on) if kept else None
+    if kept is None or as_of is None:
+        as_of, counts = since.mark(db), Counter[str]()
+        for value, count in entered.in_field(db, field.id).items():
+            counts[value[:4] if field.kind is OwnKind.DATE else value] += count
+        is_of_people = field.about == "contacts"
+        kept = _Kept(
+            tuple(
+                InUse(word, plain(word), count if is_of_people else None)
+                for word, count in counts.most_common()
+            ),
+            as_of,
+        )
+    every[name] = kept._replace(as_of=as_of)
+    return kept.words
 
 
 def in_use(db: Data, key: str, today: date, subject: str = "contacts") -> tuple[InUse, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from outreach_desktop.domain.own_fields.own_fields import OwnField, find
+from outreach_desktop.domain.own_fields.targets import BY_KEY
 from outreach_desktop.domain.wishes.wish_answers import is_about_wishes
 from outreach_desktop.domain.wishes.wish_columns import refuses
 from outreach_desktop.errors import OutreachError
@@ -89,8 +91,18 @@ def recognised(
     table: Table,
     chosen: Mapping[str, str] | None = None,
     remembered: Mapping[str, str] | None = None,
+    own_fields: Sequence[OwnField] = (),
 ) -> tuple[Column, ...]:
-    """A Column for each column of `table`. What somebody chose goes before what is recognised."""
+    """A Column for each column of `table`. What somebody chose goes before what is recognised.
+
+    `own_fields` are those that the group made for itself: a column that nothing else is known of is one by its name.
+    """
+    keys = {f"{BY_KEY}{one.key}" for one in own_fields}
+    remembered = {
+        name: field
+        for name, field in (remembered or {}).items()
+        if not field.startswith(BY_KEY) or field in keys
+    }
     if ours := own.columns(table):
         return tuple(_with_choices(ours, chosen, remembered))
     cells = [_cells(table, place) for place in range(len(table.header))]
@@ -106,6 +118,7 @@ def recognised(
     columns = _with_choices(columns, chosen, remembered)
     columns = _together(columns, cells, table)
     columns = _taken_back(columns, cells)
+    columns = [_of_own_field(column, own_fields) for column in columns]
     return tuple(_with_choices(columns, chosen, remembered))
 
 
@@ -384,6 +397,13 @@ def _with_their_labels(columns: list[Column]) -> list[Column]:
                 found[place] = replace(one, pair=label.pair)
                 break
     return found
+
+
+def _of_own_field(column: Column, own_fields: Sequence[OwnField]) -> Column:
+    if column.field != NOTES or column.why not in (NO_FIELD, EMPTY):
+        return column
+    field = find(own_fields, column.name)
+    return column if field is None else replace(column, field=BY_KEY + field.key, why=BY_NAME)
 
 
 def _chosen(column: Column, choices: Mapping[str, str], why: str) -> Column:

@@ -11,6 +11,7 @@ from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.names.name_words import is_desk_of_somebody, is_place
 from outreach_desktop.domain.names.names import Parsed
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
+from outreach_desktop.domain.own_fields.targets import called
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.exchange.cells.address_cells import iso_country, tidied
 from outreach_desktop.exchange.cells.cell_words import says_nothing
@@ -90,6 +91,7 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
         told += _no_person(name)
         left += [("For", name.nobody)] if is_desk_of_somebody(name.nobody) else []
         left += _wishes_of_nobody(wishes.wishes, told)
+        left += [(called(target), cell) for target, cell in found.own]
         return Entry(
             line=line,
             contact=ContactDraft(),
@@ -154,6 +156,7 @@ def _contact(
         couple=couples.kept(name.couple),
         notes=notes,
         tags=_without_doubles(found.tags),
+        own=tuple(dict(found.own).items()),
     )
 
 

@@ -1,6 +1,8 @@
 """The fields that a column of a file may go to, by the names that `--map` and the column step use."""
 
 from outreach_desktop.domain.fields import in_short
+from outreach_desktop.domain.own_fields.own_fields import identifier
+from outreach_desktop.domain.own_fields.targets import BY_KEY, NEW
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.header_words import bare, lookup
@@ -48,6 +50,7 @@ FIELDS: dict[str, str] = {
     "tags": say("Tags"),
     "tag": say("Tag of this name, where ticked"),
     **_kept("large_print", "preferred_channel", "tier", "champion", "source"),
+    NEW: say("A new field of your own, called as the column"),
     "deleted": say("Deleted in the program it comes from"),
     "label": say("What the value beside it is called"),
     "email_display": say("The name shown with an email"),
@@ -98,6 +101,8 @@ def field_named(text: str) -> str:
     )
     if parted(plain)[1] in FIELDS:
         return plain
+    if plain.startswith(BY_KEY) and plain != BY_KEY:
+        return BY_KEY + identifier(plain.removeprefix(BY_KEY))
     letters = bare(text.rpartition(".")[2])
     labels = {bare(label): name for name, label in choices()}
     found = _OTHER_NAMES.get(letters, labels.get(letters) or lookup(letters))
@@ -106,7 +111,7 @@ def field_named(text: str) -> str:
             say("There is no field \u201c{text}\u201d to import into.", text=text),
             hint=say(
                 "Choose one of: {names}; with home_, work_ or other_ before a part of an address, an email or a phone;"
-                " notes, or nothing to leave the column out.",
+                " own. before the name of a field of your own; notes, or nothing to leave the column out.",
                 names=", ".join(name for name in FIELDS if name),
             ),
         )

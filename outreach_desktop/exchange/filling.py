@@ -9,6 +9,7 @@ from outreach_desktop import given_json
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.names.name_order import surname_first
 from outreach_desktop.domain.names.names import is_title
+from outreach_desktop.domain.own_fields.targets import is_target, target
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.column import Column
@@ -71,6 +72,11 @@ class _Filler:
         self._parts: dict[str, list[tuple[int, Column]]] = defaultdict(list)
         self._labels: dict[str, int] = {}
         self._displays: list[int] = []
+        self._own = [
+            (place, target(column.field, column.name))
+            for place, column in enumerate(columns)
+            if is_target(column.field)
+        ]
         self._extensions: dict[int, int] = {}
         self._names: dict[int, str] = {}
         phone = -1
@@ -109,6 +115,7 @@ class _Filler:
             addresses=list(self._addresses(cells)),
             large_print="large_print" in has and self._says_yes(cells, "large_print"),
             wishes=self._wishes(cells) if WISHES in has else (),
+            own=[(target, cells[place]) for place, target in self._own if cells[place]],
             left=left,
         )
 

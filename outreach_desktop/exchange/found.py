@@ -54,4 +54,6 @@ class FoundCells:
     addresses: Sequence[FoundAddress] = ()
     large_print: bool = False
     wishes: Sequence[tuple[str, str]] = ()
+    own: Sequence[tuple[str, str]] = ()
+    """Target and cell of what goes to fields of the group's own."""
     left: Sequence[tuple[str, str]] = ()

@@ -1,5 +1,7 @@
 """The fields that a group made for itself, as they are stored."""
 
+from dataclasses import fields
+
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
@@ -30,11 +32,25 @@ def get(db: Data, field_id: str) -> OwnField:
 
 
 def add(db: Data, draft: OwnFieldDraft) -> OwnField:
-    """Keep a new field, with the id that it would get on another laptop too, where that is free."""
-    row_id = rows.natural_id(TABLE, draft.about, folded(draft.name))
-    if db.execute(f"SELECT 1 FROM {TABLE} WHERE id = ?", [row_id]).fetchone():
-        row_id = rows.new_id()
-    return get(db, rows.keep(db, TABLE, {"id": row_id, **to_row(draft)}))
+    """Keep a new field."""
+    field = with_its_id(db, draft)
+    keep(db, field)
+    return get(db, field.id)
+
+
+def with_its_id(db: Data, draft: OwnFieldDraft) -> OwnField:
+    """A field with the id that it will have: the same on every laptop, unless one of that name was there before."""
+    number, row_id = 1, rows.natural_id(TABLE, draft.about, folded(draft.name))
+    while db.execute(f"SELECT 1 FROM {TABLE} WHERE id = ?", [row_id]).fetchone():
+        number += 1
+        row_id = rows.natural_id(TABLE, draft.about, folded(draft.name), str(number))
+    parts = {part.name: getattr(draft, part.name) for part in fields(OwnFieldDraft)}
+    return OwnField(id=row_id, **parts)
+
+
+def keep(db: Data, field: OwnField) -> None:
+    """Keep a new field that has its id."""
+    rows.keep(db, TABLE, {"id": field.id, **to_row(field)})
 
 
 def change(db: Data, field: OwnField) -> OwnField:

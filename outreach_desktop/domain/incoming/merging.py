@@ -9,6 +9,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS, ContactDraft
 from outreach_desktop.domain.fields import in_short
 from outreach_desktop.domain.incoming.phones import same_number
+from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.wishes.wishes import WishDraft, in_words, standing
 from outreach_desktop.words import say
 
@@ -90,6 +91,7 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         deceased=person.deceased or told.deceased,
         wishes=(*person.wishes, *_new_wishes(person, told)),
         tags=_tags(person.tags, told.tags),
+        own=_own(person.own, told.own, settled="own" in settled),
         notes=_notes(person.notes, notes),
     )
 
@@ -178,6 +180,12 @@ def _fits(old: Address, new: Address) -> bool:
 
 def _folded(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _own(old: Own, new: Own, *, settled: bool) -> Own:
+    """What a file says of the group's own fields takes the place of what stood there, or only fills what was empty."""
+    kept, told = dict(old), dict(new)
+    return tuple((told | kept if settled else kept | told).items())
 
 
 def _tags(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,8 +7,26 @@ from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.own_fields.own_fields import NO, YES, OwnKind, as_day
 from outreach_desktop.words import say
 
-_YES: Final = frozenset((YES, "y", "true", "x", "1", "\u2713", "\u2714", "ja", "j", "wahr"))
-_NO: Final = frozenset((NO, "n", "false", "0", "nein", "falsch"))
+_YES: Final = frozenset(
+    (
+        YES,
+        "y",
+        "true",
+        "t",
+        "x",
+        "1",
+        "\u2713",
+        "\u2714",
+        "ja",
+        "j",
+        "oui",
+        "si",
+        "s\u00ed",
+        "wahr",
+        "vrai",
+    )
+)
+_NO: Final = frozenset((NO, "n", "false", "f", "0", "nein", "non", "nee", "falsch", "faux", "-"))
 
 
 def as_tick(value: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.exchange.own import tag_cells, wish_cells
 from outreach_desktop.exchange.own.columns import COLUMNS, YES, Listed
 
@@ -46,6 +47,9 @@ _WRITTEN_APART = frozenset(("id", "tags", "wishes", "last_contact"))
 _SAID = {column.key: column.path for column in COLUMNS if column.key not in _WRITTEN_APART}
 _said = attrgetter(*_SAID.values())
 _WISH = f"{_OURS}WISH"
+_OWN_FIELD = f"{_OURS}OWN"
+OWN = "own:"
+"""What begins the key of a field of the group's own, before its name."""
 _UNREAD = frozenset(("BEGIN", "END", "VERSION", "PRODID", "KIND", "FN", "REV"))
 """What says nothing that another line does not."""
 _STANDARD = frozenset(
@@ -102,7 +106,7 @@ def _ours() -> tuple[tuple[str, str], ...]:
     )
 
 
-def lines(listed: Listed, version: str) -> list[str]:
+def lines(listed: Listed, version: str, own: Sequence[OwnField] = ()) -> list[str]:
     """The card of somebody, a line each, before they are folded."""
     told = {
         key: YES if value is True else escaped(str(value))
@@ -123,6 +127,13 @@ def lines(listed: Listed, version: str) -> list[str]:
     if listed.contact.wishes:
         wishes = wish_cells.written(listed.contact.wishes).split("\n")
         card += [f"{_WISH}:{escaped(wish)}" for wish in wishes]
+    if listed.contact.own:
+        names = {one.id: escaped(one.name) for one in own}
+        card += [
+            f"{_OWN_FIELD}:{names[key]};{escaped(value)}"
+            for key, value in listed.contact.own
+            if key in names
+        ]
     card.append("END:VCARD")
     return card
 
@@ -144,6 +155,9 @@ def cells_of(said: Iterable[Said]) -> dict[str, str]:
     for name, types, value in said:
         if name == _WISH:
             wishes.append(_text(value))
+        elif name == _OWN_FIELD:
+            called, cell = (*_cut(value, ";"), "")[:2]
+            found[OWN + called] = cell
         elif name not in _UNREAD:
             told = _read(name, types, value)
             if not told or any(found.get(key, cell) != cell for key, cell in told.items()):

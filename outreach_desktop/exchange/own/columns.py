@@ -10,9 +10,11 @@ from outreach_desktop.domain import addresses, contacts, roles
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind, in_short
+from outreach_desktop.domain.own_fields.targets import BY_NAME, NEW
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES
 from outreach_desktop.exchange.own import tag_cells, wish_cells
+from outreach_desktop.exchange.own.own_fields import name_in
 from outreach_desktop.words import say
 from outreach_desktop.words.saying import elsewhere
 
@@ -169,7 +171,10 @@ def keys_of(header: Sequence[str]) -> list[str]:
     ):  # as the heading of the ID has it in every language
         return []
     by_heading = _keys_by_heading()
-    keys = [by_heading.get(" ".join(name.split()), "") for name in header]
+    keys = [
+        by_heading.get(" ".join(name.split())) or (BY_NAME + own if (own := name_in(name)) else "")
+        for name in header
+    ]
     told = [key for key in keys if key]
     return keys if len(told) == len(set(told)) and _MARKS.issubset(told) else []
 
@@ -178,6 +183,8 @@ def recognised(name: str, key: str, held: Sequence[str], filled: int) -> Column:
     """A column of an export as the import speaks of it."""
     column = _BY_KEY.get(key)
     called = column.field if column else NOTES
+    if key.startswith(BY_NAME):
+        called = NEW
     kind, _, rest = called.partition("_") if called.startswith("work_") else ("", "", called)
     samples = tuple(dict.fromkeys(cell[:80] for cell in held if cell))[:3]
     return Column(name=name, field=rest, why=BY_OWN, kind=kind, samples=samples, filled=filled)

@@ -10,6 +10,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.own_fields.targets import BY_NAME
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.column import Column
@@ -96,6 +97,9 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
             couple=text("couple"),
             tags=tag_cells.read(text("tags")),
             wishes=wishes or (),
+            own=tuple(
+                (key, cell) for key, cell in cells.items() if cell and key.startswith(BY_NAME)
+            ),
         ),
         organisation=organisation,
         role=text("role") if organisation else "",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import cards as own
+from outreach_desktop.exchange.own import own_fields
 from outreach_desktop.exchange.own.columns import COLUMNS
 from outreach_desktop.exchange.readers.bounds import see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
@@ -47,6 +48,7 @@ _BESIDE = {
     "X-OUTREACH-DO-NOT-CONTACT-REASON": "Do not contact: reason",
     "X-OUTREACH-DECEASED": "Deceased",
     "X-OUTREACH-WISH": "Wishes",
+    "X-OUTREACH-OWN": "Own fields",
     "X-SOCIALPROFILE": "Social profile",
     "RELATED": "Related person",
     "X-ABRELATEDNAMES": "Related person",
@@ -113,7 +115,9 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             hint=say("Export the list again."),
         )
     if len(ours) == len(rows):  # all of them are of an export of our own
-        records, foreign = _records(ours, list(_OWN.values())), set()
+        said = dict.fromkeys(column for _, row in ours for column in row)
+        header = list(dict.fromkeys([*_OWN.values(), *said]))
+        records, foreign = _records(ours, header), set()
     else:
         header = list(dict.fromkeys(column for _, row in rows for column in row))
         records = _records(rows, header)
@@ -151,7 +155,14 @@ def _ours(line: int, held: list[Property]) -> list[tuple[int, dict[str, str]]]:
     said = [_said(one) for one in held]
     if not own.is_ours(said):
         return []
-    return [(line, {_OWN[key]: cell for key, cell in own.cells_of(said).items()})]
+    return [(line, {_heading(key): cell for key, cell in own.cells_of(said).items()})]
+
+
+def _heading(key: str) -> str:
+    """The heading of a column by its key, of a field of the group's own by its name."""
+    if key.startswith(own.OWN):
+        return own_fields.HEADING.format(name=key.removeprefix(own.OWN))
+    return _OWN[key]
 
 
 def _said(one: Property) -> own.Said:

@@ -1,8 +1,9 @@
 """A list as vCards, for phones and address books: version 4.0, or 3.0 for those that know no other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.exchange.own.cards import lines
 from outreach_desktop.exchange.own.columns import Listed
 
@@ -13,14 +14,15 @@ _LONGEST_LINE = 75
 class CardWriter:
     """Writes people one after the other, a card for each."""
 
-    def __init__(self, file: BinaryIO, version: str) -> None:
+    def __init__(self, file: BinaryIO, own: Sequence[OwnField] = (), *, version: str) -> None:
         self._file = file
+        self._own = own
         self._version = version
 
     def add(self, people: Iterable[Listed]) -> None:
         """A card for each."""
         for listed in people:
-            card = "".join(map(folded, lines(listed, self._version)))
+            card = "".join(map(folded, lines(listed, self._version, self._own)))
             self._file.write(card.encode("utf-8", "replace"))
 
     def finish(self) -> list[str]:

@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import BinaryIO
 
+from outreach_desktop.domain.own_fields.own_fields import OwnField
+from outreach_desktop.exchange.own import own_fields
 from outreach_desktop.exchange.own.columns import NO, YES, Listed, Value, headings, values
 from outreach_desktop.exchange.own.guarding import guarded
 
@@ -15,16 +17,23 @@ _MARK = b"\xef\xbb\xbf"
 class CsvWriter:
     """Writes people one after the other, as many as there are."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, own: Sequence[OwnField] = ()) -> None:
         self._file = file
+        self._own = own
         self._text = io.StringIO(newline="")
         self._rows = csv.writer(self._text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         file.write(_MARK)
-        self._rows.writerow(headings())
+        self._rows.writerow([*headings(), *map(own_fields.heading, own)])
 
     def add(self, people: Iterable[Listed]) -> None:
         """A row for each."""
-        self._rows.writerows([_cell(value) for value in values(listed)] for listed in people)
+        self._rows.writerows(
+            [
+                _cell(value)
+                for value in (*values(listed), *own_fields.values(self._own, listed.contact.own))
+            ]
+            for listed in people
+        )
         self._file.write(self._text.getvalue().encode("utf-8", "replace"))
         self._text.seek(0)
         self._text.truncate()

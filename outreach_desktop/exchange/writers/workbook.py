@@ -2,13 +2,15 @@
 
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
+from outreach_desktop.exchange.own import own_fields
 from outreach_desktop.exchange.own.columns import (
     COLUMNS,
     LAYOUT,
@@ -53,7 +55,7 @@ _NOT_TEXT = ("=", "#")
 class BookWriter:
     """Writes people one after the other; what they are stands in the file when it is finished."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, own: Sequence[OwnField] = ()) -> None:
         # It takes a fifth of a second to import, which nothing else has to wait for.
         from openpyxl import Workbook
         from openpyxl.cell import WriteOnlyCell
@@ -61,12 +63,14 @@ class BookWriter:
         from openpyxl.utils import get_column_letter
 
         self._file = file
+        self._own = own
+        self._headings = [*headings(), *map(own_fields.heading, own)]
         self._cell = WriteOnlyCell
         self._book = Workbook(write_only=True)
         self._book.properties.creator = LAYOUT
         self._sheet = self._book.create_sheet(say("People"))
         self._sheet.freeze_panes = "A2"
-        self._last = get_column_letter(len(COLUMNS))
+        self._last = get_column_letter(len(self._headings))
         self._rows = 1
         self._cut: list[str] = []
         for number, column in enumerate(COLUMNS, 1):
@@ -74,9 +78,14 @@ class BookWriter:
             dimension.width = _WIDTHS.get(column.key, min(len(column.heading) + 4, _WIDEST_HEADING))
             if column.kind is FieldKind.TEXT:
                 dimension.number_format = "@"
+        for number, field in enumerate(own, len(COLUMNS) + 1):
+            dimension = self._sheet.column_dimensions[get_column_letter(number)]
+            dimension.width = _WIDEST_HEADING
+            if field.kind is not OwnKind.DATE:
+                dimension.number_format = "@"
         self._folder = tempfile.TemporaryDirectory(prefix="outreach-")
         self._begin(Path(self._folder.name) / "sheet.xml")
-        names = [self._cell(self._sheet, value=heading) for heading in headings()]
+        names = [self._cell(self._sheet, value=heading) for heading in self._headings]
         for cell in names:
             cell.font = Font(bold=True)
         self._sheet.append(names)
@@ -85,8 +94,10 @@ class BookWriter:
         """A row for each."""
         for listed in people:
             self._rows += 1
+            own = own_fields.values(self._own, listed.contact.own)
+            every = (*values(listed), *own)
             self._sheet.append(
-                [self._shown(value, listed, place) for place, value in enumerate(values(listed))]
+                [self._shown(value, listed, place) for place, value in enumerate(every)]
             )
 
     def finish(self) -> list[str]:
@@ -145,7 +156,7 @@ class BookWriter:
                 " A CSV or vCard file has all of it.",
                 name=listed.contact.name,
                 limit=LONGEST_CELL,
-                heading=COLUMNS[place].heading,
+                heading=self._headings[place],
             )
         )
         return units[: 2 * LONGEST_CELL].decode("utf-16-le", "ignore")

@@ -5,12 +5,15 @@ from typing import Final
 
 from outreach_desktop.db import segment_values
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import list_items
 from outreach_desktop.domain.choosing.completing import Offered
+from outreach_desktop.domain.choosing.own import kept as own_kept
 from outreach_desktop.domain.choosing.values import KEPT
 from outreach_desktop.domain.lists import lists
-from outreach_desktop.domain.segments import PEOPLE
+from outreach_desktop.domain.own_fields.own_fields import OwnField
+from outreach_desktop.domain.segments import OWN, PEOPLE
 
 
 def offered(
@@ -27,7 +30,8 @@ def offered(
     Kept words come in their usual order, then what is in use, those of most people first; accents and capitals
     make no difference.
     """
-    wanted, kept = plain(begun), _kept(db, key)
+    own = own_field(db, key, subject)
+    wanted, kept = plain(begun), own_kept(own) if own else _kept(db, key)
     begin, hold = list[Offered](), list[Offered]()
     for one in kept:
         if f"\n{wanted}" in f"\n{plain(one.value)}\n{plain(one.words)}":
@@ -35,13 +39,23 @@ def offered(
         elif f" {wanted}" in plain(one.words):
             hold.append(one)
     known = {one.value for one in kept}
-    for word, spelt, people in segment_values.in_use(db, key, today, subject):
+    in_use = (
+        segment_values.of_own(db, own) if own else segment_values.in_use(db, key, today, subject)
+    )
+    for word, spelt, people in in_use:
         if len(begin) >= at_most:
             break
         begins = spelt.startswith(wanted)
         if (begins or f" {wanted}" in spelt) and word not in known:
             (begin if begins else hold).append(Offered(word, word, people))
     return [*begin, *hold][:at_most]
+
+
+def own_field(db: Data, key: str, subject: str) -> OwnField | None:
+    """The field of the group's own that a key asks for; None where it asks for something else."""
+    if not key.startswith(OWN):
+        return None
+    return next((one for one in described.every(db, subject) if f"{OWN}{one.key}" == key), None)
 
 
 def _kept(db: Data, key: str) -> tuple[Offered, ...]:

@@ -10,10 +10,12 @@ from typing import BinaryIO, Protocol
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.subjects import contacts, organisations, roles
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.organisations import above, postal_address
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import tag_cells
@@ -66,7 +68,8 @@ def write(
     begin = _writer(kind, vcard)
     done = 0
     with writing.new_file(path) as file, ExitStack() as stack:
-        writer = stack.enter_context(closing(begin(file)))
+        own = described.every(db, PEOPLE)
+        writer = stack.enter_context(closing(begin(file, own)))
         places = _Where(db)
         for first in range(0, len(ids), _AT_ONCE):
             people = _listed(db, ids[first : first + _AT_ONCE], places, today)
@@ -77,7 +80,7 @@ def write(
     return Exported(path=path, kind=kind, people=done, notes=tuple(notes))
 
 
-def _writer(kind: str, vcard: str) -> Callable[[BinaryIO], _Writer]:
+def _writer(kind: str, vcard: str) -> Callable[[BinaryIO, Sequence[OwnField]], _Writer]:
     """Each is imported when a list asks for it."""
     if kind == "vCard":
         from outreach_desktop.exchange.writers.cards import CardWriter

@@ -20,8 +20,9 @@ from outreach_desktop.domain.wishes.wishes import (
 )
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
-from outreach_desktop.services.importing import import_places, import_work
+from outreach_desktop.services.importing import import_own, import_places, import_work
 from outreach_desktop.services.importing.import_links import Links
+from outreach_desktop.services.importing.import_own import OwnCells
 from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
 from outreach_desktop.services.safety import erased_before
@@ -91,6 +92,8 @@ class Walk:
 
     def __init__(self, db: Data, told: Told, source: str, today: date) -> None:
         self._db = db
+        self._own = OwnCells(db, told.entries)
+        told = replace(told, entries=tuple(map(self._own.settled, told.entries)))
         self._told = told
         self._today = today
         self._source = f"{source}, {today.isoformat()}"
@@ -133,7 +136,7 @@ class Walk:
         key = self._key(known, entry)
         work, at_work = import_work.of(known, entry, key, self._people)
         at_place = self._places.learn(entry) if key == self._places.key(entry) else []
-        differs = [*(changes(before, known.contact) if found else []), *at_work, *at_place]
+        differs = [*(self._changes(before, known) if found else []), *at_work, *at_place]
         verdict = "new" if found is None else "updated" if differs else "unchanged"
         odd = [look, *entry.notes, *_said_of_address(before, told)]
         if verdict != "unchanged":
@@ -145,6 +148,10 @@ class Walk:
             place=self._places.key(entry) if work or at_place else "",
             work=work,
         )
+
+    def _changes(self, before: ContactDraft, known: Known) -> list[str]:
+        own = import_own.changes(before.own, known.contact.own, self._own.names)
+        return [*changes(before, known.contact), *own]
 
     def _key(self, known: Known, entry: Entry) -> str:
         """The organisation that a row means: of two with one name, our own export means where they work already."""
@@ -244,6 +251,7 @@ class Walk:
 
     def write(self, steps: Sequence[RowStep]) -> None:
         """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
+        self._own.write()
         self._write_people({step.person: None for step in steps if step.person})
         import_places.write(self._db, self._places, [step.place for step in steps if step.place])
         import_work.write(
@@ -255,7 +263,7 @@ class Walk:
 
     def notes(self) -> tuple[str, ...]:
         """What is said of the file as a whole."""
-        return self._links.notes()
+        return (*self._own.notes(), *self._links.notes())
 
     def link(self) -> None:
         """Once everybody is there: say who introduced whom."""

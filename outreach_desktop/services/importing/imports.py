@@ -8,8 +8,10 @@ from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import IMPORT
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
 from outreach_desktop.domain.safety.backups import BEFORE_AN_IMPORT
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.domain.telling import Told, nobody
@@ -228,9 +230,15 @@ def choices_of(found: List, words: Sequence[str]) -> dict[str, str]:
     return recognising.choices(found.table, words)
 
 
-def columns_of(found: List, chosen: Mapping[str, str] | None = None) -> tuple[Column, ...]:
-    """Where each column of the list goes, and why: chosen now, else last time, else recognised."""
-    return recognising.recognised(found.table, chosen, import_memory.recalled(found.table.header))
+def columns_of(
+    found: List, chosen: Mapping[str, str] | None = None, own: Sequence[OwnField] = ()
+) -> tuple[Column, ...]:
+    """Where each column of the list goes, and why: chosen now, else last time, else recognised.
+
+    `own` are the fields of people that the group made for itself.
+    """
+    recalled = import_memory.recalled(found.table.header)
+    return recognising.recognised(found.table, chosen, recalled, own)
 
 
 def problem(found: List, columns: Sequence[Column]) -> str:
@@ -259,13 +267,17 @@ def kind_called(kind: str) -> str:
 
 
 def understood(
-    found: List, chosen: Mapping[str, str] | None = None, *, told: Told = nobody
+    found: List,
+    chosen: Mapping[str, str] | None = None,
+    *,
+    own: Sequence[OwnField] = (),
+    told: Told = nobody,
 ) -> Understood:
     """Every row of the list read, which needs no data file. OutreachError for what is no list of people.
 
     `chosen` names a field for some columns; the others go where they are recognised to go.
     """
-    columns = columns_of(found, chosen)
+    columns = columns_of(found, chosen, own)
     layout = "" if found.kind == "CSV" else found.kind
     people = layouts.people(found.table, columns, name=found.path.name, layout=layout, told=told)
     return Understood(found=found, columns=columns, chosen=dict(chosen or {}), people=people)
@@ -326,7 +338,8 @@ def plan(
     `chosen` names a field for some columns; the others go where they are recognised to go.
     """
     found = source if isinstance(source, List) else read(source)
-    *_, last = looked_through(db, understood(found, chosen), today=today)
+    own = described.every(db, PEOPLE)
+    *_, last = looked_through(db, understood(found, chosen, own=own), today=today)
     assert isinstance(last, ImportPlan)  # noqa: S101 - what it ends with
     return last
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.services.importing.imports import Column
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.importing.fields import KEEP, LEAVE, FieldChoice, choices
@@ -31,9 +32,9 @@ class ColumnsStep(QWidget):
     chosen = Signal(str, str)
     """A column and the field it goes to from now on."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Sequence[OwnField] = ()) -> None:
         super().__init__()
-        self._model = choices()
+        self._model = choices(own)
         self._model.setParent(self)
         self._columns: Sequence[Column] = ()
         self.rows: dict[str, _ColumnRow] = {}

@@ -94,7 +94,7 @@ class ImportDialog(Dialog):
         self.problem.hide()
         self.only = Banner(look="info")
         self.only.hide()
-        self.file, self.columns = FileStep(), ColumnsStep()
+        self.file, self.columns = FileStep(), ColumnsStep(self.incoming.own)
         self.people, self.wishes = PeopleStep(self._runner), WishesStep()
         self.results = ResultStep()
         self.steps = QStackedWidget()

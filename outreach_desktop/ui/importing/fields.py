@@ -1,10 +1,13 @@
 """The drop-down that says where a column goes, in groups, as people think of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from outreach_desktop.domain.own_fields.own_fields import OwnField
+from outreach_desktop.domain.own_fields.targets import NEW
+from outreach_desktop.domain.segments import OWN
 from outreach_desktop.services.importing import imports
 from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.words import say
@@ -49,8 +52,8 @@ _SETS = {say("At home"): "home_", say("At work"): "work_", say("Another address"
 _REST = say("Others")
 
 
-def grouped() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Every field that a column can go to, once, with its words, under the heading of its group."""
+def grouped(own: Sequence[OwnField] = ()) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Every field that a column can go to, once, with its words, under the heading of its group; `own` are the group's own."""
     words = dict(imports.field_choices())
     yield (
         "",
@@ -58,16 +61,18 @@ def grouped() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     )
     for heading, names in _GROUPS.items():
         yield heading, [(name, words.pop(name)) for name in names if name in words]
+    fields = [(f"{OWN}{one.key}", one.name) for one in own]
+    yield say("Your own fields"), [*fields, (NEW, words.pop(NEW))]
     for heading, beginning in _SETS.items():
         of_set = [name for name in words if name.startswith(beginning)]
         yield heading, [(name, words.pop(name)) for name in of_set]
     yield _REST, [*words.items()]
 
 
-def choices() -> QStandardItemModel:
+def choices(own: Sequence[OwnField] = ()) -> QStandardItemModel:
     """What all drop-downs of a list offer; headings cannot be chosen."""
     model = QStandardItemModel()
-    for heading, fields in grouped():
+    for heading, fields in grouped(own):
         if heading and fields:
             model.appendRow(_heading(heading))
         for field, words in fields:

@@ -1,12 +1,13 @@
 """A list on its way in: read, its columns settled, looked through, written, and taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import undo
@@ -15,6 +16,7 @@ from outreach_desktop.services.importing import imports
 from outreach_desktop.services.importing.imports import Column, ImportPlan, List, Understood
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.telling import Telling
 
@@ -60,20 +62,21 @@ class Incoming(QObject):
 
     def read(self, path: Path, *, sheet: str = "", encoding: str = "") -> None:
         """Read a file, or the same one again in another encoding."""
+        own = self.own
 
         def job(told: Telling) -> Read:
-            return _with_columns(imports.read(path, sheet=sheet, encoding=encoding, told=told))
+            return _with_columns(imports.read(path, sheet=sheet, encoding=encoding, told=told), own)
 
         self._begin_reading(job)
 
     def take_sheet(self, sheet: str) -> None:
         """Look at another sheet of the file that was read."""
-        found = self.found
+        found, own = self.found, self.own
         if found is None:
             return
 
         def job(_: Telling) -> Read:
-            return _with_columns(imports.looked_at(found.path, found.book, sheet=sheet))
+            return _with_columns(imports.looked_at(found.path, found.book, sheet=sheet), own)
 
         self._begin_reading(job)
 
@@ -131,7 +134,15 @@ class Incoming(QObject):
             self.columns = columns
             self.settled.emit(columns)
 
-        self._runner.aside(self, lambda: imports.columns_of(found, chosen), then, latest="columns")
+        own = self.own
+        self._runner.aside(
+            self, lambda: imports.columns_of(found, chosen, own), then, latest="columns"
+        )
+
+    @property
+    def own(self) -> tuple[OwnField, ...]:
+        """The fields of people that the group made for itself."""
+        return own_known(self._runner).of(PEOPLE)
 
     @property
     def has_rows(self) -> bool:
@@ -165,7 +176,8 @@ class Incoming(QObject):
             self._understood = understood
             self._walk(understood, answered=answered)
 
-        self._aside(lambda told: imports.understood(found, chosen, told=told), then)
+        own = self.own
+        self._aside(lambda told: imports.understood(found, chosen, own=own, told=told), then)
 
     def _walk(self, understood: Understood, *, answered: bool) -> None:
         today, without = self._today(), frozenset(self.without)
@@ -241,5 +253,5 @@ class Incoming(QObject):
         self._runner.do(self, lambda db: undo.undo(db, action), then, fails=self.failed.emit)
 
 
-def _with_columns(found: List) -> Read:
-    return found, imports.columns_of(found)
+def _with_columns(found: List, own: Sequence[OwnField]) -> Read:
+    return found, imports.columns_of(found, own=own)

@@ -176,7 +176,8 @@ def their_work(db: Data, today: date) -> list[tuple[Any, ...]]:
 def test_every_field_of_the_draft_is_tried_here() -> None:
     empty = ContactDraft()
     for part in dataclasses.fields(ContactDraft):
-        if part.name in ("lead_id", "introduced_by_id"):  # other rows, in the test after the next
+        # Other rows are in the test after the next, fields of the group's own in a file of their own.
+        if part.name in ("lead_id", "introduced_by_id", "own"):
             continue
         assert getattr(EVERYTHING, part.name) != getattr(empty, part.name), part.name
     for part in dataclasses.fields(WishDraft):

@@ -5,6 +5,10 @@ from datetime import date
 
 import pytest
 
+from outreach_desktop.domain import segments
+from outreach_desktop.domain.choosing.completing import keys_for, open_word
+from outreach_desktop.domain.choosing.conditions import Condition, read
+from outreach_desktop.domain.choosing.own import with_own
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.duplicates.pairs import PEOPLE as PAIRS
 from outreach_desktop.domain.own_fields.own_fields import (
@@ -18,7 +22,7 @@ from outreach_desktop.domain.own_fields.own_fields import (
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations, undo
-from outreach_desktop.services.choosing import saved
+from outreach_desktop.services.choosing import completing, saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.own_fields import own_fields
@@ -210,3 +214,32 @@ def test_a_day_stays_a_day(db: Data) -> None:
     ann = builders.person(db, own=((until.id, date(2027, 1, 31).isoformat()),))
 
     assert found(db, "own.until:2027-01") == [ann.last_name]
+
+
+def test_keys_and_values_of_own_fields_are_offered_while_typing(db: Data) -> None:
+    permit = builders.own_field(db, "Parking permit", kind=OwnKind.TICK)
+    meal = builders.own_field(db, "Meal", kind=OwnKind.LIST, words="fish\nsoup")
+    until = builders.own_field(db, "Until", kind=OwnKind.DATE)
+    builders.person(db, own=((meal.id, "bread"), (until.id, "2027-01-31")))
+    fields = own_fields.every(db, PEOPLE)
+    vocabulary = with_own(segments.PEOPLE, fields)
+
+    def keys(text: str) -> list[str]:
+        word = open_word(text, len(text), vocabulary)
+        return [one.text for one in keys_for(word, vocabulary)] if word else []
+
+    def values(key: str, begun: str = "") -> list[str]:
+        found = completing.offered(db, key, begun, today=TODAY, at_most=20)
+        return [one.value for one in found]
+
+    assert keys("own.par") == ["own.parking_permit:"]
+    assert keys("-parking") == ["-own.parking_permit:"]
+    assert keys("own.") == ["own.parking_permit:", "own.meal:", "own.until:"]
+    assert values(f"own.{permit.key}") == ["yes", "no"]
+    assert values("own.meal") == ["fish", "soup", "yes", "no", "bread"]
+    assert values("own.meal", "b") == ["bread"]
+    assert "2027" in values("own.until")
+    assert read('lake own."Meal":fish', vocabulary) == (
+        "lake",
+        [Condition(key="own.meal", value="fish")],
+    )

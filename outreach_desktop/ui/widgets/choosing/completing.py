@@ -19,10 +19,12 @@ from outreach_desktop.domain.choosing.completing import (
     open_word,
     values_for,
 )
+from outreach_desktop.domain.choosing.own import with_own
 from outreach_desktop.domain.segments import PEOPLE, Vocabulary
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 
@@ -43,14 +45,16 @@ class Completing(QObject):
         self._runner = runner
         self._today = today
         self._word: OpenWord | None = None
+        self._own = own_known(runner)
         self._vocabulary = PEOPLE
         self._values: tuple[str, list[Offered]] = ("", [])
         self.offered: list[Completion] = []
 
     def look(self, vocabulary: Vocabulary) -> None:
         """Offer what the word at the cursor may become: keys at once, values as soon as they are known."""
-        if vocabulary is not self._vocabulary:
-            self._vocabulary, self._values = vocabulary, ("", [])
+        if vocabulary.subject != self._vocabulary.subject:
+            self._values = ("", [])
+        self._vocabulary = vocabulary = with_own(vocabulary, self._own.of(vocabulary.subject))
         at = self._search.cursorPosition()
         self._word = word = open_word(self._search.text(), at, vocabulary)
         if word is None:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.choosing.conditions import Condition, read, written
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.choosing.own import with_own
 from outreach_desktop.domain.segments import PEOPLE, Vocabulary
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.choosing.condition import ConditionRow
@@ -96,9 +98,10 @@ class ChooseDialog(Dialog):
         self.manual = self._about.manual
         self._runner = runner
         self._today = today
-        self._keys = self._about.vocabulary.keys
+        self._vocabulary = with_own(self._about.vocabulary, own_known(runner).of(subject))
+        self._keys = self._vocabulary.keys
         self.rows: list[ConditionRow] = []
-        words, conditions = read(text, self._about.vocabulary)
+        words, conditions = read(text, self._vocabulary)
         self.words = TextField(self._about.hint)
         self.words.setAccessibleName(say("Words"))
         self.words.set_value(words)
@@ -139,7 +142,7 @@ class ChooseDialog(Dialog):
         self._find()
 
     def _add(self, condition: Condition) -> ConditionRow:
-        row = ConditionRow(self._runner, self._today, condition, self._about.vocabulary)
+        row = ConditionRow(self._runner, self._today, condition, self._vocabulary)
         row.edited.connect(self._find)
         row.remove_wanted.connect(lambda: self._remove(row))
         self.rows.append(row)
