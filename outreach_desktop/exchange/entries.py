@@ -7,6 +7,7 @@ from functools import lru_cache
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS, ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
+from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.names.name_words import is_desk_of_somebody, is_place
 from outreach_desktop.domain.names.names import Parsed
@@ -29,6 +30,15 @@ from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.misplaced import in_their_columns
 from outreach_desktop.exchange.wishes_told import ToldWishes, told_by
 from outreach_desktop.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldHome:
+    """A household as our own export has it; those of one `key` live together."""
+
+    key: str
+    place: int
+    household: HouseholdDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,8 @@ class Entry:
     """The name of who of the group keeps in touch, as our own export has it."""
     introduced_by: str = ""
     """The name of who introduced them, as our own export has it."""
+    home: ToldHome | None = None
+    """In which household they live, as our own export has it."""
 
 
 def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:

@@ -337,12 +337,13 @@ def test_a_couple_is_named_whole(db: Data, today: date, write: Write) -> None:
     plan = take_in(db, write(LISTS["couples"]), today)
 
     assert [(row.name, row.dear) for row in plan.rows] == [
-        ("Mr and Mrs Pat and Rose Hall", "Mr and Mrs Hall"),
+        ("Mr Pat and Mrs Rose Hall", "Mr and Mrs Hall"),
         ("Dr Ek and Orr", "Colleague"),
     ]
     assert "may be two people" in plan.rows[1].reason
-    couple = everybody(db)["Mr and Mrs Pat and Rose Hall"].couple
-    assert couple == "Mr|Pat|Hall\nMrs|Rose|Hall"
+    pat, rose = everybody(db)["Mr Pat Hall"], everybody(db)["Mrs Rose Hall"]
+    assert pat.household_id is not None
+    assert pat.household_id == rose.household_id
 
 
 def test_a_desk_is_where_its_brackets_say_and_a_street_is_no_organisation(

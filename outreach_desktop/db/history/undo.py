@@ -19,7 +19,15 @@ Row = dict[str, Any]
 PROTECTED_TABLES: Final = frozenset({"wishes"})
 
 # An import makes thousands of rows in these, each of which comes before those that it refers to.
-_OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "wishes", "contacts", "organisations")
+_OF_IMPORTS: Final = (
+    "contact_tags",
+    "tags",
+    "roles",
+    "wishes",
+    "contacts",
+    "organisations",
+    "households",
+)
 _MARKS: Final = frozenset({"updated_at", "device"})
 """What changes with every change of a row."""
 _MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"

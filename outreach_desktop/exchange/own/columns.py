@@ -10,6 +10,7 @@ from outreach_desktop.domain import addresses, contacts, roles
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind, in_short
+from outreach_desktop.domain.knowing import households
 from outreach_desktop.domain.own_fields.targets import BY_NAME, NEW
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES
@@ -41,6 +42,14 @@ class Listed:
     """The name of who of us keeps in touch."""
     introduced_by: str = ""
     """The name of who introduced them."""
+    household: str = ""
+    """What the household is called in this export, and no other; "" for who lives with nobody."""
+    household_place: int | None = None
+    one_letter: bool | None = None
+    household_name: str = ""
+    household_dear: str = ""
+    letters_begin: str = ""
+    """What follows “Dear” in a letter to them, or to all of their household."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +119,28 @@ def _of_work() -> list[OwnColumn]:
 COLUMNS: tuple[OwnColumn, ...] = (
     *_of_person(),
     OwnColumn(key="couple", heading=say("Two people in one entry"), path="contact.couple"),
+    OwnColumn(key="letters_begin", heading=say("Letter greeting"), path="letters_begin"),
+    OwnColumn(key="household", heading=say("Household"), path="household"),
+    OwnColumn(
+        key="household_place",
+        heading=say("Place in the household"),
+        path="household_place",
+        kind=FieldKind.NUMBER,
+    ),
+    OwnColumn(
+        key="one_letter",
+        heading=in_short(households.FIELDS["one_letter"]),
+        path="one_letter",
+        kind=FieldKind.YES_NO,
+    ),
+    *(
+        OwnColumn(
+            key=f"household_{name}",
+            heading=in_short(households.FIELDS[name]),
+            path=f"household_{name}",
+        )
+        for name in ("name", "dear")
+    ),
     OwnColumn(key="tags", heading=say("Tags"), path="contact.tags", field="tags"),
     OwnColumn(key="wishes", heading=say("Wishes"), path="contact.wishes", field=WISHES),
     *(

@@ -1,6 +1,6 @@
 """The people of our own exports: each cell is taken as it stands, because we wrote it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -9,12 +9,13 @@ from outreach_desktop.domain import addresses, contacts
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.targets import BY_NAME
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.column import Column
-from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.entries import Entry, ToldHome
 from outreach_desktop.exchange.own import tag_cells, wish_cells
 from outreach_desktop.exchange.own.columns import BY_OWN, OF_WISHES, keys_of, recognised
 from outreach_desktop.exchange.sheets import ListSheet, SheetRow, Table
@@ -112,7 +113,23 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         id=text("id"),
         lead=text("lead"),
         introduced_by=text("introduced_by"),
+        home=_home(text),
         doubtful=heard.doubtful if heard else (),
+    )
+
+
+def _home(text: Callable[[str], str]) -> ToldHome | None:
+    if not (key := text("household").strip()):
+        return None
+    place = text("household_place").strip()
+    return ToldHome(
+        key=key,
+        place=int(place) if place.isdigit() else 0,
+        household=HouseholdDraft(
+            one_letter=text("one_letter").strip().casefold() in contents.YES,
+            name=text("household_name"),
+            dear=text("household_dear"),
+        ),
     )
 
 

@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.subjects import contacts, organisations, roles
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.labour import Steps, apart
+from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import above, postal_address
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import tag_cells
 from outreach_desktop.exchange.own.columns import Listed
+from outreach_desktop.services.knowing import households
 from outreach_desktop.services.knowing.people import others
 from outreach_desktop.words import say
 
@@ -102,6 +105,23 @@ class _Where:
         self._every = {place.id: place for place in organisations.every(db)}
         self._addresses: dict[str, Address] = {}
         self._above: dict[str, str] = {}
+        self._homes = households.called(db)
+
+    def at_home(self, person: Contact) -> dict[str, Any]:
+        """What is said of the household of somebody, and how letters to them begin."""
+        found = self._homes.get(person.household_id or "")
+        if found is None:
+            return {"letters_begin": salutation(person)}
+        called, home = found
+        dear = "" if person.mark else home.dear
+        return {
+            "letters_begin": dear or salutation(person),
+            "household": called,
+            "household_place": [one.id for one in home.people].index(person.id) + 1,
+            "one_letter": home.household.one_letter,
+            "household_name": home.household.name,
+            "household_dear": home.household.dear,
+        }
 
     def above(self, place_id: str) -> str:
         """What it belongs to, up to the one whose address it has; nothing where that is its own."""
@@ -144,6 +164,7 @@ def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[L
                 last_contact=seen.get(person.id),
                 lead=names.get(person.lead_id or "", ""),
                 introduced_by=names.get(person.introduced_by_id or "", ""),
+                **places.at_home(person),
             )
         )
     return found

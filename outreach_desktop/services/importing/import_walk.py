@@ -20,7 +20,13 @@ from outreach_desktop.domain.wishes.wishes import (
 )
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
-from outreach_desktop.services.importing import import_own, import_places, import_work
+from outreach_desktop.services.importing import (
+    import_homes,
+    import_own,
+    import_places,
+    import_work,
+)
+from outreach_desktop.services.importing.import_homes import Couple, HomeWork, ToldHomes
 from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_own import OwnCells
 from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
@@ -71,6 +77,8 @@ class ImportRow:
     doubtful: tuple[WishDraft, ...] = ()
     to_look_at: bool = False
     is_organisation: bool = False
+    people: int = 1
+    """How many people the row is of: two who live together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +93,8 @@ class RowStep:
     person: Known | None = None
     place: str = ""
     work: tuple[RoleWork, ...] = ()
+    home: HomeWork | None = None
+    """Of a row of two people: the other, and how both are written to."""
 
 
 class Walk:
@@ -101,6 +111,7 @@ class Walk:
         self._people = KnownPeople(db, today, self._places, told.entries)
         self._links = Links(db, told.entries)
         self._erased = erased_before.known(db)
+        self._homes = ToldHomes()
         self._refused = {
             trace: gone for gone in contacts.refused_in_bin(db) for trace in _traces(gone)
         }
@@ -121,9 +132,15 @@ class Walk:
             name = entry.contact.name or entry.organisation or entry.contact.email
             why = map(str, problems) if entry.contact.sort_name else [_NO_NAME]
             return _rejected(entry.line, name, " ".join([*why, *entry.notes]))
-        if erased := erased_before.remark(self._erased, entry.contact):
-            return _rejected(entry.line, entry.contact.name, f"{erased} {_LEFT_OUT}")
+        couple = import_homes.parted(entry)
+        if couple is not None:
+            entry = couple.first
+        for one in (entry, couple.other) if couple else (entry,):
+            if erased := erased_before.remark(self._erased, one.contact):
+                return _rejected(entry.line, one.contact.name, f"{erased} {_LEFT_OUT}")
         found, look = self._people.match(entry)
+        if found is None and couple is not None:
+            found = self._people.of_two(couple.whole)
         known = found or Known(_NOBODY)
         before = known.contact
         told = self._told_of(known, entry)
@@ -133,6 +150,8 @@ class Walk:
         else:
             _learn(known, told, entry)
         self._people.add(known)
+        if entry.home is not None:
+            self._homes.add(known, entry.home)
         key = self._key(known, entry)
         work, at_work = import_work.of(known, entry, key, self._people)
         at_place = self._places.learn(entry) if key == self._places.key(entry) else []
@@ -142,12 +161,33 @@ class Walk:
         if verdict != "unchanged":
             odd.append("" if entry.at else self._places.other_address(entry))
         row = self._row(entry, known, verdict, odd, _said_of_wishes(known, before, told), differs)
-        return RowStep(
+        step = RowStep(
             row=row,
             person=None if known.contact == before else known,
             place=self._places.key(entry) if work or at_place else "",
             work=work,
         )
+        return step if couple is None else self._with_other(step, known, couple)
+
+    def _with_other(self, step: RowStep, one: Known, couple: Couple) -> RowStep:
+        """The step of a row of two: the other of them beside the one."""
+        found = self._people.partner(one, couple.other)
+        known = found or Known(_NOBODY)
+        before = known.contact
+        told = self._told_of(known, couple.other)
+        if found is None:
+            _meet(known, told, couple.other)
+        else:
+            _learn(known, told, couple.other)
+        self._people.add(known)
+        home = HomeWork(
+            one=one,
+            other=known,
+            draft=couple.household,
+            is_new=step.row.verdict == "new" or found is None,
+            differs=known.contact != before,
+        )
+        return replace(step, row=import_homes.told(step.row, home, before), home=home)
 
     def _changes(self, before: ContactDraft, known: Known) -> list[str]:
         own = import_own.changes(before.own, known.contact.own, self._own.names)
@@ -252,7 +292,12 @@ class Walk:
     def write(self, steps: Sequence[RowStep]) -> None:
         """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
         self._own.write()
-        self._write_people({step.person: None for step in steps if step.person})
+        people = {step.person: None for step in steps if step.person}
+        homes = [step.home for step in steps if step.home]
+        people |= {home.other: None for home in homes if home.differs}
+        people |= dict.fromkeys(import_homes.settle(self._db, homes))
+        people |= dict.fromkeys(self._homes.settle(self._db))
+        self._write_people(people)
         import_places.write(self._db, self._places, [step.place for step in steps if step.place])
         import_work.write(
             self._db,

@@ -375,6 +375,6 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
 
 def _name(plan: ImportPlan) -> str:
     taken = [row for row in plan.rows if row.verdict in ("new", "updated")]
-    people = sum(not row.is_organisation for row in taken)
+    people = sum(row.people for row in taken if not row.is_organisation)
     count = counted("contacts", people) if people else counted("organisations", len(taken))
     return f"{IMPORT}{say('{count} from {file}', count=count, file=plan.path.name)}"

@@ -60,6 +60,7 @@ class KnownPeople:
         self._by_email: dict[str, list[Known]] = defaultdict(list)
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         self._by_id: dict[str, Known] = {}
+        self._by_home: dict[str, list[Known]] = defaultdict(list)
         self._places = places
         emails = (entry.contact.email.casefold() for entry in entries)
         self._file_emails = {email for email in emails if email}
@@ -76,6 +77,8 @@ class KnownPeople:
                     known.places.setdefault(key, []).append(work)
             self.add(known)
             self._by_id[known.id] = known
+            if contact.household_id:
+                self._by_home[contact.household_id].append(known)
 
     def add(self, known: Known) -> None:
         """Make somebody known, under the e-mail address and the name they have now."""
@@ -117,6 +120,33 @@ class KnownPeople:
                 line=str(named[0].line),
             )
         return None, ""
+
+    def of_two(self, entry: Entry) -> Known | None:
+        """The entry that has been of the same two people until now: it becomes the first of them."""
+        found, _ = self.match(entry)
+        is_same = found is not None and found.contact.couple == entry.contact.couple
+        return found if is_same else None
+
+    def partner(self, one: Known, entry: Entry) -> Known | None:
+        """Who of those known already is the other of two: of the same household, else of the name and postcode.
+
+        Another row of the file is never meant: two couples may both have a “Mrs Smith”.
+        """
+        name = name_key(entry.contact)
+        home = one.contact.household_id
+        there = [held for held in self._by_home[home] if held is not one] if home else []
+        if there:
+            same = [held for held in there if held.name == name]
+            return next(iter(same), None) or (
+                there[0] if _may_be(there[0], entry.contact) else None
+            )
+        postcode = _postcode(entry.contact)
+        named = [
+            held
+            for held in _untold(self._by_name.get(name, []))
+            if postcode == _postcode(held.contact) and not contradict(held.contact, entry.contact)
+        ]
+        return next(iter(named), None) if postcode else None
 
     def _by_name_and_place(self, named: list[Known], entry: Entry) -> Known | None:
         """Whoever of a name has the workplace or postcode, unless another row has their e-mail."""

@@ -64,6 +64,21 @@ def homes(db: Data, people: Sequence[Contact]) -> dict[str, Home]:
     }
 
 
+def called(db: Data) -> dict[str, tuple[str, Home]]:
+    """Every household by its id, with a name that no other has: “Mr John and Mrs Mary Smith (2)”."""
+    kept = {one.id: one for one in households.every(db)}
+    living = households.members(db, kept) if kept else {}
+    seen: dict[str, int] = {}
+    found = {}
+    for key, people in living.items():
+        if len(people) > 1:
+            name = together.envelope(people)
+            seen[name] = seen.get(name, 0) + 1
+            numbered = name if seen[name] == 1 else f"{name} ({seen[name]})"
+            found[key] = (numbered, Home(household=kept[key], people=tuple(people)))
+    return found
+
+
 def put_together(
     db: Data, contact_id: str, other_id: str, draft: HouseholdDraft, *, first_id: str = ""
 ) -> Household:

@@ -26,6 +26,7 @@ from outreach_desktop.services import contacts, data_file, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting import exports
 from outreach_desktop.services.importing import imports
+from outreach_desktop.services.knowing import households
 from tests import builders
 
 FILES = ("list.csv", "list.xlsx", "list.vcf", "old.vcf")
@@ -54,6 +55,7 @@ EVERYTHING = ContactDraft(
     do_not_contact=True,
     do_not_contact_reason="asked on the phone; \u201cnever again\u201d",
     deceased=True,
+    deceased_on=date(2025, 12, 24),
     source="Spring meeting, 2024",
     notes="Line one\nLine two: 50 %",
     code="G9012345",
@@ -177,12 +179,47 @@ def test_every_field_of_the_draft_is_tried_here() -> None:
     empty = ContactDraft()
     for part in dataclasses.fields(ContactDraft):
         # Other rows are in the test after the next, fields of the group's own in a file of their own.
-        if part.name in ("lead_id", "introduced_by_id", "own"):
+        if part.name in (
+            "own",
+            "lead_id",
+            "introduced_by_id",
+            "household_id",
+            "household_place",
+        ):  # other rows, in tests of their own
             continue
         assert getattr(EVERYTHING, part.name) != getattr(empty, part.name), part.name
     for part in dataclasses.fields(WishDraft):
         told = {getattr(wish, part.name) for wish in EVERYTHING.wishes}
         assert told - {None, ""}, part.name
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_households_come_back_with_how_they_are_named_and_greeted(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    for _ in range(2):  # two couples of one name are two households
+        john = builders.person(db, "Smith", first_name="John", title="Mr")
+        mary = builders.person(db, "Smith", first_name="Mary", title="Mrs")
+        builders.household(db, mary, john, name="The Smiths", dear="John and Mary")
+    ann = builders.person(db, "Fox", first_name="Ann", title="")
+    builders.household(db, ann, builders.person(db, "Ek", title=""), one_letter=False)
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    assert set(taken_in(other, path, today)) == {"new"}
+
+    assert homes(other) == homes(db)
+    assert len(homes(db)) == 3
+    assert set(taken_in(other, path, today)) == {"unchanged"}
+
+
+def homes(db: Data) -> list[tuple[object, ...]]:
+    found = []
+    for _, home in households.called(db).values():
+        about = home.household
+        names = tuple(one.name for one in home.people)
+        found.append((about.one_letter, about.name, about.dear, names))
+    return sorted(found)
 
 
 @pytest.mark.parametrize("name", FILES)
