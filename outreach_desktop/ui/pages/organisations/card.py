@@ -39,6 +39,7 @@ class PlaceCard(Card):
     """What is known of it is to be changed."""
     part_wanted = Signal()
     log_wanted = Signal()
+    decisions_wanted = Signal()
     entry_wanted = Signal(object)
     """An entry of the timeline to correct."""
     remove_wanted = Signal()
@@ -108,6 +109,7 @@ class PlaceCard(Card):
         log.clicked.connect(partial(self.log_wanted.emit))
         more = more_button(
             (say("Before &you visit\u2026"), self.brief_wanted.emit),
+            (say("Who &decides here\u2026"), self.decisions_wanted.emit),
             changes=[
                 (say("Add a &part of it\u2026"), self.part_wanted.emit),
                 (say("&Remove\u2026"), self.remove_wanted.emit),

@@ -28,6 +28,16 @@ ENTRY = PageEntry(
             changes=True,
         ),
         Action(
+            id="organisations.decisions",
+            text=say("Who deci&des here\u2026"),
+            menu=PEOPLE,
+        ),
+        Action(
+            id="organisations.champions",
+            text=say("How one champion became &more\u2026"),
+            menu=PEOPLE,
+        ),
+        Action(
             id="organisations.choose",
             text=say("Choose organ&isations by\u2026"),
             menu=PEOPLE,

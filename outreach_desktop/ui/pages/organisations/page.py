@@ -20,6 +20,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.exporting.starting import show_place_brief
+from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
@@ -114,6 +115,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             (self.place.known_wanted, self._edit_known),
             (self.place.part_wanted, self._open_part),
             (self.place.log_wanted, self._log),
+            (self.place.decisions_wanted, partial(show_decisions, self)),
             (self.place.remove_wanted, self._ask_to_remove),
             (self.place.brief_wanted, partial(show_place_brief, self)),
         )
@@ -237,6 +239,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "choose": self.choose_by,
             "columns": self.tree.columns.choose,
             "change": self.change_many,
+            "champions": partial(show_champions, self),
+            "decisions": partial(self._one.of_selected, partial(show_decisions, self), self.choose),
             "write": self._write_to_people,
             "brief": partial(self._one.of_card, partial(show_place_brief, self)),
         }
