@@ -36,7 +36,7 @@ FIELDS = described(
         values=(
             ("outpatients", say("outpatients")),
             ("inpatients", say("inpatients")),
-            ("discharge", say("at discharge")),
+            ("at discharge", say("at discharge")),
             ("self-referral", say("self-referral")),
             ("urgent", say("urgent")),
             ("funding", say("funding")),

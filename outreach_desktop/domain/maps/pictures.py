@@ -56,6 +56,13 @@ class MapPicture:
     lines: tuple[MapLine, ...] = ()
 
     @property
+    def head(self) -> float:
+        """How high the headings above all columns are; 0 without any."""
+        return max(
+            (one.y + one.height + GAP for one in self.boxes if one.look == "heading"), default=0.0
+        )
+
+    @property
     def people(self) -> tuple[MapBox, ...]:
         """The boxes of people, in their order."""
         return tuple(one for one in self.boxes if one.look in ("person", "champion"))
@@ -76,14 +83,21 @@ def picture(
 
 
 def strips(whole: MapPicture, height: float) -> tuple[tuple[float, float], ...]:
-    """From where to where each sheet shows of a map that is higher than one: no box is cut through that fits on a sheet."""
+    """From where to where each sheet shows of a map that is higher than one: no box is cut through that fits on a sheet.
+
+    A sheet ends before an organisation where it is more than half full by then, and never between one and its people.
+    """
     edges = sorted({one.y - GAP / 2 for one in whole.boxes})
+    places = {one.y - GAP / 2 for one in whole.boxes if one.look == "place"}
+    below = {one.y + one.height + GAP / 2 for one in whole.boxes if one.look == "place"}
     found: list[tuple[float, float]] = []
     begins = 0.0
     while whole.height - begins > height:
         ends = begins + height
         free = [at for at in edges if begins < at <= ends and not _is_cut(whole, at)]
-        ends = free[-1] if free else ends
+        good = [at for at in free if at in places and at > begins + height / 2]
+        fair = [at for at in free if at not in below or at in places]
+        ends = (good or fair or free or [ends])[-1]
         found.append((begins, ends))
         begins = ends
     return (*found, (begins, whole.height))

@@ -137,6 +137,14 @@ def test_sheets_cut_through_no_box_and_show_all() -> None:
     assert not [one for one in drawn.boxes for at in cuts if one.y < at < one.y + one.height]
 
 
+def test_no_sheet_ends_between_an_organisation_and_its_people() -> None:
+    drawn = decision_map("a", "b", *decisions(200, 30, 1))
+    lowest = {one.y + one.height for one in drawn.boxes if one.look == "place"}
+    above = {one.y for one in drawn.boxes if one.look == "place"}
+    for _, ends in strips(drawn, 700.0)[:-1]:
+        assert ends - 7 not in lowest or ends + 7 in above
+
+
 def test_arrows_lead_to_everyone_on_a_map() -> None:
     drawn = decision_map("a", "b", *decisions(40, 5, 2))
     first = next(place for place, one in enumerate(drawn.boxes) if one.key)

@@ -131,17 +131,23 @@ def _fitted(words: str, metrics: QFontMetricsF, width: float, at_most: int) -> l
 
 
 def as_png(drawn: MapPicture, begins: float = 0.0, ends: float | None = None) -> bytes:
-    """A PNG in black on white of the map, or of a strip across it."""
-    height = (drawn.height if ends is None else ends) - begins
+    """A PNG in black on white of the map, or of a strip across it, below the headings of its columns."""
+    head = drawn.head if begins else 0.0
+    height = head + (drawn.height if ends is None else ends) - begins
     scale = min(_FINE, _LARGEST / max(drawn.width, height, 1.0))
     size = QSize(max(1, round(drawn.width * scale)), max(1, round(height * scale)))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor(ON_PAPER.paper))
     painter = QPainter(image)
     painter.scale(scale, scale)
-    painter.translate(0, -begins)
     painter.setFont(theme.base_font())
-    paint(painter, drawn, ON_PAPER, QRectF(0, begins, drawn.width, height))
+    if head:
+        above = QRectF(0, 0, drawn.width, head)
+        painter.setClipRect(above)
+        paint(painter, drawn, ON_PAPER, above)
+    painter.translate(0, head - begins)
+    painter.setClipRect(QRectF(0, begins, drawn.width, height - head))
+    paint(painter, drawn, ON_PAPER, QRectF(0, begins, drawn.width, height - head))
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -169,5 +175,5 @@ def as_svg(drawn: MapPicture) -> bytes:
 
 def on_sheets(drawn: MapPicture, shape: float = 0.55) -> Sequence[bytes]:
     """A PNG for each sheet, so that the map is as wide as the sheet; `shape` is how high that is beside its width."""
-    sheets = strips(drawn, max(drawn.width * shape, 320.0))
+    sheets = strips(drawn, max(drawn.width * shape - drawn.head, 320.0))
     return [as_png(drawn, begins, ends) for begins, ends in sheets]

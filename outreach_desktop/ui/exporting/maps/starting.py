@@ -23,6 +23,19 @@ def show_champions(page: Screen) -> None:
     _show(page, say("How one champion became more"), partial(maps.champions, today=page.today()))
 
 
+def show_gaps(page: Screen) -> None:
+    """Organisations without a champion and whom to win, with counts; a click shows them."""
+    from outreach_desktop.ui.exporting.maps.gaps import GapsDialog
+
+    def search(key: str, words: str) -> None:
+        page.wanted.emit(key, "")
+        page.search_wanted.emit(words)
+
+    dialog = GapsDialog(page, page.runner, page.today)
+    dialog.search_wanted.connect(search)
+    dialog.open()
+
+
 def _show(page: Screen, title: str, read: "partial[MapPicture]") -> None:
     from outreach_desktop.ui.exporting.maps.dialog import MapDialog
 

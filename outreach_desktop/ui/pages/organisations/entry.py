@@ -29,12 +29,17 @@ ENTRY = PageEntry(
         ),
         Action(
             id="organisations.decisions",
-            text=say("Who deci&des here\u2026"),
+            text=say("Who decides here\u2026"),
+            menu=PEOPLE,
+        ),
+        Action(
+            id="organisations.gaps",
+            text=say("Where to go ne&xt\u2026"),
             menu=PEOPLE,
         ),
         Action(
             id="organisations.champions",
-            text=say("How one champion became &more\u2026"),
+            text=say("How one champion became more\u2026"),
             menu=PEOPLE,
         ),
         Action(

@@ -19,8 +19,8 @@ from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions, show_gaps
 from outreach_desktop.ui.exporting.starting import show_place_brief
-from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
@@ -240,6 +240,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "columns": self.tree.columns.choose,
             "change": self.change_many,
             "champions": partial(show_champions, self),
+            "gaps": partial(show_gaps, self),
             "decisions": partial(self._one.of_selected, partial(show_decisions, self), self.choose),
             "write": self._write_to_people,
             "brief": partial(self._one.of_card, partial(show_place_brief, self)),

@@ -1,0 +1,75 @@
+"""Where something is missing: organisations without a champion, and whom to win that no one has approached, by area."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from outreach_desktop.db import segment_organisations, segments
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects.places import areas
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.segments import parse, term
+from outreach_desktop.words import say
+
+_TO_WIN: Final = 'target:yes stage:"not approached"'
+_PEOPLE: Final = "contacts"
+_PLACES: Final = "organisations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaGap:
+    """How many there are in an area, "" for all of them; `words` finds them on the page of this key."""
+
+    area: str
+    count: int
+    page: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapsByArea:
+    """A question, how many it finds altogether, then area by area."""
+
+    title: str
+    all: AreaGap
+    by_area: tuple[AreaGap, ...]
+    elsewhere: int
+    """How many of them are in no area that is known."""
+
+
+def gaps(db: Data, *, today: date) -> Iterator["GapsByArea"]:
+    """Each question by itself, which gives others a turn between."""
+    for title, page, words in (
+        (say("Organisations without a champion"), _PLACES, "champion:no"),
+        (say("Organisations to win, not approached yet"), _PLACES, _TO_WIN),
+        (say("People to win, not approached yet"), _PEOPLE, _TO_WIN),
+    ):
+        yield _counted(db, title, page, words, today)
+
+
+def _counted(db: Data, title: str, page: str, words: str, today: date) -> GapsByArea:
+    found = _find(db, page, words, today)
+    rest, by_area = set(found), []
+    for area in _areas(db) if found else ():
+        text = f"{words} {term('area', area)}"
+        there = _find(db, page, text, today)
+        if there:
+            rest -= there
+            by_area.append(AreaGap(area=area, count=len(there), page=page, words=text))
+    by_area.sort(key=lambda one: (-one.count, folded(one.area)))
+    whole = AreaGap(area="", count=len(found), page=page, words=words)
+    return GapsByArea(title=title, all=whole, by_area=tuple(by_area), elsewhere=len(rest))
+
+
+def _find(db: Data, page: str, words: str, today: date) -> set[str]:
+    if page == _PEOPLE:
+        return set(segments.find(db, parse(words), today=today))
+    lines = segment_organisations.outline(db, parse(words, ORGANISATIONS), today=today)
+    return {line.id for line in lines if line.is_found}
+
+
+def _areas(db: Data) -> Sequence[str]:
+    """Each once, in whatever spelling."""
+    return list({folded(one): one for one in reversed(areas.every(db))}.values())

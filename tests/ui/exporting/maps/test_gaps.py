@@ -1,0 +1,33 @@
+"""Where to go next: counts with a click each, which shows them in the list of their page."""
+
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.exporting.maps.gaps import GapsDialog
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.labels import LinkLabel
+from tests import builders
+
+
+def test_a_click_shows_them_on_their_page(window: MainWindow, db: Data, qtbot: QtBot) -> None:
+    builders.organisation(db, "North", area="Fells", target="A")
+    builders.person(db, target="A")
+    screen = window.go_to("organisations")
+    assert isinstance(screen, OrganisationsPage)
+    screen.commands()["gaps"]()
+    dialog = screen.findChildren(GapsDialog)[-1]
+    links = {one.accessibleName(): one for one in dialog.findChildren(LinkLabel)}
+    assert (
+        list(links)
+        == [
+            "Show All of them: 1",
+            "Show Fells: 1",
+        ]
+        or len(links) == 2
+    )
+    people = dialog.findChildren(LinkLabel)[-1]
+    people.clicked.emit()
+    assert window.top.search.text() == 'target:yes stage:"not approached"'
+    assert window._key == "contacts"
+    assert not dialog.isVisible()
