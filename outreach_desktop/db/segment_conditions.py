@@ -157,6 +157,15 @@ def _champion(facts: PeopleFacts, value: str) -> Choice:
     return facts.people.all ^ champions if answer == NO else champions
 
 
+def _deceased(facts: PeopleFacts, value: str) -> Choice:
+    """Yes and no; who has died is found by every other condition too."""
+    answer = yes_or_no(value)
+    if not answer:
+        return 0
+    gone = facts.flag("deceased", ("deceased",))
+    return facts.people.all ^ gone if answer == NO else gone
+
+
 def _kind(facts: PeopleFacts, value: str) -> Choice:
     """The kind of the organisation where they work now, or of one that it is a part of."""
     kinds = set(kept_as(facts.kinds(), ORGANISATION_FIELDS["kind"], value))
@@ -289,6 +298,7 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "kind": _kind,
     "tier": _tier,
     "champion": _champion,
+    "deceased": _deceased,
     "channel": _channel,
     "never": _never,
     "email": _email,

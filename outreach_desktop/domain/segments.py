@@ -105,6 +105,7 @@ KEYS: Final[dict[str, Key]] = {
         "no",
     ),
     "code": Key(say("Code"), say("code in the register: yes, no; or a part of it"), "yes"),
+    "deceased": Key(say("Has died"), say("whether they have died: yes, no"), "no"),
     SEGMENT: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),
     "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }

@@ -21,6 +21,7 @@ from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
+from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
@@ -40,7 +41,13 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules, needs, referral_routes, wishes
+from outreach_desktop.services.knowing import (
+    house_rules,
+    households,
+    needs,
+    referral_routes,
+    wishes,
+)
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
@@ -81,6 +88,8 @@ def fill(db: Data, *, today: dt.date) -> None:
         for key, about in _read("known").items():
             known = _known(db, about, people, today)
             contacts.change(db, replace(contacts.get(db, people[key]), **known))
+        for row in _table("households"):
+            households.put_together(db, people[row["person"]], people[row["other"]], _home(row))
         _fill_routes_and_needs(db, places, people, today)
         for row in _table("roles"):
             contacts.add_role(db, _role(row, people, places, today))
@@ -193,6 +202,10 @@ def _house_rule(row: Mapping[str, str], places: Ids, today: dt.date) -> HouseRul
         checked_on=_days_from(today, row["checked_in_days"]),
         review_on=_days_from(today, row["review_in_days"]),
     )
+
+
+def _home(row: Mapping[str, str]) -> HouseholdDraft:
+    return HouseholdDraft(one_letter=row["one_letter"] == "yes", name=row["name"], dear=row["dear"])
 
 
 def _participant(

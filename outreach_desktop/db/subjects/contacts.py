@@ -108,8 +108,10 @@ def count(db: Data) -> int:
 
 
 def tiers(db: Data) -> list[tuple[str, str]]:
-    """Id and priority of everyone who has one."""
-    found = db.execute("SELECT id, tier FROM contacts WHERE deleted_at IS NULL AND tier <> ''")
+    """Id and priority of everyone who has one and is alive."""
+    found = db.execute(
+        "SELECT id, tier FROM contacts WHERE deleted_at IS NULL AND tier <> '' AND NOT deceased"
+    )
     return found.fetchall()
 
 

@@ -42,6 +42,7 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
         Offered(NO, say("no")),
         *_of(PERSON["champion"], "champion"),
     ),
+    "deceased": (Offered(YES, say("yes")), Offered(NO, say("no"))),
     "channel": _of(PERSON["preferred_channel"]),
     "route": (*_KNOWN, *_of(ROUTE["method"])),
     "need": (*_KNOWN, *_of(NEED["kind"])),
