@@ -218,6 +218,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "the champion tree": lambda stage: stage.chooses("organisations.champions"),
     "where to go next": lambda stage: stage.chooses("organisations.gaps"),
     "a new wish": lambda stage: stage.contacts().person.wish_wanted.emit(None),
+    "erasing someone": lambda stage: stage.contacts().person.erase_wanted.emit(),
     "the core network": lambda stage: stage.chooses("contacts.core"),
     "who was not contacted for long": lambda stage: stage.chooses("contacts.quiet"),
     "whether someone fits": _promote,

@@ -60,6 +60,11 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
     )
 
 
+def now_on(today: dt.date) -> dt.datetime:
+    """Noon of a day, in the time of this computer: backups are counted in days."""
+    return dt.datetime.combine(today, dt.time(12)).astimezone()
+
+
 def erase(db: Data, contact_id: str, *, today: dt.date) -> str:
     """Erase a person for good, and give the name they had. It cannot be taken back.
 

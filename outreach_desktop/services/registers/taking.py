@@ -104,15 +104,24 @@ def add_place(db: Data, taken: TakenPlace, draft: OrganisationDraft) -> str:
 
 
 def add_person(
-    db: Data, taken: TakenPerson, draft: ContactDraft, role: RoleDraft | None, place: str
+    db: Data,
+    taken: TakenPerson,
+    draft: ContactDraft,
+    role: RoleDraft | None,
+    place: str,
+    *,
+    known_again: bool = False,
 ) -> str:
-    """Keep a person as their form says; their practice is added whole where it is still the one of the register."""
+    """Keep a person as their form says; their practice is added whole where it is still the one of the register.
+
+    `known_again` is as in `contacts.add`.
+    """
     with changing(db, say("Add person {name}", name=draft.name)):
         new = taken.new_place if role is not None and not role.organisation_id else None
         is_meant = new is not None and place_key(place) == place_key(new.name)
         if new is not None and is_meant and rows.named(db, new.name) is None:
             organisations.add(db, new)
-        made = contacts.add(db, draft, role=role, place=place)
+        made = contacts.add(db, draft, role=role, place=place, known_again=known_again)
     _note_what_was_seen(taken.folder, made.id, taken.entry)
     return made.id
 

@@ -49,6 +49,7 @@ class PersonCard(Card):
     remove_wanted = Signal()
     history_wanted = Signal()
     held_wanted = Signal()
+    erase_wanted = Signal()
     brief_wanted = Signal()
     plan_wanted = Signal()
     role_wanted = Signal(object)
@@ -149,6 +150,7 @@ class PersonCard(Card):
                 (say("&Tag\u2026"), self.tag_wanted.emit),
                 (say("Li&ves with\u2026"), self.household_wanted.emit),
                 (say("&Remove"), self.remove_wanted.emit),
+                (say("Erase &for good\u2026"), self.erase_wanted.emit),
             ],
         )
         self.add_row(Flow(write, log, edit, more))

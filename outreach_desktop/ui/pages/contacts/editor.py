@@ -18,13 +18,16 @@ from outreach_desktop.domain.names.salutation import TITLES_OFFERED, salutation
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import as_ticked
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.safety.erased_before import ErasedBeforeError
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.where import WhereForm
 from outreach_desktop.ui.pages.contacts.wishes import WishesForm
+from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import (
@@ -64,6 +67,7 @@ class ContactEditor(Editor):
         self._today = today
         self._contact = contact
         self._found: AlreadyThere | None = None
+        self._known_again = False
         self._build_forms()
         self._fill(contact or ContactDraft())
         self._connect_forms()
@@ -247,9 +251,27 @@ class ContactEditor(Editor):
         def keep(db: Data) -> str:
             if isinstance(draft, Contact):
                 return contacts.change(db, draft).id
-            return contacts.add(db, draft, role=role, place=place).id
+            known = self._known_again
+            return contacts.add(db, draft, role=role, place=place, known_again=known).id
 
         self.save_by(keep)
+
+    def not_saved(self, error: OutreachError) -> None:
+        """Say why; someone who asked to be erased is asked about."""
+        super().not_saved(error)
+        if isinstance(error, ErasedBeforeError):
+            messages.confirm(
+                self,
+                error.message,
+                error.hint,
+                say("Keep them anyway"),
+                self._keep_them,
+                stay=say("Do not keep them"),
+            )
+
+    def _keep_them(self) -> None:
+        self._known_again = True
+        self.try_to_save()
 
     def _saved(self, row_id: object) -> None:
         super()._saved(row_id)

@@ -137,6 +137,13 @@ ENTRY = PageEntry(
             icon="trash-2",
         ),
         Action(
+            id="contacts.erase",
+            text=say("Erase f&or good\u2026"),
+            menu=PEOPLE,
+            in_view=True,
+            changes=True,
+        ),
+        Action(
             id="contacts.history", text=say("What was &changed\u2026"), menu=PEOPLE, in_view=True
         ),
         Action(

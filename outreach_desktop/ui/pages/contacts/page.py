@@ -25,7 +25,7 @@ from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.keeping.starting import show_quiet
 from outreach_desktop.ui.pages.contacts.people import PeopleList
-from outreach_desktop.ui.pages.contacts.rights.starting import Rights
+from outreach_desktop.ui.pages.contacts.rights.starting import Rights, erase
 from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
@@ -124,6 +124,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             (self.person.history_wanted, self._history),
             (self.person.household_wanted, partial(edit_household, self)),
             (self.person.held_wanted, partial(show_held, self)),
+            (self.person.erase_wanted, partial(erase, self)),
             (self.person.brief_wanted, partial(show_brief, self)),
             (self.person.plan_wanted, partial(show_plan, self)),
         )
@@ -249,6 +250,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "household": partial(self._one.of_selected, partial(edit_household, self), self.choose),
             "history": self.history,
             "held": partial(self._one.of_selected, partial(show_held, self), self.choose),
+            "erase": partial(self._one.of_selected, partial(erase, self), self.choose),
             "brief": partial(self._one.of_selected, partial(show_brief, self), self.choose),
             "plan": partial(self._one.of_selected, partial(show_plan, self), self.choose),
             "write": self.write,
@@ -262,7 +264,10 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Some are done to one person, some to all who are selected."""
         count = self.people.table.selected_count
         all_of_them = {"write", "tag", "change", "emails", "remove"}
-        some = {1: {"edit", "log", "history", "held", "household", "brief", "plan"}, 2: {"merge"}}
+        some = {
+            1: {"edit", "log", "history", "held", "erase", "household", "brief", "plan"},
+            2: {"merge"},
+        }
         return {"columns"} | (all_of_them if count else set()) | some.get(count, set())
 
     def forms(self) -> Mapping[str, Reopen]:

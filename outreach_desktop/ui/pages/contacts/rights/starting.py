@@ -27,6 +27,15 @@ class Rights(QObject):
             _wish_editor(self._page, one, wish).open()
 
 
+def erase(page: Screen, one: Contact) -> None:
+    """Ask whether to erase this person for good, and do it."""
+    from outreach_desktop.ui.pages.contacts.rights.erasing import ErasingDialog
+
+    dialog = ErasingDialog(page, page.runner, page.today, one)
+    dialog.said.connect(page.said)
+    dialog.open()
+
+
 def forms_about_rights(page: Screen) -> Mapping[str, Reopen]:
     """Where typing into these dialogs goes on after a crash."""
 

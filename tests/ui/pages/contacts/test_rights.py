@@ -1,0 +1,135 @@
+"""What a person may ask of us, on their card: a wish of each channel, and to be erased for good."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.contacts.rights.erasing import ErasingDialog
+from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
+from outreach_desktop.ui.shell.main_window import MainWindow
+from tests import builders
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ContactsPage:
+    screen = window.go_to("contacts")
+    assert isinstance(screen, ContactsPage)
+    return screen
+
+
+def says(page: ContactsPage) -> list[str]:
+    return [one.text() for one in page.person.findChildren(QLabel)]
+
+
+def press(page: ContactsPage, name: str) -> WishEditor:
+    (one,) = [
+        button
+        for button in page.person.findChildren(QPushButton)
+        if name in (button.accessibleName(), button.text())
+    ]
+    one.click()
+    return page.findChildren(WishEditor)[-1]
+
+
+def test_a_wish_is_added_changed_and_lifted_on_the_card(db: Data, page: ContactsPage) -> None:
+    ann = builders.person(db)
+    page.reload()
+    new = press(page, "Add a wish…")
+    new._form.fill(
+        {"channel": "email", "state": "no", "reason": "rang us", "basis": "they objected"}
+    )
+    new.try_to_save()
+    page.reload()
+    (one,) = contacts.get(db, ann.id).wishes
+    assert (one.channel, one.state, one.basis, one.asked_on) == (
+        "email",
+        "no",
+        "they objected",
+        page.today(),
+    )
+    assert "No email (rang us)" in says(page)
+    assert any(words.startswith("they objected · since") for words in says(page))
+
+    change = press(page, "Change the wish: No email (rang us)")
+    change._form.fill({"state": "yes"})
+    assert change.rules() == (
+        Problem("reason", "They refused this before. Type what they say now, and how."),
+    )
+    change._form.fill({"reason": "wrote to us: send it"})
+    change.try_to_save()
+    page.reload()
+    press(page, "Change the wish: Agreed to email (wrote to us: send it)")._lift()
+    page.reload()
+    assert "Nothing known yet: post, email, phone calls, visits, text messages." in says(page)
+
+
+def test_what_was_typed_of_a_wish_is_opened_again(db: Data, page: ContactsPage) -> None:
+    ann = builders.person(db)
+    forms = page.forms()
+
+    assert isinstance(forms["contacts.wish"](db, ann.id)(), WishEditor)
+
+
+def asked(page: ContactsPage) -> ErasingDialog:
+    page.person.erase_wanted.emit()
+    return page.findChildren(ErasingDialog)[-1]
+
+
+def test_someone_is_erased_once_their_name_was_typed(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    ann, ben = builders.person(db), builders.person(db, "Ames", notes="knows Ann O'Neil")
+    builders.call(db, ann, date(2026, 3, 1))
+    page.reload()
+    page.show_one(ann.id)
+    dialog = asked(page)
+    qtbot.waitUntil(lambda: bool(dialog._parts))
+    told = [line for part in dialog._parts for line in part.lines]
+    assert "The entry of Dr Ann O'Neil" in told
+    assert any("knows Ann O'Neil" in line for line in told)
+    dialog.copy_list()
+    assert "- The entry of Dr Ann O'Neil" in QGuiApplication.clipboard().text()
+    assert not dialog.erase_button.isEnabled()
+
+    dialog.form.fill({"name": "dr ann  o'neil"})
+    dialog._look()
+    assert dialog.erase_button.isEnabled()
+    dialog.erase()
+
+    assert [one.id for one in contacts.get_all(db, [ann.id, ben.id])] == [ben.id]
+    assert undo.history(db)[0].name == "Erase someone for good"
+
+
+def test_the_form_asks_before_someone_who_was_erased_is_entered_again(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    from outreach_desktop.services.erasing import erasing
+
+    ann = builders.person(db, email="ann@lakeside.example")
+    erasing.erase(db, ann.id, today=date(2026, 3, 2))
+    page.add()
+    editor = page.findChildren(ContactEditor)[-1]
+    editor._who.fill({"first_name": "Ann", "last_name": "O'Neil"})
+    editor.try_to_save()
+
+    (box,) = editor.findChildren(QMessageBox)
+    assert box.text() == "Someone of this name asked to be erased in March 2026."
+    assert contacts.count(db) == 0
+    (keep,) = [one for one in box.findChildren(QPushButton) if one.text() == "Keep them anyway"]
+    keep.click()
+
+    def is_there() -> bool:
+        return contacts.count(db) == 1
+
+    qtbot.waitUntil(is_there)
+    found: Contact = contacts.get_all(db, contacts.find(db, today=page.today()))[0]
+    assert found.last_name == "O'Neil"
