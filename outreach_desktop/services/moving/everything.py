@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Final
 
-from outreach_desktop import given, given_json, writing
+from outreach_desktop import given, given_json, private, writing
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import backup_state as state
 from outreach_desktop.db.backups.backup_state import size_of
@@ -68,7 +68,7 @@ def name_for(db: Data, now: datetime) -> str:
 
 
 def pack(db: Data, out: Path) -> Steps[MovedOut]:
-    """Write everything to the new file `out`, in steps that say how many bytes were packed; closed earlier, nothing stays."""
+    """Write everything to the new file `out`, in steps that say how many kilobytes were packed; closed earlier, nothing stays."""
     folder = letters.templates_folder(db)
     templates = _templates_in(folder) if folder is not None else []
     with ExitStack() as stack:
@@ -90,7 +90,7 @@ def pack(db: Data, out: Path) -> Steps[MovedOut]:
                             digest.update(chunk)
                             size += len(chunk)
                             done += len(chunk)
-                            yield done
+                            yield done >> 10
                 written.append({"name": name, "size": size, "sha256": digest.hexdigest()})
             told = {"format": _FORMAT, "people": found.people, "files": written}
             told["data_name"] = (path_of(db) or Path(_DATA)).name
@@ -99,13 +99,13 @@ def pack(db: Data, out: Path) -> Steps[MovedOut]:
 
 
 def unpack(path: Path, folder: Path) -> Steps[MovedIn]:
-    """Put what is in `path` into `folder`, in steps that say how many bytes there are so far.
+    """Put what is in `path` into `folder`, in steps that say how many kilobytes there are so far.
 
     Nothing that is there is replaced: what has the same name gets a number, a template that is the same already stays.
     OutreachError where the file is not whole or not ours, and nothing of it is left then.
     """
     if not is_folder(folder):
-        writing.make_folder(folder)
+        _make_folder(folder)
     with ExitStack() as stack:
         try:
             plain = stack.enter_context(given.stream(path))
@@ -120,7 +120,7 @@ def unpack(path: Path, folder: Path) -> Steps[MovedIn]:
         into = stack.enter_context(writing.new_file(out))
         done = 0
         for size in _copied(packed, told.files[0], into, path.name):
-            yield size
+            yield size >> 10
         into.flush()
         problem = yield from apart(partial(_problem_in, writing.part_of(out)))
         if problem:
@@ -136,14 +136,14 @@ def unpack(path: Path, folder: Path) -> Steps[MovedIn]:
         for each in told.files[1:]:
             content = io.BytesIO()
             for size in _copied(packed, each, content, path.name):
-                yield done + size
+                yield (done + size) >> 10
             done += each.size
             contents.append((each.name.removeprefix(_TEMPLATES), content.getvalue()))
     return MovedIn(path=out, people=told.people, templates=tuple(_put_templates(out, contents)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _PackedFile:
     name: str
     size: int
     sha256: str
@@ -153,7 +153,7 @@ class _Listed:
 class _EverythingList:
     data_name: str
     people: int
-    files: tuple[_Listed, ...]
+    files: tuple[_PackedFile, ...]
 
 
 def _templates_in(folder: Path) -> list[Path]:
@@ -194,7 +194,8 @@ def _list_in(packed: zipfile.ZipFile, name: str) -> _EverythingList:
                 hint=say("Bring the program up to date on this computer first."),
             )
         files = tuple(
-            _Listed(str(one["name"]), int(one["size"]), str(one["sha256"])) for one in told["files"]
+            _PackedFile(str(one["name"]), int(one["size"]), str(one["sha256"]))
+            for one in told["files"]
         )
         found = _EverythingList(str(told["data_name"]), int(told["people"]), files)
     except (KeyError, TypeError, ValueError) as error:
@@ -226,7 +227,7 @@ def _see_that_it_is_ours(packed: zipfile.ZipFile, found: _EverythingList, name: 
 
 
 def _copied(
-    packed: zipfile.ZipFile, one: _Listed, into: BinaryIO | IO[bytes], name: str
+    packed: zipfile.ZipFile, one: _PackedFile, into: BinaryIO | IO[bytes], name: str
 ) -> Iterator[int]:
     """Unpack one file, at most as many bytes as it says, and see that it is what was packed."""
     digest, size = hashlib.sha256(), 0
@@ -247,6 +248,14 @@ def _copied(
         raise _not_whole(name) from error
     if size != one.size or digest.hexdigest() != one.sha256:
         raise _not_whole(name)
+
+
+def _make_folder(folder: Path) -> None:
+    """A new computer has no folder yet, and perhaps not even one for documents."""
+    try:
+        private.make_folder(folder, parents=True)
+    except OSError as error:
+        raise writing.trouble(error, folder) from error
 
 
 def _problem_in(part: Path) -> str:

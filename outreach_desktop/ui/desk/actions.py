@@ -47,6 +47,8 @@ class Action:
 GOES = "go"  # what brings a page to the front begins so, and a dot
 _NEED_A_FILE = (
     "file.export",
+    "file.phones",
+    "file.everything_out",
     "file.registers",
     "file.print",
     "file.preview",
@@ -84,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
         menu=FILE,
         keys="Ctrl+Shift+E",
     ),
+    Action(id="file.phones", text=say("Phone &list\u2026"), menu=FILE),
     Action(id="file.registers", text=say("Re&gisters\u2026"), menu=FILE),
     Action(
         id="file.print",
@@ -99,6 +102,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="file.elsewhere", text=say("&Copy to another disk\u2026"), menu=FILE, changes=True),
     Action(id="file.restore", text=say("R&estore a backup\u2026"), menu=FILE),
     Action(id="file.test", text=say("&Test my backups\u2026"), menu=FILE, changes=True),
+    Action(
+        id="file.everything_out", text=say("Export ever&ything\u2026"), menu=FILE, separated=True
+    ),
+    Action(id="file.everything_in", text=say("I&mport everything\u2026"), menu=FILE),
     Action(id="file.lock", text=say("Loc&k the screen"), menu=FILE, keys="Ctrl+L", separated=True),
     Action(
         id="file.quit",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.contacts import Contact
@@ -13,7 +13,10 @@ from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
 
 
 class Exporting(QObject):
-    """Opens the dialog over the window."""
+    """Opens the dialogs over the window."""
+
+    print_wanted = Signal(list, str)
+    """As a page has it."""
 
     def __init__(
         self, window: QWidget, runner: Runner, today: Clock, in_view: Callable[[], PeopleInView]
@@ -24,12 +27,24 @@ class Exporting(QObject):
         self._today = today
         self._in_view = in_view
 
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the entries of the menu do."""
+        return {"file.export": self.choose, "file.phones": self.list_phones}
+
     def choose(self) -> None:
         """Ask who is to go out, and as what."""
         # Only now: a start need not wait for it.
         from outreach_desktop.ui.exporting.dialog import ExportDialog
 
         ExportDialog(self._window, self._runner, self._today, self._in_view()).open()
+
+    def list_phones(self) -> None:
+        """Ask who is to be in a phone list."""
+        from outreach_desktop.ui.exporting.phones import PhoneListDialog
+
+        dialog = PhoneListDialog(self._window, self._runner, self._today, self._in_view())
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.open()
 
 
 def show_held(page: Screen, person: Contact) -> None:

@@ -65,6 +65,8 @@ class FileMenu(QObject):
             "file.elsewhere": self.copy_elsewhere,
             "file.restore": self.restore,
             "file.test": self.test_backups,
+            "file.everything_out": self.export_everything,
+            "file.everything_in": self.import_everything,
         }
 
     def place_recent(self, before: QAction) -> None:
@@ -164,6 +166,23 @@ class FileMenu(QObject):
         path = self.path or self.ways.itself
         if path is not None:
             self.ways.choose_backup(path)
+
+    def export_everything(self) -> None:
+        """Ask where to, and write everything into one file for another computer."""
+        from outreach_desktop.ui.safety.moving.dialog import ExportEverything
+
+        ExportEverything(self._window, self._runner).open()
+
+    def import_everything(self) -> None:
+        """Ask for such a file, put it beside what is there, and open it."""
+        from outreach_desktop.ui.safety.moving.dialog import ImportEverything
+
+        dialog = ImportEverything(self._window, self._runner)
+        dialog.arrived.connect(self._open_arrived)
+        dialog.open()
+
+    def _open_arrived(self, path: Path) -> None:
+        self.open(path, create=False)
 
     def test_backups(self) -> None:
         """Read each backup whole, and say what is wrong with which."""

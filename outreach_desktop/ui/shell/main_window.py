@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
             **{f"view.{scheme}": partial(appearance.choose, scheme) for scheme in Scheme},
             **{f"go.{key}": partial(self.go_to, key) for key in self._pages},
             **self.importing.slots(),
-            "file.export": self.exporting.choose,
+            **self.exporting.slots(),
             **self.printing.slots(self._print_front),
             "file.lock": self.locking.lock,
             "file.quit": self.close,
@@ -180,9 +180,9 @@ class MainWindow(QMainWindow):
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
         self.files.said.connect(self.news.say)
-        self.undoing.said.connect(self.news.say)
-        self.printing.said.connect(self.news.say)
-        self.importing.said.connect(self.news.say)
+        for one in (self.undoing, self.printing, self.importing):
+            one.said.connect(self.news.say)
+        self.exporting.print_wanted.connect(self.printing.begin)
         self.importing.imported.connect(partial(self.go_to, "contacts"))
         self.files.leaving.connect(self.regular.before_another)
         self.regular.made.connect(self.news.ask)

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,7 +122,7 @@ def test_an_import_that_is_stopped_leaves_nothing(old: Path, tmp_path: Path) -> 
     assert list(new.iterdir()) == []
 
 
-Change = Callable[[dict[str, bytes], dict[str, object]], None]
+Change = Callable[[dict[str, bytes], dict[str, Any]], None]
 
 
 def _rewritten(path: Path, change: Change) -> bytes:
@@ -137,47 +138,47 @@ def _rewritten(path: Path, change: Change) -> bytes:
     return kept.getvalue()
 
 
-def _climbs(members: dict[str, bytes], told: dict[str, object]) -> None:
+def _climbs(members: dict[str, bytes], told: dict[str, Any]) -> None:
     members["Templates/../../evil.docx"] = b"x"
     told["files"].append({"name": "Templates/../../evil.docx", "size": 1, "sha256": ""})
 
 
-def _is_absolute(members: dict[str, bytes], told: dict[str, object]) -> None:
+def _is_absolute(members: dict[str, bytes], told: dict[str, Any]) -> None:
     told["data_name"] = "/etc/evil.outreach"
     del members
 
 
-def _is_no_template(members: dict[str, bytes], told: dict[str, object]) -> None:
+def _is_no_template(members: dict[str, bytes], told: dict[str, Any]) -> None:
     members["Templates/run.exe"] = b"x"
     told["files"].append({"name": "Templates/run.exe", "size": 1, "sha256": ""})
 
 
-def _has_more(members: dict[str, bytes], _: dict[str, object]) -> None:
+def _has_more(members: dict[str, bytes], _: dict[str, Any]) -> None:
     members["hidden.txt"] = b"x"
 
 
-def _is_a_bomb(members: dict[str, bytes], told: dict[str, object]) -> None:
+def _is_a_bomb(members: dict[str, bytes], told: dict[str, Any]) -> None:
     members["Templates/bomb.docx"] = bytes(101 << 20)
     told["files"].append({"name": "Templates/bomb.docx", "size": 101 << 20, "sha256": ""})
 
 
-def _says_less(_: dict[str, bytes], told: dict[str, object]) -> None:
-    told["files"][0]["size"] = 100  # type: ignore[index]
+def _says_less(_: dict[str, bytes], told: dict[str, Any]) -> None:
+    told["files"][0]["size"] = 100
 
 
-def _was_changed(members: dict[str, bytes], _: dict[str, object]) -> None:
+def _was_changed(members: dict[str, bytes], _: dict[str, Any]) -> None:
     data = bytearray(members["data.outreach"])
     data[5000] ^= 1
     members["data.outreach"] = bytes(data)
 
 
-def _is_no_data_file(members: dict[str, bytes], told: dict[str, object]) -> None:
+def _is_no_data_file(members: dict[str, bytes], told: dict[str, Any]) -> None:
     import hashlib
 
     members["data.outreach"] = b"SQLite format 3\0 but nothing more"
     content = members["data.outreach"]
     digest = hashlib.sha256(content).hexdigest()
-    told["files"][0] |= {"size": len(content), "sha256": digest}  # type: ignore[index]
+    told["files"][0] |= {"size": len(content), "sha256": digest}
 
 
 @pytest.mark.parametrize(

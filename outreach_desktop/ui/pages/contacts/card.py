@@ -145,7 +145,7 @@ class PersonCard(Card):
             (say("Before &you meet\u2026"), self.brief_wanted.emit),
             (say("Relationshi&p plan\u2026"), self.plan_wanted.emit),
             (say("What was &changed\u2026"), self.history_wanted.emit),
-            (say("E&verything held on this person\u2026"), self.held_wanted.emit),
+            (say("Everything held on this person\u2026"), self.held_wanted.emit),
             changes=[
                 (say("&Tag\u2026"), self.tag_wanted.emit),
                 (say("Li&ves with\u2026"), self.household_wanted.emit),

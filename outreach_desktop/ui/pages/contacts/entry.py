@@ -41,7 +41,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.quiet",
-            text=say("Not contacted for &years\u2026"),
+            text=say("Not contacted for years\u2026"),
             menu=PEOPLE,
         ),
         Action(
@@ -148,7 +148,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.held",
-            text=say("E&verything held on this person\u2026"),
+            text=say("Everything held on this person\u2026"),
             menu=PEOPLE,
             in_view=True,
         ),
