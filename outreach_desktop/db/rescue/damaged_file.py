@@ -8,7 +8,7 @@ import re
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -36,6 +36,8 @@ _KINDS: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _LONGEST_STATEMENT: Final = 100_000  # letters: the longest of ours has 1,566
 _LONGEST_TEXT: Final = 10_000_000  # letters: nobody typed as many
 _HIGHEST: Final = 1 << 53  # of rows that are numbered one by one
+# Put between others by the step that made the table again.
+_BETWEEN: Final = frozenset([("interactions", "organisation_id")])
 _PERSON: Final = "contact_id"
 _WISH: Final = "do_not_contact"
 _ID: Final = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|group")
@@ -49,6 +51,8 @@ class StoredColumn:
     kind: str
     needed: bool
     is_number: bool
+    is_between: bool = False
+    """Whether a step put it between others when it made the table again: an older row lacks it there."""
 
     def takes(self, value: object) -> bool:
         """Whether such a value may stand here; what is called an id has to look like one."""
@@ -174,8 +178,23 @@ class Wreck:
         return max(alike, key=lambda table: _days(table, self._known[table], cells), default="")
 
 
+def as_stored(columns: Sequence[StoredColumn], values: Values) -> Sequence[StoredColumn]:
+    """The columns of a row: one from before a step that put more between them lacks just those, and is told by its values."""
+    older = [column for column in columns if not column.is_between]
+    return (
+        older
+        if len(older) < len(columns) and _taken(older, values) > _taken(columns, values)
+        else columns
+    )
+
+
+def _taken(columns: Sequence[StoredColumn], values: Values) -> int:
+    return sum(column.takes(value) for column, value in zip(columns, values, strict=False))
+
+
 def fits(columns: Sequence[StoredColumn], values: Values) -> bool:
     """Whether a row of these values can be one of a table with these columns."""
+    columns = as_stored(columns, values)
     if not len(columns) - _ADDED <= len(values) <= len(columns):
         return False
     return all(column.takes(value) for column, value in zip(columns, values, strict=False))
@@ -186,7 +205,7 @@ def _days(table: str, columns: Sequence[StoredColumn], cells: Sequence[Cell]) ->
     told = [
         may_stand_in(table, column.name, value)
         for _, values in cells
-        for column, value in zip(columns, values, strict=False)
+        for column, value in zip(as_stored(columns, values), values, strict=False)
         if told_by(column.name) and value is not None
     ]
     return 2 * sum(told) - len(told)
@@ -197,6 +216,7 @@ def is_known_by_its_id(columns: Sequence[StoredColumn], values: Values) -> bool:
 
     Then what else is in it is no reason to lose it.
     """
+    columns = as_stored(columns, values)
     if columns[0].name != "id" or not len(columns) - _ADDED <= len(values) <= len(columns):
         return False
     pairs = list(zip(columns, values, strict=False))
@@ -216,7 +236,7 @@ def _row(columns: Sequence[StoredColumn], cell: Cell) -> Row:
     number, values = cell
     return {
         column.name: number if column.is_number else value
-        for column, value in zip(columns, values, strict=False)
+        for column, value in zip(as_stored(columns, values), values, strict=False)
         if column.takes(value)
     }
 
@@ -230,7 +250,13 @@ def _newest_shape() -> dict[str, list[StoredColumn]]:
             "SELECT s.name FROM sqlite_schema s JOIN pragma_table_list l ON l.name = s.name"
             " WHERE l.type = 'table' AND l.strict ORDER BY s.rowid"
         ).fetchall()
-        return {name: _columns(scratch, name) for (name,) in found}
+        return {
+            name: [
+                replace(one, is_between=(name, one.name) in _BETWEEN)
+                for one in _columns(scratch, name)
+            ]
+            for (name,) in found
+        }
     finally:
         scratch.close()
 

@@ -57,6 +57,23 @@ def test_without_the_list_of_tables_each_page_is_known_by_what_is_on_it(
     assert read == as_it_is(db, list(read))
 
 
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_entries_from_before_they_could_be_of_organisations_are_read_to_the_last_column(
+    tmp_path: Path, is_listed: bool
+) -> None:
+    path = released.unpacked(12, tmp_path)
+    content = path.read_bytes()
+    if not is_listed:
+        for number in {1, *Pages(content).leaves_under(1)}:
+            at = (number - 1) * PAGE
+            content = content[:at] + bytes(PAGE) + content[at + PAGE :]
+    db = connection.connect_to_read(path)
+    rows = sorted(db.query("SELECT * FROM interactions"), key=str)
+    db.close()
+    assert len(rows) > 20
+    assert sorted(Wreck(content).rows("interactions"), key=str) == rows
+
+
 def test_a_changed_bit_in_the_list_of_tables_costs_no_column(whole: tuple[bytes, Data]) -> None:
     content, db = whole
     read = as_read(content.replace(b"last_name TEXT NOT NULL", b"lbst_name TEXT NOT NULL"))
