@@ -142,13 +142,13 @@ class PersonCard(Card):
         ):
             one.clicked.connect(partial(signal.emit))
         more = more_button(
-            (say("Before &you meet\u2026"), self.brief_wanted.emit),
+            (say("Before you meet\u2026"), self.brief_wanted.emit),
             (say("Relationshi&p plan\u2026"), self.plan_wanted.emit),
             (say("What was &changed\u2026"), self.history_wanted.emit),
             (say("Everything held on this person\u2026"), self.held_wanted.emit),
             changes=[
                 (say("&Tag\u2026"), self.tag_wanted.emit),
-                (say("Li&ves with\u2026"), self.household_wanted.emit),
+                (say("Lives with\u2026"), self.household_wanted.emit),
                 (say("&Remove"), self.remove_wanted.emit),
                 (say("Erase &for good\u2026"), self.erase_wanted.emit),
             ],
@@ -172,7 +172,7 @@ class PersonCard(Card):
         large = say("Yes: documents for this person are set larger") if person.large_print else ""
         self.add_details(
             (
-                (say("Letters begin"), f"Dear {card.salutation}"),
+                (say("Letters begin"), f"Dear {_greeted(card)}"),
                 (FIELDS["email"].label, person.email),
                 (
                     FIELDS["phone"].label,
@@ -344,6 +344,12 @@ def _span(start: dt.date | None, end: dt.date | None) -> str:
     if end:
         return say("until {day}", day=short_date(end))
     return say("from {day}", day=short_date(start))
+
+
+def _greeted(card: ContactCard) -> str:
+    """Them alone, or everyone in a household that gets one letter."""
+    home = card.ties.home
+    return (home.dear if home and not card.contact.mark else "") or card.salutation
 
 
 def _has_died(on: dt.date | None) -> str:

@@ -72,7 +72,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.brief",
-            text=say("Before &you meet\u2026"),
+            text=say("Before you meet\u2026"),
             menu=PEOPLE,
             in_view=True,
             keys="Ctrl+Shift+B",
@@ -85,7 +85,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.household",
-            text=say("Li&ves with\u2026"),
+            text=say("Lives with\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,

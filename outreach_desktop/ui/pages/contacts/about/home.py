@@ -39,6 +39,5 @@ def _told(
     if home.dear:
         yield say("Letters"), say("One letter for everyone who lives here")
         yield FIELDS["name"].short, home.envelope
-        yield say("Letters begin"), f"Dear {home.dear}"
     else:
         yield say("Letters"), say("Each gets a letter of their own")
