@@ -26,6 +26,7 @@ from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft, points
+from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft, OwnKind
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.errors import OutreachError
@@ -48,6 +49,7 @@ from outreach_desktop.services.knowing import (
     referral_routes,
     wishes,
 )
+from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
@@ -102,11 +104,26 @@ def fill(db: Data, *, today: dt.date) -> None:
         )
         for row in _table("memberships"):
             memberships.add(db, _membership(row, people, today))
+        _fill_own_fields(db, {**places, **people}, today)
         for row in _table("wishes"):
             wishes.add(db, people[row["person"]], _wish(row, today), today=today)
         for row in _table("segments"):
             saved.save(db, SavedSearch(**row), today=today)
         _fill_timelines(db, places, people, happenings, today)
+
+
+def _fill_own_fields(db: Data, owners: Ids, today: dt.date) -> None:
+    fields = {}
+    for row in _table("own_fields"):
+        words = "\n".join(filter(None, map(str.strip, row.pop("words").split(";"))))
+        draft = OwnFieldDraft(
+            about=row["about"], name=row["name"], kind=OwnKind(row["kind"]), words=words
+        )
+        fields[row["name"]] = own_fields.add(db, draft).id
+    for row in _table("own_values"):
+        ago = row["from_days"]
+        value = (today + dt.timedelta(days=int(ago))).isoformat() if ago else row["value"]
+        own_fields.fill(db, owners[row["owner"]], fields[row["field"]], value)
 
 
 def _fill_group(db: Data) -> None:

@@ -299,6 +299,7 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "own_fields.change": lambda db, t: own_fields.change(
         db, replace(t.own_field, name="Food", kind=OwnKind.LIST, words="fish")
     ),
+    "own_fields.fill": lambda db, t: own_fields.fill(db, t.ann.id, t.own_field.id, "fish"),
     "own_fields.hide": lambda db, t: own_fields.hide(db, t.own_field.id),
     "own_fields.move": lambda db, t: own_fields.move(db, t.other_field.id, 0),
     "own_fields.remove": lambda db, t: own_fields.remove(db, t.own_field.id),

@@ -35,13 +35,15 @@ class OwnCells:
     def __init__(self, db: Data, entries: Sequence[Entry]) -> None:
         self._db = db
         cells: dict[str, list[str]] = defaultdict(list)
+        order: list[str] = []
         for entry in entries:
             for target, cell in entry.contact.own:
                 cells[target].append(cell)
+            _take_in(order, [target for target, _ in entry.contact.own])
         self._there = described.every(db, PEOPLE) if cells else []
         self._new: list[OwnField] = []
         self._nowhere: list[str] = []
-        self._fields = {target: self._field(target, held) for target, held in cells.items()}
+        self._fields = {target: self._field(target, cells[target]) for target in order}
         self._days: dict[str, ReadingOfDays] = {
             target: days_of(held) for target, held in cells.items()
         }
@@ -112,6 +114,18 @@ class OwnCells:
         for field in self._new:
             described.keep(self._db, field)
         self._new = []
+
+
+def _take_in(order: list[str], targets: Sequence[str]) -> None:
+    """Put targets that are new into their order, which is that of columns as far as rows tell it."""
+    for place, target in enumerate(targets):
+        if target in order:
+            continue
+        if place:
+            order.insert(order.index(targets[place - 1]) + 1, target)
+        else:
+            behind = next((one for one in targets if one in order), None)
+            order.insert(order.index(behind) if behind else len(order), target)
 
 
 def changes(before: Own, after: Own, names: dict[str, str]) -> list[str]:

@@ -8,13 +8,16 @@ from typing import Final
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.own_fields import described, entered
 from outreach_desktop.db.subjects import list_items, senders, tags
 from outreach_desktop.domain import contacts, organisations
 from outreach_desktop.domain.fields import Field, FieldKind, Fields, folded, in_short, in_words
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.lists import lists
 from outreach_desktop.domain.lists.lists import LISTS, OfferedList
+from outreach_desktop.domain.own_fields.own_fields import NO, YES, OwnField, OwnKind
 from outreach_desktop.domain.safety.backups import is_bulk
+from outreach_desktop.domain.segments import OWN
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import making_before
@@ -47,15 +50,34 @@ class ManyChange:
     value: str
 
 
-def fields(table: str) -> list[Field]:
-    """What can be changed of many: what is chosen from a list or from words of the program, tags, and the lead."""
+def fields(table: str, own: Sequence[OwnField] = ()) -> list[Field]:
+    """What can be changed of many: what is chosen from a list or from words of the program, tags, and the lead.
+
+    And of the group's `own` fields those that hold a word of a list, or a yes or no.
+    """
     listed = {about.column for about in LISTS.values() if table in about.tables}
     found = [
         field
         for field in _FIELDS[table].values()
         if field.name in listed or field.name == LEAD or _is_choice(field)
     ]
+    found += [_of_own(one) for one in own if one.kind in (OwnKind.LIST, OwnKind.TICK)]
     return [TAGS, *found] if table == "contacts" else found
+
+
+def _of_own(field: OwnField) -> Field:
+    is_list = field.kind is OwnKind.LIST
+    words = (
+        [(word, word) for word in field.offered]
+        if is_list
+        else [(YES, say("yes")), (NO, say("no"))]
+    )
+    return Field(OWN + field.id, field.name, values=tuple(words))
+
+
+def takes_new_words(field: Field) -> bool:
+    """Whether another word than those offered may stand in a field of the group's own."""
+    return field.name.startswith(OWN) and YES not in dict(field.values)
 
 
 def _is_choice(field: Field) -> bool:
@@ -77,7 +99,12 @@ def change(db: Data, ids: Sequence[str], wanted: ManyChange) -> Steps[int]:
 
     Gives how many are different now. Who is no longer there is passed over.
     """
-    field = next(one for one in fields(wanted.table) if one.name == wanted.field)
+    own = described.every(db, wanted.table) if wanted.field.startswith(OWN) else ()
+    field = next((one for one in fields(wanted.table, own) if one.name == wanted.field), None)
+    if field is None:
+        raise OutreachError(
+            say("This field of your own is no longer there."), hint=say("Choose another field.")
+        )
     wanted = _checked(db, wanted, field)
     if is_bulk(len(ids)):
         those = "people" if wanted.table == "contacts" else wanted.table
@@ -145,6 +172,15 @@ def _told(db: Data, wanted: ManyChange, field: Field) -> str:
 def _change_some(db: Data, ids: Sequence[str], wanted: ManyChange, field: Field) -> int:
     if field is TAGS:
         return _tag(db, ids, wanted)
+    if wanted.field.startswith(OWN):
+        there, own_field = (
+            list(rows.values_of(db, wanted.table, ids, "id")),
+            wanted.field[len(OWN) :],
+        )
+        had = {one: dict(own).get(own_field, "") for one, own in entered.of(db, there).items()}
+        others = [one for one in there if had.get(one, "") != wanted.value]
+        entered.put(db, {one: {own_field: wanted.value} for one in others})
+        return len(others)
     if not has_several(field):
         value = wanted.value or (None if wanted.field == LEAD else "")
         return rows.change_all(db, wanted.table, ids, wanted.field, value)

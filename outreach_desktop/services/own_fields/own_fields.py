@@ -14,6 +14,7 @@ from outreach_desktop.domain.own_fields.own_fields import (
     MOST,
     OwnField,
     OwnFieldDraft,
+    may_stand,
     problems,
     too_many,
 )
@@ -110,6 +111,15 @@ def remove(db: Data, field_id: str) -> None:
     field = described.get(db, field_id)
     with changing(db, say("Remove field \u201c{name}\u201d", name=field.name)):
         described.remove(db, field_id)
+
+
+def fill(db: Data, owner_id: str, field_id: str, value: str) -> None:
+    """Let a value stand in a field of a person or an organisation; "" empties it."""
+    field = described.get(db, field_id)
+    if not may_stand(field.kind, value):
+        raise OutreachError(converting.told([value], field.kind))
+    with changing(db, say("Fill in \u201c{name}\u201d", name=field.name)):
+        entered.put(db, {owner_id: {field_id: value}})
 
 
 def _follow(db: Data, old: OwnField, new: OwnField) -> None:

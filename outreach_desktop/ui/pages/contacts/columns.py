@@ -7,19 +7,22 @@ from outreach_desktop.domain import addresses
 from outreach_desktop.domain.contacts import CHAMPION, FIELDS
 from outreach_desktop.domain.fields import alone, in_short
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
+from outreach_desktop.domain.own_fields.entered import Own
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.widgets.forms.dates import ago, short_date
 from outreach_desktop.ui.widgets.lists.field_columns import field_columns
 from outreach_desktop.ui.widgets.lists.paged import ListColumn
+from outreach_desktop.ui.widgets.own_fields.columns import own_columns
 from outreach_desktop.words import say
 
 _ELSEWHERE = frozenset(("profession", "town", "notes"))
 """Fields that have a column of their own here, or are too long for one."""
 
 
-def people_columns(today: Clock) -> Sequence[ListColumn[ContactRow]]:
+def people_columns(today: Clock, own: Sequence[OwnField] = ()) -> Sequence[ListColumn[ContactRow]]:
     """All there are; those that are no extra ones are shown where nobody chose."""
     return (
         ListColumn(
@@ -71,7 +74,12 @@ def people_columns(today: Clock) -> Sequence[ListColumn[ContactRow]]:
             heading=say("Town"), text=lambda row: row.town, order="town", width=128, is_extra=True
         ),
         *field_columns(FIELDS, _value, without=_ELSEWHERE),
+        *own_columns(own, _own),
     )
+
+
+def _own(row: ContactRow) -> Own:
+    return row.contact.own
 
 
 def _of_work() -> Sequence[ListColumn[ContactRow]]:

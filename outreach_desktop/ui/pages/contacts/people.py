@@ -8,11 +8,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.labour import Steps
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow, FilterChoices
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.columns import people_columns, summary
@@ -68,9 +70,14 @@ class PeopleList(QWidget):
         self._connect()
 
     def _build(self) -> None:
+        self._own = own_known(self._runner)
         self.table = ListTable(
             PagedModel(
-                self._runner, people_columns(self._today), self._fetch, self, summary=summary
+                self._runner,
+                people_columns(self._today, self._own.of(PEOPLE)),
+                self._fetch,
+                self,
+                summary=summary,
             ),
             say("People"),
         )
@@ -102,7 +109,12 @@ class PeopleList(QWidget):
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
+    def _show_own_columns(self) -> None:
+        """The group made other fields for itself."""
+        self.table.set_columns(people_columns(self._today, self._own.of(PEOPLE)))
+
     def _connect(self) -> None:
+        self._own.changed.connect(self._show_own_columns)
         self.table.order_changed.connect(self._find)
         self._ahead.timeout.connect(self._read_ahead)
         for field in self._choices.values():

@@ -6,18 +6,23 @@ from typing import Any, Final
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.fields import alone, in_short
 from outreach_desktop.domain.organisations import FIELDS
+from outreach_desktop.domain.own_fields.entered import Own
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.services.organisations import OrganisationListed
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.widgets.forms.dates import ago, short_date
 from outreach_desktop.ui.widgets.lists.field_columns import field_columns
 from outreach_desktop.ui.widgets.lists.paged import ListColumn
+from outreach_desktop.ui.widgets.own_fields.columns import own_columns
 from outreach_desktop.words import say
 
 _ELSEWHERE: Final = frozenset(("name", "kind", "town", "notes", "policy"))
 """Fields that have a column of their own here, or are too long for one."""
 
 
-def place_columns(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:
+def place_columns(
+    today: Clock, own: Sequence[OwnField] = ()
+) -> Sequence[ListColumn[OrganisationListed]]:
     """All there are; those that are no extra ones are shown where nobody chose."""
     return (
         ListColumn(
@@ -38,7 +43,12 @@ def place_columns(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:
         *_of_people(today),
         *_of_others(),
         *field_columns(FIELDS, _value, without=_ELSEWHERE),
+        *own_columns(own, _own),
     )
+
+
+def _own(row: OrganisationListed) -> Own:
+    return row.organisation.own
 
 
 def _of_people(today: Clock) -> Sequence[ListColumn[OrganisationListed]]:

@@ -82,7 +82,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self._words = ""
         self._wanted = ""
         self.model = TreeModel(self.runner, place_columns(self.today), self._fetch, self)
-        self.tree = PlaceTree(self.model)
+        self.tree = PlaceTree(self.model, self.runner, self.today)
         self.head = ListHead(say("Organisations"), ADD, from_register=True)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count

@@ -52,6 +52,12 @@ class TreeModel(QAbstractItemModel):
         self._asked: set[int] = set()
         self._shown = 0
 
+    def set_columns(self, columns: Sequence[ListColumn[OrganisationListed]]) -> None:
+        """Other columns from now on; the lines stay."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def show_lines(self, lines: Sequence[TreeLine]) -> None:
         """Show these instead of the present ones."""
         self.beginResetModel()

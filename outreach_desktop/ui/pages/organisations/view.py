@@ -4,8 +4,13 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.own_known import own_known
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.widgets.lists.columns import ListColumns
 from outreach_desktop.words import say
@@ -20,8 +25,11 @@ class PlaceTree(QTreeView):
     order_changed = Signal()
     """`order` says what to sort by now ("" for the tree), and whether downwards."""
 
-    def __init__(self, model: TreeModel) -> None:
+    def __init__(self, model: TreeModel, runner: Runner, today: Clock) -> None:
         super().__init__()
+        self._today = today
+        self._own = own_known(runner)
+        model.set_columns(place_columns(today, self._own.of(ORGANISATIONS)))
         self._waits = False
         self.places = model
         self.order = self._last_order()
@@ -40,7 +48,16 @@ class PlaceTree(QTreeView):
         header.setSelectionModel(QItemSelectionModel(model, header))
         self.columns = ListColumns(self, header, model.columns, "organisations_tree")
         header.sectionClicked.connect(self._sort)
+        self._own.changed.connect(self._show_own_columns)
         self._show_order()
+
+    def _show_own_columns(self) -> None:
+        """The group made other fields for itself; what is sorted by stays while it is one of them."""
+        self.places.set_columns(place_columns(self._today, self._own.of(ORGANISATIONS)))
+        self.columns.set_columns(self.places.columns)
+        self.order = self._last_order()
+        self._show_order()
+        self.expandAll()
 
     @property
     def selected_ids(self) -> list[str]:

@@ -33,10 +33,8 @@ class ListColumns(QObject):
         super().__init__(view)
         self._view = view
         self._header = header
-        self._columns = columns
         self._name = name
-        self._places = {column.name: place for place, column in enumerate(columns)}
-        self._usual = [column.name for column in columns if not column.is_extra]
+        self._know(columns)
         self._widths: dict[int, int] = {}
         self._by_itself = False
         self.shown = self._last_shown()
@@ -46,6 +44,24 @@ class ListColumns(QObject):
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self._moved)
         self.recall()
+
+    def _know(self, columns: Sequence[ListColumn[Any]]) -> None:
+        self._columns = columns
+        self._places = {column.name: place for place, column in enumerate(columns)}
+        self._usual = [column.name for column in columns if not column.is_extra]
+
+    def set_columns(self, columns: Sequence[ListColumn[Any]]) -> None:
+        """The model has other columns now; those that were chosen are shown as far as they are there."""
+        self._know(columns)
+        self._widths.clear()
+        self.shown = self._last_shown()
+        for place, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode
+            self._header.setSectionResizeMode(
+                place, mode.Stretch if column.stretches else mode.Interactive
+            )
+        self.recall()
+        self.make_room()
 
     @property
     def columns(self) -> Sequence[ListColumn[Any]]:

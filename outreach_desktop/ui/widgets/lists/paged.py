@@ -80,6 +80,12 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._asked: set[int] = set()
         self._shown = 0
 
+    def set_columns(self, columns: Sequence[ListColumn[R]]) -> None:
+        """Other columns from now on; the rows stay."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def show_ids(self, ids: Sequence[str], first: Sequence[R] = ()) -> None:
         """Show these rows instead of the present ones; the `first` page of them may be known already."""
         self.beginResetModel()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.lists.columns import ListColumns
 from outreach_desktop.ui.widgets.lists.copying import put_on_clipboard
-from outreach_desktop.ui.widgets.lists.paged import PagedModel
+from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,6 +81,13 @@ class ListTable(QTableView):
             place = next(place for place, one in enumerate(columns) if one.order == order)
             down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
             header.setSortIndicator(place, down if downwards else up)
+
+    def set_columns(self, columns: Sequence[ListColumn[Any]]) -> None:
+        """Other columns from now on; what the list is sorted by stays while it is one of them."""
+        self.paged.set_columns(columns)
+        self.columns.set_columns(self.paged.columns)
+        self.order = self._last_order(self.paged)
+        self._show_order()
 
     def _connect(self) -> None:
         header = self.horizontalHeader()

@@ -14,6 +14,7 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.many import changes
 from outreach_desktop.services.many.changes import LEAD, TAGS, ManyChange, Way
+from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
@@ -64,7 +65,8 @@ class ManyDialog(Dialog):
         self._table = table
         self._ids = list(ids)
         self._said = said
-        self._fields = {field.name: field for field in changes.fields(table)}
+        own = own_known(runner).of(table)
+        self._fields = {field.name: field for field in changes.fields(table, own)}
         self._work: Work | None = None
         self._build()
         self._turn()
@@ -146,7 +148,8 @@ class ManyDialog(Dialog):
         about = changes.list_of(self._table, self.field.name)
         if about is not None:
             return ListField(about.key)
-        return ChoiceField([("", ""), *self.field.values])
+        own = changes.takes_new_words(self.field)
+        return ChoiceField([("", ""), *self.field.values], own=own)
 
     def change(self) -> None:
         """Change all of them, in steps."""
