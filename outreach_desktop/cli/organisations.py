@@ -12,6 +12,7 @@ from outreach_desktop.words import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from outreach_desktop.services.knowing.there import KnownOfPlaces
     from outreach_desktop.services.organisations import OrganisationListed
 
 
@@ -39,15 +40,17 @@ def organisations_command(ctx: click.Context, words: tuple[str, ...], *, as_json
     from outreach_desktop.domain.organisations import FIELDS
     from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
     from outreach_desktop.services import organisations
+    from outreach_desktop.services.knowing import there
     from outreach_desktop.services.own_fields import own_fields
 
     with opened(ctx) as db:
         day = today()
         ids = organisations.find(db, joined(words), today=day)
         found = organisations.listed(db, ids, today=day)
+        known = there.of_places(db, ids if as_json else ())
         names = {one.id: one.name for one in own_fields.every(db, ORGANISATIONS)}
     if as_json:
-        print_json([_as_object(one, names) for one in found])
+        print_json([{**_as_object(one, names), **_known(one, known)} for one in found])
     elif found:
         print_table(
             (
@@ -90,3 +93,31 @@ def _as_object(one: "OrganisationListed", names: "Mapping[str, str]") -> dict[st
     del kept["parent_id"], kept["lead_id"]
     kept["own"] = {names[key]: value for key, value in one.organisation.own}
     return {**own, **kept}
+
+
+def _known(one: "OrganisationListed", known: "KnownOfPlaces") -> dict[str, object]:
+    """How it refers and what it needs: in one text each, as ever, and row by row."""
+    from outreach_desktop.domain.knowing.needs import short_of
+    from outreach_desktop.domain.knowing.referral_routes import in_one_text
+
+    routes = known.routes.get(one.organisation.id, ())
+    needs = known.needs.get(one.organisation.id, ())
+    return {
+        "referral_route": in_one_text(routes),
+        "needs": "\n".join(short_of(needs)),
+        "routes": [
+            {**_row(route), "liaison": known.liaisons.get(route.liaison_id or "", "")}
+            for route in routes
+        ],
+        "profile": [_row(need) for need in needs],
+    }
+
+
+def _row(value: object) -> dict[str, object]:
+    """A row without ids, and without its place among others."""
+    kept = fields_of(value)
+    return {
+        name: each
+        for name, each in kept.items()
+        if name not in ("id", "position") and not name.endswith("_id")
+    }

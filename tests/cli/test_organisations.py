@@ -26,6 +26,9 @@ def filled(run: Run) -> Run:
     builders.organisation(db, "Mill Surgery", kind="GP practice")
     ann = builders.person(db, champion=CHAMPION)
     builders.role(db, ann, ward, title="Lead")
+    builders.route(db, ward, "at the desk", method="form", liaison_id=ann.id)
+    builders.need(db, ward, "leaflets", kind="gap")
+    builders.need(db, ward, "400 men", kind="population")
     builders.call(db, ann, date(2026, 1, 5))
     data_file.close(db)
     return run
@@ -60,6 +63,14 @@ def test_json_has_all_that_is_kept_and_no_id_but_its_own(filled: Run) -> None:
     )
     assert {"name", "kind", "address", "email", "policy"} <= set(ward)
     assert not [name for name in ward if name.endswith("_id")]
+    assert (ward["referral_route"], ward["needs"]) == ("Form, at the desk", "leaflets")
+    (route,) = ward["routes"]
+    assert (route["method"], route["liaison"]) == ("form", "Dr Ann O'Neil")
+    assert [(one["kind"], one["text"]) for one in ward["profile"]] == [
+        ("gap", "leaflets"),
+        ("population", "400 men"),
+    ]
+    assert not {"id", "organisation_id", "position"} & {*route, *ward["profile"][0]}
 
 
 def test_a_value_that_nothing_has_finds_none_and_an_unknown_key_names_the_nearest(
