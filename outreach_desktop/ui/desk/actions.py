@@ -68,6 +68,9 @@ LANGUAGE = f"{VIEW} > {say('Lang&uage')}"
 LANGUAGES = ("", *languages.offered())
 """What can be chosen in it, "" for the computer's own."""
 
+LOCK = Action(
+    id="file.lock", text=say("Loc&k the screen"), menu=FILE, keys="Ctrl+L", separated=True
+)
 ACTIONS: tuple[Action, ...] = (
     Action(id="file.new", text=say("&New file\u2026"), menu=FILE),
     Action(id="file.open", text=say("&Open\u2026"), menu=FILE, keys=Key.Open, icon="folder-open"),
@@ -106,7 +109,7 @@ ACTIONS: tuple[Action, ...] = (
         id="file.everything_out", text=say("Export ever&ything\u2026"), menu=FILE, separated=True
     ),
     Action(id="file.everything_in", text=say("I&mport everything\u2026"), menu=FILE),
-    Action(id="file.lock", text=say("Loc&k the screen"), menu=FILE, keys="Ctrl+L", separated=True),
+    LOCK,
     Action(
         id="file.quit",
         text=say("&Quit"),

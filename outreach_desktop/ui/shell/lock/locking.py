@@ -61,7 +61,9 @@ class Locking(QObject):
         self.screen = LockScreen(self._clock, self._window)
         self.screen.unlocked.connect(self.unlock)
         self.screen.leave_wanted.connect(self._leave)
-        self.screen.setGeometry(self._window.geometry())
+        self.screen.resize(self._window.size())
+        if not self._window.pos().isNull():  # else it was not placed yet
+            self.screen.move(self._window.pos())
         self.screen.setWindowState(self._window.windowState())
         open_now = [one for one in QApplication.topLevelWidgets() if self._is_to_hide(one)]
         self.screen.show()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.safety import screen_lock
 from outreach_desktop.ui.desk import theme
@@ -39,7 +39,7 @@ class LockScreen(QWidget):
 
     def _build(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(theme.scaled(_WIDTH))
+        inside.setFixedWidth(theme.scaled(_WIDTH))
         column = QVBoxLayout(inside)
         column.setSpacing(GRID * 3 // 2)
         column.addWidget(label(say("The screen is locked"), "heading"))
@@ -64,12 +64,15 @@ class LockScreen(QWidget):
         self.help.hide()
         for part in (self.passphrase, self.wrong, self.unlock_button, self.forgotten, self.help):
             column.addWidget(part)
-        middle = QVBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(inside)
+        across.addStretch(1)
         page = QWidget()
-        page.setLayout(middle)
+        middle = QVBoxLayout(page)
+        middle.addStretch(1)
+        middle.addLayout(across)
+        middle.addStretch(2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Tall(page))

@@ -9,6 +9,7 @@ from outreach_desktop import log
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.help_key import HelpKey
+from outreach_desktop.ui.widgets.dialogs.lock_key import LockKey
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, open_at
@@ -26,6 +27,7 @@ class Dialog(QDialog):
         self.setModal(True)
         KeysGoBack(self)
         HelpKey(self)
+        LockKey(self)
         self.heading = label(heading or title, "heading")
         inside = QWidget()
         self.column = QVBoxLayout(inside)

@@ -30,6 +30,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.help_key import HelpKey
+from outreach_desktop.ui.widgets.dialogs.lock_key import LockKey
 from outreach_desktop.ui.widgets.forms.drafting import Drafting
 from outreach_desktop.ui.widgets.forms.forms import Form, LongField, TextField
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
@@ -61,6 +62,7 @@ class Editor(QDialog):
         self.setModal(True)
         KeysGoBack(self)
         HelpKey(self)
+        LockKey(self)
         self._edited = False
         self._forms: list[Form] = []
         self._drafting: Drafting | None = None

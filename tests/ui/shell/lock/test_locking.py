@@ -16,7 +16,6 @@ from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.safety import lock_settings
-from outreach_desktop.ui.shell.lock.locking import Locking
 from outreach_desktop.ui.shell.lock.screen import LockScreen
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
@@ -42,7 +41,7 @@ def clock() -> Ticking:
 def window(db: Data, qtbot: QtBot, today: date, clock: Ticking) -> Iterator[MainWindow]:
     builders.person(db)
     window = MainWindow(Runner(AtOnce(), db=db), lambda: today)
-    window.locking = Locking(window, clock)
+    window.locking._clock = window.locking.idle._clock = clock
     qtbot.addWidget(window)
     window.show()
     window.runner.opened.emit(None)
@@ -91,6 +90,19 @@ def test_what_was_typed_and_the_dialog_are_there_again(window: MainWindow, qtbot
     qtbot.waitUntil(editor.isVisible)
     assert window.isVisible()
     assert "Marsh" in typed.property("text")
+    editor.reject()
+
+
+def test_its_key_works_in_a_dialog_too(window: MainWindow) -> None:
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.add()
+    editor = next(one for one in page.findChildren(ContactEditor) if one.isVisible())
+    QTest.keyClick(editor.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.locking.is_locked
+    assert not editor.isVisible()
+    window.locking.unlock()
     editor.reject()
 
 
