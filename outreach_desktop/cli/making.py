@@ -159,6 +159,8 @@ def make_command(
         for path in dict.fromkeys(outcome.path for outcome in outcomes if outcome.path):
             click.echo(path)
     left_out = tell_left_out(outcomes)
+    if left_out and not waiting:
+        _tell_in_short(outcomes)
     for stopped in waiting:
         click.echo(f"{letters.told(stopped)} {say('Finish these: make --go-on')}", err=True)
     if left_out:
@@ -258,3 +260,12 @@ def tell_left_out(outcomes: list["Outcome"]) -> bool:
         )
         click.echo(told, err=True)
     return bool(left_out)
+
+
+def _tell_in_short(outcomes: list["Outcome"]) -> None:
+    """How many letters there are, and who got none, on one line."""
+    from outreach_desktop.domain.documents.leaving_out import counted
+
+    made = sum(outcome.path is not None and bool(outcome.contact_id) for outcome in outcomes)
+    people = [(one.name, one.problem) for one in outcomes if one.problem and one.contact_id]
+    click.echo(counted(made, people), err=True)

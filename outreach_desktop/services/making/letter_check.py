@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import (
     Finding,
+    called,
     cautions,
     done_without,
     must_be_there,
@@ -13,6 +15,7 @@ from outreach_desktop.domain.documents.letters import (
     no_event,
     nothing_known,
     nothing_to_thank_for,
+    why_not,
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
@@ -60,6 +63,30 @@ def left_out(findings: Sequence[Finding], plan: Plan) -> int:
             kinds = {found.template} if found.template in titles else titles
             stopped |= {(person, kind) for person in people for kind in kinds}
     return len(stopped & asked)
+
+
+def who_is_left_out(findings: Sequence[Finding], plan: Plan) -> tuple[LeftOutPerson, ...]:
+    """Everyone who gets no letter, or not each of them, in the order of the people, with the first reason."""
+    asked = {letter.recipient.contact_id for letter in plan.letters()}
+    why: dict[str, str] = {}
+    for found in findings:
+        if found.stops:
+            for contact_id in found.about:
+                why.setdefault(contact_id, _in_short(found))
+    people = []
+    for recipient in plan.recipients:
+        if recipient.contact_id not in asked:
+            continue
+        for person in recipient.people:
+            reason = why_not(person, plan.today) or why.get(person.id, "")
+            if reason:
+                people.append((person.name, reason))
+    return tuple(people)
+
+
+def _in_short(found: Finding) -> str:
+    """“missing: phone”, where a value is what stops it."""
+    return say("missing: {what}", what=called(found.field)) if found.field else found.message
 
 
 def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
 from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
-from outreach_desktop.services.making.letter_check import check, left_out
+from outreach_desktop.services.making.letter_check import check, left_out, who_is_left_out
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_missing import lacks
 from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, look_at, plan
@@ -59,6 +59,7 @@ __all__ = [
     "templates_folder",
     "told",
     "unfinished",
+    "who_is_left_out",
     "without_hidden_text",
     "written_to_twice",
 ]

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
+from outreach_desktop.domain.documents.leaving_out import LeftOutPerson, counted, listed
 from outreach_desktop.services.making.letters import Finding
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.missing import MissingFields
@@ -32,6 +34,7 @@ class CheckStep(LetterStep):
         super().__init__(say("Check"))
         self.findings: list[Finding] = []
         self._state = ""
+        self._made, self._who = 0, tuple[LeftOutPerson, ...]()
         self._build()
         self._connect()
         self.show_nothing("")
@@ -43,9 +46,15 @@ class CheckStep(LetterStep):
         self.mend = button(say("Open this person\u2026"), icon="pencil")
         self.copy = button(say("Show the mistakes in Word\u2026"), icon="file-text")
         self.copy.hide()
+        self.left_out = label()
+        self.left_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_left_out = button(say("Copy who is left out"))
+        for part in (self.left_out, self.copy_left_out):
+            part.hide()
         self.next = button(say("Next: make them"), primary=True)
-        tools = Flow(self.mend, self.copy, self.next)
+        tools = Flow(self.mend, self.copy, self.copy_left_out, self.next)
         self.column.addWidget(self.words)
+        self.column.addWidget(self.left_out)
         takes_the_rest(self.list, GRID * 12)
         self.column.addWidget(self.missing)
         self.column.addWidget(self.list, 1)
@@ -57,6 +66,7 @@ class CheckStep(LetterStep):
         self.list.itemActivated.connect(lambda _: self._mend())
         self.mend.clicked.connect(self._mend)
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self._with_mistakes()))
+        self.copy_left_out.clicked.connect(self.copy_who)
         self.next.clicked.connect(self.next_wanted)
 
     @property
@@ -72,14 +82,24 @@ class CheckStep(LetterStep):
             sentence or say("Choose people and documents first; then what is missing appears here.")
         )
         self.list.empty()
-        self.list.hide()
-        self.copy.hide()
+        for part in (self.list, self.copy, self.left_out, self.copy_left_out):
+            part.hide()
         self.mend.setEnabled(False)
         self.next.setEnabled(False)
         self.changed.emit()
 
-    def show_findings(self, findings: Sequence[Finding], documents: int, left_out: int) -> None:
-        """Show what was found about so many documents, of which some are left out."""
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        documents: int,
+        left_out: int,
+        who: Sequence[LeftOutPerson] = (),
+    ) -> None:
+        """Show what was found about so many documents, of which some are left out; `who` are the people that is about."""
+        self._made, self._who = documents - left_out, tuple(who)
+        self.left_out.setText(counted(self._made, self._who))
+        for part in (self.left_out, self.copy_left_out):
+            part.setVisible(bool(who))
         self.findings = sorted(findings, key=lambda finding: not finding.stops)
         notes = sum(not finding.stops for finding in findings)
         self._state = _state(left_out, notes)
@@ -99,6 +119,10 @@ class CheckStep(LetterStep):
         where = f" ({finding.where})" if finding.where else ""
         item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)
         item.setData(_FINDING, finding)
+
+    def copy_who(self) -> None:
+        """Put everyone who is left out on the clipboard, a line each with why."""
+        QGuiApplication.clipboard().setText(listed(self._made, self._who))
 
     def about(self, contact_id: str, title: str) -> list[Finding]:
         """What was found about one document for one person, and about everybody."""

@@ -249,7 +249,8 @@ class LettersPage(Screen):
             return
         state = self._state
         self.check.missing.show_lacks(state.lacks)
-        self.check.show_findings(state.findings, plan.count, state.left_out)
+        who = letters.who_is_left_out(state.findings, plan)
+        self.check.show_findings(state.findings, plan.count, state.left_out, who)
         if not state.is_making and not state.is_made:
             self.make.ask(state.ready, state.left_out)
         self._show_findings()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts
@@ -200,3 +201,16 @@ def test_many_mistakes_in_a_document_are_listed_once_and_do_not_cover_its_pages(
     told = page.viewer.banner.text()
     assert [name in told for name in ("one", "two", "three", "four")] == [True, False, False, False]
     assert "3 more of these concern every person" in told
+
+
+def test_who_is_left_out_is_counted_and_copied(
+    page: LettersPage, db: Data, template: Path, today: date
+) -> None:
+    marsh = contacts.get(db, ids(db, "marsh", today)[0])
+    contacts.change(db, replace(marsh, deceased=True))
+    choose(page, db, template)
+
+    assert f"{marsh.name} (they have died)" in page.check.left_out.text()
+    assert "Dr Ann O'Neil (missing: phone)" in page.check.left_out.text()
+    page.check.copy_left_out.click()
+    assert f"{marsh.name}\tthey have died" in QGuiApplication.clipboard().text()
