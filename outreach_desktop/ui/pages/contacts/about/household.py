@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.contacts import Contact
@@ -129,9 +130,10 @@ class HouseholdEditor(FormEditor):
         self._show_names()
 
     def _show_names(self) -> None:
-        self._first.set_choices([(one.id, one.name) for one in self._people])
-        if self._first.value() not in {one.id for one in self._people}:
-            self._first.set_value(self._people[0].id)
+        with QSignalBlocker(self._first):  # nobody typed anything
+            self._first.set_choices([(one.id, one.name) for one in self._people])
+            if self._first.value() not in {one.id for one in self._people}:
+                self._first.set_value(self._people[0].id)
         self._show_rule()
 
     def _show_rule(self) -> None:

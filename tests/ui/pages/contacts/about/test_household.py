@@ -115,3 +115,14 @@ def test_a_death_is_told_calmly_with_its_day_and_the_other_is_written_to_alone(
     page.show_one(mary.id)
     assert "Mr John Smith (has died)" in links(page)
     assert "Each gets a letter of their own" in says(page)
+
+
+def test_a_form_that_was_only_looked_at_is_left_without_a_question(
+    db: Data, page: ContactsPage
+) -> None:
+    john = builders.person(db, "Fox", first_name="John", title="")
+    builders.household(db, john, builders.person(db, "Fox", first_name="Mary", title=""))
+    page.reload()
+    page.show_one(john.id)
+
+    assert not editor(page).is_edited
