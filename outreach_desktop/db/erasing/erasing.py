@@ -94,6 +94,7 @@ def _take_out(db: Data, theirs: Theirs, named: re.Pattern[str] | None, name: str
     with off_the_record(db):
         for table, column, row in theirs.loose:
             db.execute(f'UPDATE {table} SET "{column}" = NULL WHERE id = ?', [row])
+        _forget_households(db, theirs)
         _forget_history(db, theirs, keys, named)
         _forget_typing(db, theirs.keys(), named)
         for table in theirs.goes:
@@ -105,6 +106,17 @@ def _take_out(db: Data, theirs: Theirs, named: re.Pattern[str] | None, name: str
         search.rebuild(db)
     db.execute("INSERT OR IGNORE INTO settings (name, value) VALUES (?, '1')", [_TO_DO])
     _note_it(db, name)
+
+
+def _forget_households(db: Data, theirs: Theirs) -> None:
+    """Who goes on living there is greeted by their own name: what somebody typed for both names both."""
+    gone = json.dumps([*theirs.goes.get(rows.PEOPLE, {})])
+    left = (
+        "SELECT household_id FROM contacts WHERE household_id IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?))"
+    )
+    db.execute(f"DELETE FROM journal WHERE tbl = 'households' AND row IN ({left})", [gone])
+    db.execute(f"UPDATE households SET name = '', dear = '' WHERE id IN ({left})", [gone])
 
 
 def _note_it(db: Data, name: str) -> None:
