@@ -1,12 +1,12 @@
 """Choosing organisations: which meet every condition, by what they are themselves and by who works there now."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from outreach_desktop.db import search, segments
+from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.search import plain
@@ -30,7 +30,7 @@ from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.domain.interactions import FIELDS as ENTRY
 from outreach_desktop.domain.organisations import FIELDS, TreeLine, in_tree_order
 from outreach_desktop.domain.roles import FIELDS as ROLE
-from outreach_desktop.domain.segments import NO, OWN, SEGMENT, YES, Term, yes_or_no
+from outreach_desktop.domain.segments import NO, OWN, YES, Term, yes_or_no
 
 _ITS_ORDER: Final = {"organisations": ("name", "deleted_at")}
 _every: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
@@ -107,39 +107,27 @@ class OrganisationFacts(RowFacts):
                     one = wholes.get(one, "")
         return self.everyone.with_ids(found)
 
+    def outline(self, chosen: Choice) -> list[TreeLine]:
+        """Those that were chosen, and what they belong to."""
+        lines = self.tree()
+        if chosen == self.everyone.all:
+            return lines
+        found = frozenset(self.everyone.by_name(chosen))
+        wholes, shown = self.of_people.wholes(), set(found)
+        for one in found:
+            parent = wholes.get(one, "")
+            while parent and parent not in shown:
+                shown.add(parent)
+                parent = wholes.get(parent, "")
+        return [
+            line if line.id in found else line._replace(is_found=False)
+            for line in lines
+            if line.id in shown
+        ]
+
     def known(self, those: Choice, answer: str) -> Choice:
         """Those, or all others where it is asked who is not among them."""
         return self.everyone.all ^ those if answer == NO else those
-
-
-def outline(db: Data, terms: Sequence[Term], *, today: date) -> list[TreeLine]:
-    """The organisations that meet every one of `terms`, and what they belong to."""
-    facts = OrganisationFacts(db, today)
-    lines, found = facts.tree(), _found(facts, terms)
-    if found is None:
-        return lines
-    wholes, shown = facts.of_people.wholes(), set(found)
-    for one in found:
-        parent = wholes.get(one, "")
-        while parent and parent not in shown:
-            shown.add(parent)
-            parent = wholes.get(parent, "")
-    return [
-        line if line.id in found else line._replace(is_found=False)
-        for line in lines
-        if line.id in shown
-    ]
-
-
-def _found(facts: OrganisationFacts, terms: Sequence[Term]) -> frozenset[str] | None:
-    everyone = facts.everyone
-    chosen, asks = everyone.all, False
-    for term in terms:
-        meet = _meet(facts, term)
-        if meet is not None:
-            asks = True
-            chosen &= everyone.all ^ meet if term.negated else meet
-    return frozenset(everyone.by_name(chosen)) if asks else None
 
 
 def count(db: Data) -> int:
@@ -147,7 +135,8 @@ def count(db: Data) -> int:
     return len(_organisations(db).ids)
 
 
-def _meet(facts: OrganisationFacts, term: Term) -> Choice | None:
+def condition_of(facts: OrganisationFacts, term: Term) -> Choice | None:
+    """Which meet one condition that goes through no saved search; None for a word that asks for nothing."""
     if term.key.startswith(OWN):
         return own(facts, term.key, term.value)
     if term.key:
@@ -259,13 +248,6 @@ def _address(facts: OrganisationFacts, value: str) -> Choice:
     return facts.whole(lambda one: wanted in one.lines)
 
 
-def _segment(facts: OrganisationFacts, name: str) -> Choice:
-    """Those where someone works whom a saved search finds."""
-    term = Term(key=SEGMENT, value=name)
-    chosen = segments.chosen_people(facts.db, facts.of_people, [term], facts.day)
-    return facts.with_people(chosen)
-
-
 _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "kind": _kind,
     "place": _place,
@@ -281,7 +263,6 @@ _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "email": _email,
     "phone": _phone,
     "address": _address,
-    SEGMENT: _segment,
     **KNOWN,
     "condition": _condition,
 }

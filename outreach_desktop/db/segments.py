@@ -1,19 +1,21 @@
-"""Choosing people: who meets every condition of a segment, in the order that was asked for."""
+"""Choosing people and organisations: who and what meets every condition of a segment, in the order that was asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
 
-from outreach_desktop.db import segment_orders
+from outreach_desktop.db import segment_orders, segment_organisations
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import PeopleFacts
+from outreach_desktop.db.segment_organisations import OrganisationFacts
 from outreach_desktop.db.segment_people import Choice, people
 from outreach_desktop.db.subjects import saved_searches
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.segments import SEGMENT, Term, parse
+from outreach_desktop.domain.organisations import TreeLine
+from outreach_desktop.domain.segments import PEOPLE, SEGMENT, Term, parse
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
@@ -27,66 +29,100 @@ def find(
     """The ids of people who meet every one of `terms`."""
     facts = PeopleFacts(db, today)
     everyone = facts.people
-    chosen = chosen_people(db, facts, terms, today)
+    chosen = _Choosing(db, today).people(terms)
     if order != "name":
         return segment_orders.ordered(facts, order).of(everyone, chosen, descending=descending)
     ids = everyone.by_name(chosen)
     return ids[::-1] if descending else ids
 
 
-def chosen_people(db: Data, facts: PeopleFacts, terms: Sequence[Term], today: date) -> Choice:
-    """Who meets every one of `terms`, as a choice."""
-    return _chosen(db, facts, terms, today, {})
+def outline(db: Data, terms: Sequence[Term], *, today: date) -> list[TreeLine]:
+    """The organisations that meet every one of `terms`, and what they belong to."""
+    facts = OrganisationFacts(db, today)
+    return facts.outline(_Choosing(db, today).organisations(terms))
 
 
-def _chosen(
-    db: Data,
-    facts: PeopleFacts,
-    terms: Sequence[Term],
-    today: date,
-    known: dict[str, Choice | None],
-) -> Choice:
-    """Who meets all of them. `known` has whom the saved searches find that were asked for before, each once
-    however often it is named; None for those that are being asked for.
-    """
-    everyone = facts.people.all
-    chosen = everyone
-    for term in terms:
-        if term.key == SEGMENT:
-            meet: Choice | None = _of_saved(db, facts, term.value, today, known)
-        else:
-            meet = condition(facts, term, today)
-        if meet is not None:
-            chosen &= everyone ^ meet if term.negated else meet
-    return chosen
+def found_by(db: Data, search: SavedSearch, *, today: date) -> int:
+    """How many people, or organisations, a saved search finds."""
+    choosing, terms = _Choosing(db, today), parse(search.words, search.vocabulary)
+    if search.vocabulary is PEOPLE:
+        return choosing.people(terms).bit_count()
+    return choosing.organisations(terms).bit_count()
 
 
-def _of_saved(
-    db: Data, facts: PeopleFacts, name: str, today: date, known: dict[str, Choice | None]
-) -> Choice:
-    """Whom a saved search finds. OutreachError for one that asks for itself, that is not there, or that goes through too many."""
-    search = saved(db, name)
-    key = folded(search.name)
-    if (found := known.get(key)) is not None:
+class _Choosing:
+    """Who and what meets conditions, whichever saved searches these go through."""
+
+    def __init__(self, db: Data, today: date) -> None:
+        self._db = db
+        self._today = today
+        self._known: dict[str, Choice | None] = {}
+        """What the saved searches find that were asked for before, each once however often it is named; None for
+        those that are being asked for."""
+
+    def people(self, terms: Sequence[Term]) -> Choice:
+        """Who meets all of them."""
+        facts = PeopleFacts(self._db, self._today)
+        chosen = everyone = facts.people.all
+        for term in terms:
+            if term.key == SEGMENT:
+                meet: Choice | None = self._people_of(facts, saved(self._db, term.value))
+            else:
+                meet = condition(facts, term, self._today)
+            if meet is not None:
+                chosen &= everyone ^ meet if term.negated else meet
+        return chosen
+
+    def organisations(self, terms: Sequence[Term]) -> Choice:
+        """Which organisations meet all of them."""
+        facts = OrganisationFacts(self._db, self._today)
+        chosen = everyone = facts.everyone.all
+        for term in terms:
+            if term.key == SEGMENT:
+                meet: Choice | None = self._organisations_of(facts, saved(self._db, term.value))
+            else:
+                meet = segment_organisations.condition_of(facts, term)
+            if meet is not None:
+                chosen &= everyone ^ meet if term.negated else meet
+        return chosen
+
+    def _people_of(self, facts: PeopleFacts, search: SavedSearch) -> Choice:
+        """Whom it finds; who works now at the organisations that it finds, or at a part of one."""
+        chosen = self._found(search)
+        if search.vocabulary is PEOPLE:
+            return chosen
+        return facts.at(OrganisationFacts(self._db, self._today).everyone.by_name(chosen))
+
+    def _organisations_of(self, facts: OrganisationFacts, search: SavedSearch) -> Choice:
+        """Which it finds; those where someone works now whom it finds, there or at a part of it."""
+        chosen = self._found(search)
+        return chosen if search.vocabulary is not PEOPLE else facts.with_people(chosen)
+
+    def _found(self, search: SavedSearch) -> Choice:
+        """What it finds, people or organisations. OutreachError for one that asks for itself, or that goes through too many."""
+        key = folded(search.name)
+        if (found := self._known.get(key)) is not None:
+            return found
+        if key in self._known:
+            raise OutreachError(
+                say("The saved search \u201c{name}\u201d asks for itself.", name=search.name),
+                hint=say(
+                    "Change its words, so that it no longer names itself or a search that names it."
+                ),
+            )
+        if sum(one is None for one in self._known.values()) >= _DEEPEST:
+            raise OutreachError(
+                say(
+                    "The saved search \u201c{name}\u201d goes through too many others.",
+                    name=search.name,
+                ),
+                hint=say("Write out the words of some of them instead."),
+            )
+        self._known[key] = None
+        terms = parse(search.words, search.vocabulary)
+        asked = self.people if search.vocabulary is PEOPLE else self.organisations
+        found = self._known[key] = asked(terms)
         return found
-    if key in known:
-        raise OutreachError(
-            say("The saved search \u201c{name}\u201d asks for itself.", name=search.name),
-            hint=say(
-                "Change its words, so that it no longer names itself or a search that names it."
-            ),
-        )
-    if sum(one is None for one in known.values()) >= _DEEPEST:
-        raise OutreachError(
-            say(
-                "The saved search \u201c{name}\u201d goes through too many others.",
-                name=search.name,
-            ),
-            hint=say("Write out the words of some of them instead."),
-        )
-    known[key] = None
-    found = known[key] = _chosen(db, facts, parse(search.words), today, known)
-    return found
 
 
 def saved(db: Data, name: str) -> SavedSearch:
@@ -105,7 +141,7 @@ def _unknown(name: str, names: Mapping[str, str]) -> OutreachError:
         say("There is no saved search \u201c{name}\u201d.", name=name),
         hint=say("Did you mean \u201c{name}\u201d?", name=names[nearest[0]])
         if nearest
-        else say("Save one first: search for people, then choose Save this search."),
+        else say("Save one first: search, then choose Save this search."),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
 
-from outreach_desktop.db import segment_organisations
+from outreach_desktop.db import segment_organisations, segments
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.search import plain
@@ -107,7 +107,7 @@ def outline(
 
     In an `order`, a field of theirs or one that `db.segment_organisation_orders` knows, all found stand on one level.
     """
-    lines = segment_organisations.outline(db, parse(words, ORGANISATIONS), today=today)
+    lines = segments.outline(db, parse(words, ORGANISATIONS), today=today)
     if not order:
         return lines
     names = {line.id: line.name for line in lines if line.is_found}

@@ -21,7 +21,14 @@ def test_a_search_is_saved_shown_and_used_by_every_command(run: Run, tmp_path: P
     _group(run, tmp_path)
     kept = run("segment", "All nurses", "profession:nurse", "-cy")
     assert (kept.code, kept.err) == (0, "")
-    assert kept.out.splitlines()[1].split() == ["All", "nurses", "1", "profession:nurse", "-cy"]
+    assert kept.out.splitlines()[1].split() == [
+        "All",
+        "nurses",
+        "1",
+        "person",
+        "profession:nurse",
+        "-cy",
+    ]
     assert run("segment", "all nurses").out == kept.out
     assert names(run, "segment:All nurses") == ["Ben Marsh"]
     assert names(run, '-segment:"All nurses"') == ["Cy Lee", "Ann Orpen"]

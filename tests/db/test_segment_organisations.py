@@ -11,7 +11,7 @@ from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.group import SenderDraft
-from outreach_desktop.domain.segments import KEYS
+from outreach_desktop.domain.segments import KEYS, SEGMENT
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, group, organisations, undo
 from outreach_desktop.services.choosing import completing, saved
@@ -168,7 +168,7 @@ def test_a_key_that_there_is_not_is_refused_with_the_nearest(db: Data) -> None:
 
 
 def test_every_key_has_a_condition_and_means_something_of_people_too() -> None:
-    assert set(segment_organisations._CONDITIONS) == set(ORGANISATIONS.keys)
+    assert {*segment_organisations._CONDITIONS, SEGMENT} == set(ORGANISATIONS.keys)
     assert set(ORGANISATIONS.keys) <= set(KEYS)
 
 

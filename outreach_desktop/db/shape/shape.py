@@ -48,6 +48,7 @@ KNOWN: Final = {
     15: "1681716452c0fea8b2d4fe5ef0ef0a76b8ff4bf5ebbcc6465138a357fdad3c6d",
     16: "fb29b021e8f4845d1bb03941cb891b8bf4e9512baafbe137656f844a3ecddbad",
     17: "120a5c408fd101a39dba33137ca7446a3a8dda3425a1a8478dac66cc6e5680e6",
+    18: "e7e753366e952486bc78693ebd71735689248f5bb9588c7572d5af7a40ea99c7",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

@@ -12,7 +12,7 @@ _TABLE = "segments"
 def every(db: Data) -> list[SavedSearch]:
     """All of them, by name."""
     found = db.query(
-        "SELECT name, words FROM segments WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE, id"
+        "SELECT name, words, about FROM segments WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE, id"
     )
     return [from_row(SavedSearch, row) for row in found]
 
@@ -21,7 +21,8 @@ def named(db: Data, name: str) -> SavedSearch | None:
     """The one of this name, in whatever capitals."""
     found = list(
         db.query(
-            "SELECT name, words FROM segments WHERE id = ? AND deleted_at IS NULL", [row_id(name)]
+            "SELECT name, words, about FROM segments WHERE id = ? AND deleted_at IS NULL",
+            [row_id(name)],
         )
     )
     return from_row(SavedSearch, found[0]) if found else None

@@ -1,17 +1,21 @@
-"""Saved searches: conditions that people are chosen by, kept under a name."""
+"""Saved searches: conditions that people or organisations are chosen by, kept under a name."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.fields import Field, described, folded
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.segments import parse, term, typed
+from outreach_desktop.domain.segments import PEOPLE, Vocabulary, parse, term, typed
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
 LONGEST: Final = 60
 """Letters of a name: it stands beside the page on the left."""
+
+OF_PLACES: Final = "kind:hospital champion:no"
+"""What a search of organisations may look like."""
 
 FIELDS = described(
     Field("name", say("Name"), example=say("Core, not seen for 3 months")),
@@ -20,6 +24,14 @@ FIELDS = described(
         say("Search"),
         help=say("As you would type it into the search field."),
         example="tier:core last:>90d",
+    ),
+    Field(
+        "about",
+        say("Finds"),
+        values=(
+            (PEOPLE.subject, say("people")),
+            (ORGANISATIONS.subject, say("organisations")),
+        ),
     ),
 )
 
@@ -30,6 +42,13 @@ class SavedSearch:
 
     name: str
     words: str
+    about: str = PEOPLE.subject
+    """What it finds: people, or organisations."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The language that its words are of."""
+        return ORGANISATIONS if self.about == ORGANISATIONS.subject else PEOPLE
 
 
 def reworded(words: str, keys: Collection[str], old: Collection[str], new: str) -> str:
@@ -53,7 +72,7 @@ def problems(draft: SavedSearch) -> tuple[Problem, ...]:
     elif '"' in draft.name:
         found.append(Problem("name", say("Type a name without quotation marks.")))
     try:
-        if not parse(draft.words):
+        if not parse(draft.words, draft.vocabulary):
             found.append(Problem("words", say("Type what to search for.")))
     except OutreachError as error:
         found.append(Problem("words", str(error)))

@@ -11,13 +11,13 @@ from outreach_desktop.db.subjects import saved_searches
 from outreach_desktop.domain.choosing import saved as rules
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.segments import SEGMENT, parse, term
+from outreach_desktop.domain.segments import SEGMENT, term
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.words import say
 
 
 def every(db: Data) -> list[SavedSearch]:
-    """All of them, by name."""
+    """All of them, by name; those of people and those of organisations."""
     return saved_searches.every(db)
 
 
@@ -27,15 +27,15 @@ def get(db: Data, name: str) -> SavedSearch:
 
 
 def count(db: Data, search: SavedSearch, *, today: date) -> int | None:
-    """How many people it finds; None where it can no longer be understood."""
+    """How many people or organisations it finds; None where it can no longer be understood."""
     try:
-        return len(segments.find(db, parse(search.words), today=today))
+        return segments.found_by(db, search, today=today)
     except OutreachError:
         return None
 
 
 def counts(db: Data, *, today: date) -> Iterator[tuple[SavedSearch, int | None]]:
-    """Each with how many people it finds, one after the other."""
+    """Each with how many it finds, one after the other."""
     for search in every(db):
         yield search, count(db, search, today=today)
 
@@ -53,7 +53,7 @@ def save(db: Data, search: SavedSearch, *, today: date, instead_of: str = "") ->
         if instead_of and folded(instead_of) != folded(search.name):
             saved_searches.remove(db, instead_of)
         saved_searches.keep(db, search)
-        segments.find(db, parse(term(SEGMENT, search.name)), today=today)  # else it is not kept
+        segments.found_by(db, _naming(search), today=today)  # else it is not kept
     return search
 
 
@@ -62,3 +62,8 @@ def remove(db: Data, name: str) -> None:
     search = get(db, name)
     with changing(db, say("Remove search \u201c{name}\u201d", name=search.name)):
         saved_searches.remove(db, name)
+
+
+def _naming(search: SavedSearch) -> SavedSearch:
+    """One that asks for this one and nothing else: refused where that asks for itself."""
+    return replace(search, words=term(SEGMENT, search.name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from outreach_desktop.db import segment_organisations, segments
+from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects.places import areas
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
@@ -66,7 +66,7 @@ def _counted(db: Data, title: str, page: str, words: str, today: date) -> GapsBy
 def _find(db: Data, page: str, words: str, today: date) -> set[str]:
     if page == _PEOPLE:
         return set(segments.find(db, parse(words), today=today))
-    lines = segment_organisations.outline(db, parse(words, ORGANISATIONS), today=today)
+    lines = segments.outline(db, parse(words, ORGANISATIONS), today=today)
     return {line.id for line in lines if line.is_found}
 
 

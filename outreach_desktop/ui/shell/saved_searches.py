@@ -1,6 +1,7 @@
 """Saved searches on the rail: counted when a file is opened and when something was changed, and searched for with a click."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,30 +18,32 @@ _MOMENT_MS = 300  # several changes in a row are counted once
 
 
 class SavedSearches(QObject):
-    """Keeps the list on the rail up to date. `people` brings the page of people to the front."""
+    """Keeps the lists on the rail up to date, by the page that each belongs to. `go_to` brings a page to the front."""
 
     counted = Signal()
     """The list says what is so now."""
 
     def __init__(
         self,
-        shown: SavedSearchList,
+        shown: Mapping[str, SavedSearchList],
         runner: Runner,
         today: Clock,
-        people: Callable[[], Screen | None],
+        go_to: Callable[[str], Screen | None],
+        parent: QObject,
     ) -> None:
-        super().__init__(shown)
+        super().__init__(parent)
         self._shown = shown
         self._runner = runner
         self._today = today
-        self._people = people
+        self._go_to = go_to
         self._work: Work | None = None
         self._soon = QTimer(self, singleShot=True, interval=_MOMENT_MS)
         self._soon.timeout.connect(self.count)
         runner.opened.connect(self._another_file)
         runner.changed.connect(self._count_soon)
-        shown.chosen.connect(self._search)
-        shown.edit_wanted.connect(self._edit)
+        for page, listed in shown.items():
+            listed.chosen.connect(partial(self._search, page))
+            listed.edit_wanted.connect(partial(self._edit, page))
 
     def _another_file(self, _: object = None) -> None:
         """The first people come first."""
@@ -63,7 +66,7 @@ class SavedSearches(QObject):
         def labour(db: Data) -> Steps[list[Counted]]:
             found: list[Counted] = []
             for search, count in saved.counts(db, today=today):
-                found.append((search.name, count))
+                found.append((search, count))
                 yield
             return found
 
@@ -71,17 +74,18 @@ class SavedSearches(QObject):
 
     def _show(self, counted: list[Counted]) -> None:
         self._work = None
-        self._shown.show_counted(counted)
+        for page, shown in self._shown.items():
+            shown.show_counted([one for one in counted if one[0].about == page])
         self.counted.emit()
 
-    def _search(self, name: str) -> None:
-        screen = self._people()
+    def _search(self, page: str, name: str) -> None:
+        screen = self._go_to(page)
         if screen is not None:
             screen.search_for_saved(name)
 
-    def _edit(self, name: str) -> None:
-        screen = self._people()
+    def _edit(self, page: str, name: str) -> None:
+        screen = self._go_to(page)
         if screen is None:
             return
-        reopen = screen.forms()["contacts.search_edit"]
+        reopen = screen.forms()[f"{page}.search_edit"]
         self._runner.ask(screen, lambda db: reopen(db, name), lambda make: make().open())

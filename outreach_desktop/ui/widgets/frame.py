@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
@@ -43,7 +45,8 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SideButton] = {}
-        self.saved = SavedSearchList()
+        self.saved = {PEOPLE.subject: SavedSearchList(), ORGANISATIONS.subject: SavedSearchList()}
+        """The saved searches below the page that they search."""
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, GRID * 2, GRID // 2, GRID * 2)
         column.setSpacing(GRID // 2)
@@ -52,8 +55,8 @@ class Rail(QFrame):
             self._buttons[key].clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(self._buttons[key])
             column.addWidget(self._buttons[key])
-            if key == "contacts":
-                column.addWidget(self.saved)
+            if key in self.saved:
+                column.addWidget(self.saved[key])
         column.addStretch(1)
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))

@@ -1,4 +1,4 @@
-"""Saved searches below the page they belong to: what each is called, and how many people it finds."""
+"""Saved searches below the page they belong to: what each is called, and how many people or organisations it finds."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.choosing.saved import SavedSearch
+from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
@@ -22,25 +24,25 @@ from outreach_desktop.ui.widgets.labels import clear, tip
 from outreach_desktop.words import say, say_many
 
 MOST = 8
-"""As many are shown, where the window is high enough; the others are typed, or chosen with Choose people by."""
+"""As many are shown of each, where the window is high enough; the others are typed, or chosen with Choose people by."""
 
-Counted = tuple[str, int | None]
-"""A name, and how many people are found; None where the search can no longer be understood."""
+Counted = tuple[SavedSearch, int | None]
+"""A search, and how many it finds; None where it can no longer be understood."""
 
 
 class SavedButton(SideButton):
     """A name with its count at the right; a long name ends in three dots."""
 
-    def __init__(self, name: str, count: int | None) -> None:
+    def __init__(self, search: SavedSearch, count: int | None) -> None:
         super().__init__()
-        self.name = name
+        self.name = search.name
         self._count = "?" if count is None else f"{count:,}"
         self.setProperty("look", "rail")
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_told(name, count))
-        self.setToolTip(tip(_told(name, count)))
+        self.setAccessibleName(_told(search, count))
+        self.setToolTip(tip(_told(search, count)))
 
     def sizeHint(self) -> QSize:
         """A line and a little around it; the rail says how wide."""
@@ -103,17 +105,17 @@ class SavedSearchList(QWidget):
         self._counted = counted
         focused = next((one.name for one in self.buttons if one.hasFocus()), None)
         clear(self._column)
-        for name, count in counted:
-            made = SavedButton(name, count)
-            made.clicked.connect(partial(self.chosen.emit, name))
+        for search, count in counted:
+            made = SavedButton(search, count)
+            made.clicked.connect(partial(self.chosen.emit, made.name))
             change = QAction(say("Change or remove\u2026"), made)
-            change.triggered.connect(partial(self.edit_wanted.emit, name))
+            change.triggered.connect(partial(self.edit_wanted.emit, made.name))
             made.addAction(change)
             made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             changing.mark(made, change)
             self._column.addWidget(made)
             made.ensurePolished()  # else its height is that of another font
-            if name == focused:
+            if made.name == focused:
                 made.setFocus()
         self.setVisible(bool(counted))
         self.updateGeometry()
@@ -155,7 +157,12 @@ class SavedSearchList(QWidget):
             super().keyPressEvent(event)
 
 
-def _told(name: str, count: int | None) -> str:
+def _told(search: SavedSearch, count: int | None) -> str:
+    name = search.name
     if count is None:
         return say("{name}: can no longer be understood", name=name)
-    return say_many("{name}: {count} person", "{name}: {count} people", count, name=name)
+    if search.vocabulary is PEOPLE:
+        return say_many("{name}: {count} person", "{name}: {count} people", count, name=name)
+    return say_many(
+        "{name}: {count} organisation", "{name}: {count} organisations", count, name=name
+    )

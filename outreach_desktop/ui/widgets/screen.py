@@ -84,7 +84,7 @@ class Screen(QWidget):
         """Show what fits `words`, as typed into the search field at the top."""
 
     def search_for_saved(self, name: str) -> None:
-        """Search for the people of this saved search; for the page of people."""
+        """Search for what this saved search finds; for the pages of people and organisations."""
 
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people to write to, about this event or ""; for the letters page."""

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, undo
+from outreach_desktop.services import contacts, organisations, undo
 from outreach_desktop.services.choosing import completing, saved
 from outreach_desktop.services.data_file import Data
 from tests import builders
@@ -169,3 +170,62 @@ def test_a_chain_that_nobody_would_make_is_refused_not_followed(
     with pytest.raises(OutreachError, match="too many others") as told:
         keep(db, "S20", "segment:S19", today)
     assert told.value.hint
+
+
+# -- of organisations ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def places(db: Data) -> Data:
+    """A hospital with a ward where a champion works, and a surgery with a nurse."""
+    hospital = builders.organisation(db, "Royal Infirmary", kind="hospital")
+    ward = builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
+    surgery = builders.organisation(db, "Mill Surgery", kind="GP practice")
+    ash = builders.person(db, "Ash", tier="core", champion="champion")
+    builders.role(db, ash, ward)
+    builders.role(db, builders.person(db, "Birch", profession="nurse"), surgery)
+    return db
+
+
+def keep_places(db: Data, name: str, words: str, today: date) -> None:
+    about = ORGANISATIONS.subject
+    saved.save(db, SavedSearch(name=name, words=words, about=about), today=today)
+
+
+def names(db: Data, words: str, today: date) -> list[str]:
+    ids = organisations.find(db, words, today=today)
+    return [organisations.get(db, one).name for one in ids]
+
+
+def test_organisations_are_found_by_a_search_of_theirs(places: Data, today: date) -> None:
+    keep_places(places, "No champion", "champion:no", today)
+    assert names(places, 'segment:"no champion"', today) == ["Mill Surgery"]
+    assert names(places, '-segment:"No champion"', today) == ["Royal Infirmary", "Ward 7"]
+    assert saved.count(places, saved.get(places, "No champion"), today=today) == 1
+
+
+def test_either_kind_of_search_can_be_asked_of_the_other(places: Data, today: date) -> None:
+    keep_places(places, "Hospitals", "kind:hospital", today)
+    keep(places, "Nurses", "profession:nurse", today)
+    (ash,) = contacts.find(places, "segment:Hospitals", today=today)  # who works at a part of one
+    assert contacts.get(places, ash).last_name == "Ash"
+    assert names(places, "segment:Nurses", today) == ["Mill Surgery"]
+    keep(places, "Core at hospitals", "segment:Hospitals tier:core", today)
+    assert names(places, 'segment:"Core at hospitals"', today) == ["Royal Infirmary", "Ward 7"]
+
+
+def test_two_kinds_that_ask_for_each_other_are_refused(places: Data, today: date) -> None:
+    keep(places, "A", "tier:core", today)
+    keep_places(places, "B", "segment:A", today)
+    with pytest.raises(OutreachError, match="asks for itself"):
+        keep(places, "A", "segment:B", today)
+    assert saved.get(places, "A").words == "tier:core"
+
+
+def test_words_that_only_people_have_are_refused_for_organisations(
+    places: Data, today: date
+) -> None:
+    with pytest.raises(OutreachError, match="organisations can be chosen by"):
+        keep_places(places, "Post", "wants:post", today)
+    keep(places, "Post", "wants:post", today)
+    assert saved.get(places, "Post").about == "contacts"

@@ -6,16 +6,17 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
-from outreach_desktop.ui.pages.contacts.saving import SearchEditor
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.choosing.saving import SearchEditor
 from outreach_desktop.ui.widgets.saved_searches import MOST
-from tests.builders import person
+from tests.builders import organisation, person
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def keep(db: Data, window: MainWindow, name: str, words: str, today: date) -> No
 
 
 def on_the_rail(window: MainWindow) -> list[str]:
-    return [one.accessibleName() for one in window.rail.saved.buttons]
+    return [one.accessibleName() for one in window.rail.saved["contacts"].buttons]
 
 
 def editor(page: ContactsPage) -> SearchEditor:
@@ -47,7 +48,7 @@ def editor(page: ContactsPage) -> SearchEditor:
 
 
 def test_without_any_the_rail_is_as_before(window: MainWindow) -> None:
-    assert window.rail.saved.isHidden()
+    assert window.rail.saved["contacts"].isHidden()
 
 
 def test_each_says_how_many_people_it_finds(window: MainWindow, people: ContactsPage) -> None:
@@ -57,7 +58,7 @@ def test_each_says_how_many_people_it_finds(window: MainWindow, people: Contacts
 def test_a_click_searches_and_takes_filters_away(window: MainWindow, people: ContactsPage) -> None:
     people.people.filters["profession"].set_value("nurse")
     window.go_to("events")
-    window.rail.saved.buttons[0].click()
+    window.rail.saved["contacts"].buttons[0].click()
     assert window.stack.currentWidget() is people
     assert window.top.search.text() == 'segment:"Core people"'
     assert len(people.people.table.paged.ids) == 2
@@ -88,22 +89,22 @@ def test_what_is_searched_for_is_saved_under_a_name(
 def test_f2_changes_one_and_it_can_be_removed_there(
     db: Data, window: MainWindow, people: ContactsPage, today: date
 ) -> None:
-    window.rail.saved.buttons[0].setFocus()
-    QTest.keyClick(window.rail.saved.buttons[0], Qt.Key.Key_F2)
+    window.rail.saved["contacts"].buttons[0].setFocus()
+    QTest.keyClick(window.rail.saved["contacts"].buttons[0], Qt.Key.Key_F2)
     form = editor(people)
     assert form.windowTitle() == "Saved search \u201cCore people\u201d"
     form._form.fill({"name": "Inner circle", "words": "tier:core"})
     form.save_button.click()
     window.saved.count()
     assert on_the_rail(window) == ["Inner circle: 2 people"]
-    window.rail.saved.buttons[0].actions()[0].trigger()
+    window.rail.saved["contacts"].buttons[0].actions()[0].trigger()
     (remove,) = [
         one for one in editor(people).findChildren(type(form.save_button)) if "Remove" in one.text()
     ]
     remove.click()
     window.saved.count()
     assert saved.every(db) == []
-    assert window.rail.saved.isHidden()
+    assert window.rail.saved["contacts"].isHidden()
 
 
 def test_one_that_can_no_longer_be_understood_says_so(
@@ -120,7 +121,7 @@ def test_no_more_are_shown_than_have_room(
 ) -> None:
     for number in range(MOST + 3):
         keep(db, window, f"Search {number:02}", f"word{number}", today)
-    assert len(window.rail.saved.buttons) == MOST
+    assert len(window.rail.saved["contacts"].buttons) == MOST
 
 
 def test_in_a_low_window_the_last_ones_are_left_out_and_none_is_cut(
@@ -130,14 +131,14 @@ def test_in_a_low_window_the_last_ones_are_left_out_and_none_is_cut(
         keep(db, window, f"Search {number:02}", f"word{number}", today)
     window.resize(1016, 520)
     QApplication.processEvents()
-    shown = [one for one in window.rail.saved.buttons if one.isVisible()]
+    shown = [one for one in window.rail.saved["contacts"].buttons if one.isVisible()]
     assert 0 < len(shown) < MOST
     assert all(one.height() >= one.sizeHint().height() for one in shown)
     tops = [one.mapTo(window.rail, one.rect().topLeft()).y() for one in shown]
     assert all(later - before >= shown[0].height() for before, later in pairwise(tops))
     window.resize(1016, 1000)
     QApplication.processEvents()
-    assert all(one.isVisible() for one in window.rail.saved.buttons)
+    assert all(one.isVisible() for one in window.rail.saved["contacts"].buttons)
 
 
 def test_one_more_is_seen_at_once_where_there_is_room(
@@ -148,4 +149,34 @@ def test_one_more_is_seen_at_once_where_there_is_room(
     for number in range(3):
         keep(db, window, f"Search {number:02}", f"word{number}", today)
         QApplication.processEvents()
-        assert [one.isVisible() for one in window.rail.saved.buttons] == [True] * (number + 2)
+        assert [one.isVisible() for one in window.rail.saved["contacts"].buttons] == [True] * (
+            number + 2
+        )
+
+
+def test_organisations_have_their_own_below_their_page(
+    db: Data, window: MainWindow, people: ContactsPage
+) -> None:
+    organisation(db, "Royal Infirmary", kind="hospital")
+    organisation(db, "Mill Surgery", kind="GP practice")
+    page = window.go_to("organisations")
+    assert isinstance(page, OrganisationsPage)
+    window.top.search.setText("kind:hospital")
+    window.action("organisations.save_search").trigger()
+    (form,) = [one for one in page.findChildren(SearchEditor) if one.isVisible()]
+    (name, *_) = form.findChildren(QLineEdit)
+    QTest.keyClicks(name, "Hospitals")
+    form.save_button.click()
+    window.saved.count()
+    (shown,) = window.rail.saved["organisations"].buttons
+    assert shown.accessibleName() == "Hospitals: 1 organisation"
+    assert on_the_rail(window) == ["Core people: 2 people"]
+    window.go_to("events")
+    shown.click()
+    assert window.stack.currentWidget() is page
+    assert [line.name for line in page.model.lines] == ["Royal Infirmary"]
+    (shown,) = window.rail.saved["organisations"].buttons
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_F2)
+    (form,) = [one for one in page.findChildren(SearchEditor) if one.isVisible()]
+    form.reject()

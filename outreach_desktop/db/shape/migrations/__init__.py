@@ -36,6 +36,7 @@ from outreach_desktop.db.shape.migrations.m014_suppressions import m014_suppress
 from outreach_desktop.db.shape.migrations.m015_kept_until import m015_kept_until
 from outreach_desktop.db.shape.migrations.m016_places_whole import m016_places_whole
 from outreach_desktop.db.shape.migrations.m017_own_fields import m017_own_fields
+from outreach_desktop.db.shape.migrations.m018_searches_for_places import m018_searches_for_places
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -56,6 +57,7 @@ STEPS = (
     m015_kept_until,
     m016_places_whole,
     m017_own_fields,
+    m018_searches_for_places,
 )
 NEWEST = len(STEPS)
 

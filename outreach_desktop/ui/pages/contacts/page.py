@@ -26,9 +26,9 @@ from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.keeping.starting import show_quiet
 from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.rights.starting import Rights, erase
-from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
+from outreach_desktop.ui.widgets.choosing.saving import SearchEditor, forms_of_searches
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -172,10 +172,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def save_search(self) -> None:
         """Save what is searched for under a name."""
-        self._search_editor(SavedSearch(name="", words=self.people.segment)).open()
-
-    def _search_editor(self, search: SavedSearch, instead_of: str = "") -> SearchEditor:
-        return SearchEditor(self, self.runner, self.today, search, instead_of)
+        search = SavedSearch(name="", words=self.people.segment)
+        SearchEditor(self, self.runner, self.today, search).open()
 
     def _search_for(self, text: str) -> None:
         self.people.clear()  # what they say is in the text
@@ -274,7 +272,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Where typing goes on after a crash."""
         return {
             **reopening.forms_about_one(self, self.call),
-            **reopening.forms_of_the_list(self, self._search_editor),
+            **forms_of_searches(self, self.key),
+            "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
             "contacts.new": lambda *_: self._editor,
             "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
         }

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts, memberships, timeline
-from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs
 from outreach_desktop.services.knowing.people import Ties, ties
@@ -18,7 +16,6 @@ from outreach_desktop.ui.pages.contacts.about.starting import forms_about_homes
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.rights.starting import forms_about_rights
-from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.known.log import LogDialog
@@ -128,16 +125,6 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         **_of_needs(page),
         **forms_about_rights(page),
         **forms_about_homes(page),
-    }
-
-
-def forms_of_the_list(page: Screen, editor: Callable[..., Editor]) -> Mapping[str, Reopen]:
-    """Those that are about no one: searches, by `editor`, and tags."""
-    new = SavedSearch(name="", words="")
-    return {
-        "contacts.search": lambda *_: partial(editor, new),
-        "contacts.search_edit": lambda db, name: partial(editor, saved.get(db, name), name),
-        "contacts.tag": lambda *_: partial(TagDialog, page, page.runner, []),
     }
 
 

@@ -9,32 +9,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.interactions import CALL, InteractionDraft
-from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
-from outreach_desktop.domain.knowing.needs import Need, NeedDraft
-from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
+from outreach_desktop.domain.knowing.house_rules import HouseRule
+from outreach_desktop.domain.knowing.needs import Need
+from outreach_desktop.domain.knowing.referral_routes import ReferralRoute
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, TreeLine
+from outreach_desktop.domain.segments import SEGMENT, term
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions, show_gaps
 from outreach_desktop.ui.exporting.starting import show_place_brief
+from outreach_desktop.ui.pages.organisations import reopening
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
-from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
-from outreach_desktop.ui.pages.organisations.reopening import forms_about_one
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.pages.organisations.view import PlaceTree
+from outreach_desktop.ui.widgets.choosing.saving import SearchEditor, forms_of_searches
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.known.log import LogDialog
-from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
-from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
@@ -182,6 +182,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         dialog.chosen.connect(self._take_up)
         dialog.show()
 
+    def search_for_saved(self, name: str) -> None:
+        """Show what this saved search finds."""
+        self.search_wanted.emit(term(SEGMENT, name))
+        self._take_up()
+
+    def save_search(self) -> None:
+        """Save what is searched for under a name."""
+        search = SavedSearch(name="", words=self._words, about=self.key)
+        SearchEditor(self, self.runner, self.today, search).open()
+
     def _take_up(self) -> None:
         """The keyboard goes where the answer is."""
         self.setFocus()
@@ -238,6 +248,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "from_register": self.add_from_register,
             "choose": self.choose_by,
             "columns": self.tree.columns.choose,
+            "save_search": self.save_search,
             "change": self.change_many,
             "champions": partial(show_champions, self),
             "gaps": partial(show_gaps, self),
@@ -266,7 +277,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         return {
             "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
             "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
-            **forms_about_one(self, self.call),
+            **reopening.forms_about_one(self, self.call),
+            **forms_of_searches(self, self.key),
         }
 
     # -- within ------------------------------------------------------------------------------------
@@ -303,11 +315,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self._editor(one).open()
 
     def _edit_rule(self, rule: HouseRule | None) -> None:
-        def edit(one: Organisation) -> None:
-            draft = rule or HouseRuleDraft(organisation_id=one.id)
-            HouseRuleEditor(self, self.runner, self.today, draft).open()
-
-        self._one.of_card(edit)
+        self._one.of_card(partial(reopening.edit_rule, self, rule))
 
     def call(self, organisation_id: str) -> InteractionDraft:
         """A call with the organisation as such today, to be written down."""
@@ -321,23 +329,13 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         LogDialog(self, self.runner, self.today, self.call(one.id), one.name).open()
 
     def _edit_entry(self, entry: InteractionDraft) -> None:
-        self._one.of_card(
-            lambda one: LogDialog(self, self.runner, self.today, entry, one.name).open()
-        )
+        self._one.of_card(partial(reopening.edit_entry, self, entry))
 
     def _edit_route(self, route: ReferralRoute | None) -> None:
-        def edit(one: Organisation) -> None:
-            draft = route or ReferralRouteDraft(organisation_id=one.id)
-            RouteEditor(self, self.runner, self.today, draft).open()
-
-        self._one.of_card(edit)
+        self._one.of_card(partial(reopening.edit_route, self, route))
 
     def _edit_need(self, need: Need | None) -> None:
-        def edit(one: Organisation) -> None:
-            draft = need or NeedDraft(organisation_id=one.id)
-            NeedEditor(self, self.runner, self.today, draft).open()
-
-        self._one.of_card(edit)
+        self._one.of_card(partial(reopening.edit_need, self, need))
 
     def _edit_known(self, one: Organisation) -> None:
         KnownPlaceEditor(self, self.runner, self.today, one).open()

@@ -1,12 +1,13 @@
-"""How the editors of what hangs on an organisation are opened again, where typing stopped."""
+"""How the editors of what hangs on an organisation are opened, and opened again where typing stopped."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from outreach_desktop.domain.interactions import InteractionDraft
-from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
-from outreach_desktop.domain.knowing.needs import NeedDraft
-from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
+from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
+from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.services import organisations, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import house_rules, needs, referral_routes
@@ -17,6 +18,29 @@ from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
+
+
+def edit_rule(page: Screen, rule: HouseRule | None, one: Organisation) -> None:
+    """Change a house rule of theirs, or add one."""
+    draft = rule or HouseRuleDraft(organisation_id=one.id)
+    HouseRuleEditor(page, page.runner, page.today, draft).open()
+
+
+def edit_route(page: Screen, route: ReferralRoute | None, one: Organisation) -> None:
+    """Change a way to refer, or add one."""
+    draft = route or ReferralRouteDraft(organisation_id=one.id)
+    RouteEditor(page, page.runner, page.today, draft).open()
+
+
+def edit_need(page: Screen, need: Need | None, one: Organisation) -> None:
+    """Change a need of theirs, or add one."""
+    draft = need or NeedDraft(organisation_id=one.id)
+    NeedEditor(page, page.runner, page.today, draft).open()
+
+
+def edit_entry(page: Screen, entry: InteractionDraft, one: Organisation) -> None:
+    """Change what was written down about it."""
+    LogDialog(page, page.runner, page.today, entry, one.name).open()
 
 
 def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Mapping[str, Reopen]:

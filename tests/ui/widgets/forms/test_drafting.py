@@ -35,7 +35,6 @@ from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
-from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
@@ -48,6 +47,7 @@ from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
 from outreach_desktop.ui.pages.settings.word import WordEditor
+from outreach_desktop.ui.widgets.choosing.saving import SearchEditor
 from outreach_desktop.ui.widgets.forms import drafting
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor

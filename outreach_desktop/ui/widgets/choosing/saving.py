@@ -1,11 +1,13 @@
 """The dialog in which a search is saved under a name, changed or removed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.choosing.saved import FIELDS, SavedSearch, problems
+from outreach_desktop.domain.choosing.saved import FIELDS, OF_PLACES, SavedSearch, problems
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
@@ -14,11 +16,22 @@ from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import TextField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.ui.widgets.screen import Reopen, Screen
 from outreach_desktop.words import say
 
 
+def forms_of_searches(page: Screen, about: str) -> Mapping[str, Reopen]:
+    """Where typing goes on after a crash, by the names that drafts go by."""
+    make = partial(SearchEditor, page, page.runner, page.today)
+    new = SavedSearch(name="", words="", about=about)
+    return {
+        f"{about}.search": lambda *_: partial(make, new),
+        f"{about}.search_edit": lambda db, name: partial(make, saved.get(db, name), name),
+    }
+
+
 class SearchEditor(FormEditor):
-    """Saves a new search, or changes the one called `instead_of`."""
+    """Saves a new search of people or organisations, or changes the one called `instead_of`."""
 
     def __init__(
         self,
@@ -36,8 +49,11 @@ class SearchEditor(FormEditor):
         super().__init__(parent, runner, title)
         self._today = today
         self._instead_of = instead_of
+        self._about = search.about
         self._form.add_field(FIELDS["name"], TextField(str(FIELDS["name"].example)))
-        self._form.add_field(FIELDS["words"], TextField(str(FIELDS["words"].example)))
+        of_people = search.vocabulary is PEOPLE
+        example = str(FIELDS["words"].example) if of_people else OF_PLACES
+        self._form.add_field(FIELDS["words"], TextField(example))
         self.add(self._form)
         if instead_of:
             remove = button(say("Remove this search"), icon="trash-2", look="link")
@@ -47,13 +63,15 @@ class SearchEditor(FormEditor):
         self._form.fill({"name": search.name, "words": search.words})
         self._form.field("name").setFocus()
         if instead_of:
-            self.keep_draft("contacts.search_edit", instead_of, edits=True)
+            self.keep_draft(f"{search.about}.search_edit", instead_of, edits=True)
         else:
-            self.keep_draft("contacts.search")
+            self.keep_draft(f"{search.about}.search")
         open_at(self, 560, 320)
 
     def _draft(self) -> SavedSearch:
-        return SavedSearch(name=self._form.text("name"), words=self._form.text("words"))
+        return SavedSearch(
+            name=self._form.text("name"), words=self._form.text("words"), about=self._about
+        )
 
     def rules(self) -> tuple[Problem, ...]:
         """Those of a saved search."""
