@@ -1,7 +1,7 @@
 """Erasing a person for good: what would go with them, what stays, and doing it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -72,12 +72,31 @@ def erase(db: Data, contact_id: str, *, today: dt.date) -> str:
     """
     person = contacts.get(db, contact_id)
     ids = rows.merged_into(db, contact_id)
-    erasing.erase(db, ids, today, say("Erase someone for good"))
+    try:
+        erasing.erase(db, ids, today, say("Erase someone for good"))
+    except OutreachError as error:
+        if not erasing.is_to_finish(db):  # then nothing was done
+            raise
+        _forget_in_registers(db, ids)
+        raise OutreachError(
+            say(
+                "{name} was erased, but the file could not be written again, so traces may be left in it. {why}",
+                name=person.name,
+                why=error.message,
+            ),
+            hint=say(
+                "Make room on the disk, then close the file and open it again: that does the rest."
+            ),
+        ) from error
+    _forget_in_registers(db, ids)
+    return person.name
+
+
+def _forget_in_registers(db: Data, ids: Sequence[str]) -> None:
     path = files.path_of(db)
     if path is not None:
         with suppress(OutreachError):  # of a directory that may not be written to nothing depends
             taking.forget(path.parent, ids)
-    return person.name
 
 
 def _mentions(db: Data, theirs: Theirs, words: tuple[str, ...]) -> Steps[tuple[ErasedMention, ...]]:

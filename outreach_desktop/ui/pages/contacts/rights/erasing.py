@@ -85,6 +85,7 @@ class ErasingDialog(Dialog):
                 one = label(f"\u2022 {line}")
                 one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._lines.addWidget(one)
+        self._lines.addStretch()
         self._look()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
