@@ -24,6 +24,9 @@ from outreach_desktop.words import local, say, say_many
 
 _AT_ONCE: Final = 500
 _SHARES: Final = (5, 5, 5, 4, 4)
+_LARGE_SHARES: Final = (5, 6, 4.7, 4.7)
+"""Of large print, in which what they do and where shares a column, so that a number has room on one line."""
+_UNBROKEN: Final = "\u00a0"
 _NAMED: Final = 12
 """So many who are left out are named."""
 
@@ -77,12 +80,14 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[PhoneList]:
 
 def paper(found: PhoneList, *, today: date, large: bool, size: str) -> OwnPaper:
     """The pages: a heading for each letter, and the columns of all of them below each other."""
-    header = (say("Name"), say("Role"), say("Organisation"), say("Phone"), say("Mobile"))
+    work = (say("Role and organisation"),) if large else (say("Role"), say("Organisation"))
+    header = (say("Name"), *work, say("Phone"), say("Mobile"))
+    shares = _LARGE_SHARES if large else _SHARES
     day = local.long_date(today)
     parts = []
     for letter, some in groupby(found.entries, key=_letter):
-        rows = tuple((one.name, one.role, one.organisation, one.phone, one.mobile) for one in some)
-        parts.append(PaperPart(heading=letter, blocks=(PaperTable(header, rows, _SHARES),)))
+        rows = tuple(_cells(one, large=large) for one in some)
+        parts.append(PaperPart(heading=letter, blocks=(PaperTable(header, rows, shares),)))
     return OwnPaper(
         title=say("Phone list"),
         lines=(
@@ -118,6 +123,13 @@ def _entry(person: Contact, role: Role | None, organisation: str) -> PhoneEntry:
         phone=(role.phone if role else "") or person.phone,
         mobile=person.mobile,
     )
+
+
+def _cells(one: PhoneEntry, *, large: bool) -> tuple[str, ...]:
+    numbers = (text.replace(" ", _UNBROKEN) for text in (one.phone, one.mobile))
+    if large:
+        return (one.name, ", ".join(filter(None, (one.role, one.organisation))), *numbers)
+    return (one.name, one.role, one.organisation, *numbers)
 
 
 def _why_not(person: Contact, entry: PhoneEntry) -> str:

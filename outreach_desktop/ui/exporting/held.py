@@ -101,7 +101,7 @@ class HeldDialog(Dialog):
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, sentence: str) -> None:
-        self.list.add(sentence, "triangle-alert", "warning", kind=say("To look through"))
+        self.list.add(sentence, "triangle-alert", "muted", kind=say("To look through"))
 
     def _be_at_work(self, *, at_work: bool) -> None:
         self.progress.setVisible(at_work)

@@ -93,11 +93,13 @@ def test_what_was_typed_and_the_dialog_are_there_again(window: MainWindow, qtbot
     editor.reject()
 
 
-def test_its_key_works_in_a_dialog_too(window: MainWindow) -> None:
+def test_its_key_works_in_a_dialog_too(window: MainWindow, qtbot: QtBot) -> None:
     page = window.go_to("contacts")
     assert isinstance(page, ContactsPage)
     page.add()
     editor = next(one for one in page.findChildren(ContactEditor) if one.isVisible())
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
     QTest.keyClick(editor.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     assert window.locking.is_locked
