@@ -1,7 +1,7 @@
 """Conditions on the fields of a group's own: people and organisations alike are chosen by what stands in one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,6 @@ from outreach_desktop.db.own_fields import described, entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_people import Choice, ValueColumn
-from outreach_desktop.db.segment_words import holding_part
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
 from outreach_desktop.domain.segments import NO, OWN, ago, cutoff, yes_or_no
 from outreach_desktop.errors import OutreachError
@@ -24,7 +23,9 @@ def own(facts: RowFacts, key: str, value: str) -> Choice:
     column, answer, everyone = values(facts, field), yes_or_no(value), facts.everyone
     if field.kind is OwnKind.TICK:
         return everyone.chosen(column.one_of([answer])) if answer else 0
-    known = {plain(one) for one in (*field.offered, *column.values)}
+    # A field of text may hold as many texts as there are people: those are not gone through for an answer.
+    words = (*field.offered, *column.values) if field.kind is OwnKind.LIST else ()
+    known = {plain(one) for one in words}
     if answer and plain(value) not in known:
         filled = everyone.chosen(column.filled())
         return everyone.all ^ filled if answer == NO else filled
@@ -33,7 +34,7 @@ def own(facts: RowFacts, key: str, value: str) -> Choice:
     if field.kind is OwnKind.LIST and plain(value) in known:
         wanted = plain(value)
         return everyone.chosen(column.flags(plain(one) == wanted for one in column.values))
-    return everyone.chosen(holding_part(column, value))
+    return everyone.chosen(column.holding(plain(value), plain))
 
 
 def named(fields: Sequence[OwnField], key: str) -> OwnField:
@@ -62,6 +63,16 @@ def values(facts: RowFacts, field: OwnField) -> ValueColumn:
 
     columns = ("owner_id", "field_id", "value", "deleted_at")
     return facts.fact(("own", field.id), {entered.TABLE: columns}, read)
+
+
+def read_ahead(facts: RowFacts) -> Iterator[None]:
+    """Know what stands in each field before it is asked for, one at a time."""
+    for field in described.every(facts.db, facts.table):
+        column = values(facts, field)
+        yield
+        if field.kind is OwnKind.TEXT:
+            column.holding("", plain)
+            yield
 
 
 def _days(column: ValueColumn, key: str, value: str, today: date) -> bytes:

@@ -167,29 +167,22 @@ _kept: WeakKeyDictionary[Data, dict[tuple[str, str, date], _Kept]] = WeakKeyDict
 
 
 def of_own(db: Data, field: OwnField) -> tuple[InUse, ...]:
-    """What stands in a field of the group's own, that of most first; a day is chosen by its year."""
-    if field.kind is OwnKind.TICK:
+    """What stands in a field of the group's own, that of most first; a day is chosen by its year.
+
+    Nothing of one that holds yes or no, or text: there may be as many texts as people.
+    """
+    if field.kind not in (OwnKind.LIST, OwnKind.DATE):
         return ()
     every = _kept.setdefault(db, {})
     name = (field.about, field.id, date.min)
-    depends_on = {
-        entered.TABLE: ("owner_id", "field_id", "value", "deleted_at"),
-        field.about: ("deleted_at",),
-    }
+    depends_on = {entered.TABLE: ("field_id", "value", "deleted_at")}
     kept = every.get(name)
     as_of = since.unchanged(db, kept.as_of, depends_on) if kept else None
     if kept is None or as_of is None:
-        as_of, counts = since.mark(db), Counter[str]()
-        for value, count in entered.in_field(db, field.id).items():
-            counts[value[:4] if field.kind is OwnKind.DATE else value] += count
-        is_of_people = field.about == "contacts"
-        kept = _Kept(
-            tuple(
-                InUse(word, plain(word), count if is_of_people else None)
-                for word, count in counts.most_common()
-            ),
-            as_of,
-        )
+        as_of = since.mark(db)
+        letters = 4 if field.kind is OwnKind.DATE else -1
+        words = entered.most_used(db, field.id, letters)
+        kept = _Kept(tuple(InUse(word, plain(word), None) for word in words), as_of)
     every[name] = kept._replace(as_of=as_of)
     return kept.words
 

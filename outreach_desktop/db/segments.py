@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from outreach_desktop.db import segment_orders, segment_organisations
+from outreach_desktop.db import segment_orders, segment_organisations, segment_own
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import PeopleFacts
@@ -155,6 +155,7 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
         if order not in ("name", "last_contact"):
             segment_orders.ordered(facts, order)
             yield
+    yield from segment_own.read_ahead(facts)
     yield from facts.read_touch()
     if "last_contact" in orders:
         segment_orders.ordered(facts, "last_contact")

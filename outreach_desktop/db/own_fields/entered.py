@@ -82,6 +82,17 @@ def whole(db: Data, field_id: str) -> list[tuple[str, str]]:
     return found.fetchall()
 
 
+def most_used(db: Data, field_id: str, letters: int) -> list[str]:
+    """What stands in a field, that of most owners first; of each as many letters, -1 for all."""
+    begun = "v.value" if letters < 0 else f"substr(v.value, 1, {letters})"
+    found = db.execute(
+        f"SELECT {begun}, count(*) FROM {TABLE} v WHERE v.field_id = ? AND v.deleted_at IS NULL"
+        " AND v.value <> '' GROUP BY 1 ORDER BY 2 DESC, 1",
+        [field_id],
+    )
+    return [word for word, _ in found]
+
+
 def in_field(db: Data, field_id: str) -> dict[str, int]:
     """In how many entries that are not in the bin which value stands in a field."""
     found = db.execute(

@@ -124,7 +124,7 @@ def fill(db: Data, owner_id: str, field_id: str, value: str) -> None:
 
 def _follow(db: Data, old: OwnField, new: OwnField) -> None:
     """Saved searches that ask for a field find the same people by its new name."""
-    for search in saved_searches.every(db):
+    for search in (one for one in saved_searches.every(db) if one.about == old.about):
         words = renamed_in_search(search.words, old.key, new.key)
         if words != search.words:
             saved_searches.keep(db, replace(search, words=words))

@@ -26,6 +26,7 @@ from outreach_desktop.domain.own_fields.own_fields import (
     published,
 )
 from outreach_desktop.domain.subjects import counted
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.flow import Beside, Flow
@@ -79,6 +80,7 @@ class OwnFieldTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(theme.scaled(GRID * 14))
         self.choose(chosen.id if chosen else "")
 
     def choose(self, field_id: str) -> None:

@@ -11,6 +11,8 @@ from outreach_desktop.ui.widgets.own_fields.shown import in_words
 
 R = TypeVar("R")
 _WIDTHS = {OwnKind.DATE: 112, OwnKind.TICK: 96}
+_LETTER, _BESIDE = 8, 32
+"""Pixels of a letter of a heading, and of what is beside it."""
 
 
 def own_columns(fields: Sequence[OwnField], get: Callable[[R], Own]) -> list[ListColumn[R]]:
@@ -29,7 +31,7 @@ def _column(field: OwnField, get: Callable[[R], Own]) -> ListColumn[R]:
         heading=field.name,
         text=lambda row: in_words(field, kept(row)),
         order=OWN + field.id,
-        width=_WIDTHS.get(field.kind, 144),
+        width=max(_WIDTHS.get(field.kind, 144), _BESIDE + _LETTER * len(field.name)),
         right=field.kind is OwnKind.DATE,
         is_extra=True,
         value=value,
