@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.knowing import households
@@ -14,9 +14,6 @@ from outreach_desktop.domain.names.couples import Half, of_entry
 from outreach_desktop.exchange.entries import Entry, ToldHome
 from outreach_desktop.services.importing.matching import Known
 from outreach_desktop.words import say
-
-if TYPE_CHECKING:
-    from outreach_desktop.services.importing.import_walk import ImportRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,28 +104,35 @@ def parted(entry: Entry) -> Couple | None:
     )
 
 
-def told(row: "ImportRow", home: HomeWork, before: ContactDraft) -> "ImportRow":
-    """The row as it is shown: both by name, and what is different of the other."""
+class ToldRow(NamedTuple):
+    """What a row of two is shown as."""
+
+    verdict: str
+    name: str
+    dear: str
+    changes: tuple[str, ...]
+    reason: str
+
+
+def told(
+    verdict: str, reason: str, differs: tuple[str, ...], home: HomeWork, before: ContactDraft
+) -> ToldRow:
+    """The row of the one as it is shown of both, with what is different of the other."""
     both = (home.one.contact, home.other.contact)
     name = home.other.contact.name
-    differs = row.changes
-    verdict = row.verdict
-    if not home.is_new or row.verdict != "new":
+    if not home.is_new or verdict != "new":
         of_other = changes(before, home.other.contact) if home.other.id else ()
         new = () if home.other.id else (say("New: {name}", name=name),)
         differs = (*differs, *new, *(f"{name}: {change}" for change in of_other))
         verdict = "updated" if differs and verdict == "unchanged" else verdict
-    reason = row.reason
     if verdict == "new" or not home.other.id:
         reason = " ".join(filter(None, (reason, say("Two people, in one household."))))
-    return replace(
-        row,
+    return ToldRow(
         verdict=verdict,
         name=together.envelope(both),
         dear=home.draft.dear or together.dear(both),
         changes=differs,
         reason=reason,
-        people=2,
     )
 
 

@@ -187,7 +187,10 @@ class Walk:
             is_new=step.row.verdict == "new" or found is None,
             differs=known.contact != before,
         )
-        return replace(step, row=import_homes.told(step.row, home, before), home=home)
+        row = step.row
+        both = import_homes.told(row.verdict, row.reason, row.changes, home, before)
+        row = replace(row, people=2, **both._asdict())
+        return replace(step, row=row, home=home)
 
     def _changes(self, before: ContactDraft, known: Known) -> list[str]:
         own = import_own.changes(before.own, known.contact.own, self._own.names)
