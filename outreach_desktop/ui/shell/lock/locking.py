@@ -6,6 +6,7 @@ tooltip or a title, no key reaches a command, and what is being typed stays wher
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -14,7 +15,9 @@ from shiboken6 import isValid
 from outreach_desktop.ui.desk.instances import Listener
 from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.shell.lock.idle import Idle
-from outreach_desktop.ui.shell.lock.screen import LockScreen
+
+if TYPE_CHECKING:
+    from outreach_desktop.ui.shell.lock.screen import LockScreen
 
 
 class Locking(QObject):
@@ -50,6 +53,8 @@ class Locking(QObject):
 
     def lock(self) -> None:
         """Hide everything."""
+        from outreach_desktop.ui.shell.lock.screen import LockScreen  # which no start waits for
+
         if self.is_locked:
             return
         self._focus = QApplication.focusWidget()
