@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.services import contacts, events, organisations, undo
@@ -32,6 +34,8 @@ from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.ticks import TicksField
 from outreach_desktop.ui.widgets.forms.words import ListField
 from outreach_desktop.ui.widgets.known.log import LogDialog
+from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from tests.builders import open_evening, person
 from tests.ui.executors import Held
 
@@ -206,6 +210,8 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
         LogDialog(page, runner, clock, InteractionDraft(contact_id=ann.id, date=today), "Ann"),
         OrganisationEditor(page, runner, clock, OrganisationDraft()),
         HouseRuleEditor(page, runner, clock, HouseRuleDraft(organisation_id="")),
+        RouteEditor(page, runner, clock, ReferralRouteDraft(organisation_id="")),
+        NeedEditor(page, runner, clock, NeedDraft(contact_id=ann.id)),
         EventEditor(page, runner, clock, EventDraft()),
         AddPeopleDialog(page, runner, clock, event),
     ]
