@@ -22,6 +22,7 @@ from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
+from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
@@ -212,6 +213,7 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
         HouseRuleEditor(page, runner, clock, HouseRuleDraft(organisation_id="")),
         RouteEditor(page, runner, clock, ReferralRouteDraft(organisation_id="")),
         NeedEditor(page, runner, clock, NeedDraft(contact_id=ann.id)),
+        WishEditor(page, runner, clock, ann),
         EventEditor(page, runner, clock, EventDraft()),
         AddPeopleDialog(page, runner, clock, event),
     ]
