@@ -40,7 +40,7 @@ class Action:
     def is_offered(self, *, is_open: bool, may_change: bool) -> bool:
         """Whether it can be done now: most needs a data file, some one that may be changed."""
         named = self.id in _NEED_A_FILE or self.id.startswith(f"{GOES}.")
-        needs_a_file = named or self.changes or self.menu in (EDIT, PEOPLE)
+        needs_a_file = named or self.changes or self.menu in (EDIT, PEOPLE, ORGANISATIONS)
         return (is_open or not needs_a_file) and (may_change or not self.changes)
 
 
@@ -57,10 +57,11 @@ _NEED_A_FILE = (
     "view.reload",
     "view.pane",
 )
-FILE, EDIT, PEOPLE, VIEW, HELP = (
+FILE, EDIT, PEOPLE, ORGANISATIONS, VIEW, HELP = (
     say("&File"),
     say("&Edit"),
     say("Pe&ople"),
+    say("Organ&isations"),
     say("&View"),
     say("&Help"),
 )

@@ -41,7 +41,7 @@ def dialogs() -> list[QDialog]:
 def test_whatever_the_people_menu_does_to_somebody_is_done_to_who_is_in_view() -> None:
     of_all = {
         *("contacts.from_register", "contacts.choose", "contacts.core", "contacts.save_search"),
-        *("organisations.from_register", "organisations.choose", "contacts.duplicates"),
+        *("contacts.quiet", "contacts.duplicates"),
     }
     of_one = [
         one.id

@@ -41,7 +41,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.quiet",
-            text=say("Not contacted for years\u2026"),
+            text=say("Not c&ontacted for years\u2026"),
             menu=PEOPLE,
         ),
         Action(
@@ -72,7 +72,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.brief",
-            text=say("Before you meet\u2026"),
+            text=say("Before &you meet\u2026"),
             menu=PEOPLE,
             in_view=True,
             keys="Ctrl+Shift+B",
@@ -85,7 +85,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.household",
-            text=say("Lives with\u2026"),
+            text=say("L&ives with\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,
@@ -138,7 +138,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.erase",
-            text=say("Erase f&or good\u2026"),
+            text=say("Erase for &good\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,
@@ -148,7 +148,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.held",
-            text=say("Everything held on this person\u2026"),
+            text=say("E&verything held on this person\u2026"),
             menu=PEOPLE,
             in_view=True,
         ),

@@ -1,13 +1,13 @@
 """The page of places, as the window knows it before it is read."""
 
-from outreach_desktop.ui.desk.actions import PEOPLE, Action
+from outreach_desktop.ui.desk.actions import ORGANISATIONS, Action
 from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.words import say
 
 ADD = Action(
     id="organisations.add",
     text=say("New &organisation\u2026"),
-    menu=PEOPLE,
+    menu=ORGANISATIONS,
     changes=True,
     keys="Ctrl+Shift+N",
     icon="building-2",
@@ -24,33 +24,33 @@ ENTRY = PageEntry(
         Action(
             id="organisations.from_register",
             text=say("Organisation from a re&gister\u2026"),
-            menu=PEOPLE,
+            menu=ORGANISATIONS,
             changes=True,
         ),
         Action(
             id="organisations.decisions",
-            text=say("Who decides here\u2026"),
-            menu=PEOPLE,
+            text=say("Who &decides here\u2026"),
+            menu=ORGANISATIONS,
         ),
         Action(
             id="organisations.gaps",
             text=say("Where to go ne&xt\u2026"),
-            menu=PEOPLE,
+            menu=ORGANISATIONS,
         ),
         Action(
             id="organisations.champions",
-            text=say("How one champion became more\u2026"),
-            menu=PEOPLE,
+            text=say("&How one champion became more\u2026"),
+            menu=ORGANISATIONS,
         ),
         Action(
             id="organisations.choose",
             text=say("Choose organ&isations by\u2026"),
-            menu=PEOPLE,
+            menu=ORGANISATIONS,
         ),
         Action(
             id="organisations.save_search",
-            text=say("Save search of organisations\u2026"),
-            menu=PEOPLE,
+            text=say("&Save search of organisations\u2026"),
+            menu=ORGANISATIONS,
             changes=True,
         ),
     ),
