@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import Final
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
@@ -145,9 +146,16 @@ def _without_sep_line(text: str) -> tuple[str, str | None]:
     return (text[match.end() :].lstrip(",;"), match[1]) if match else (text, None)
 
 
+_AFTER_QUOTED: Final = re.compile(rf'"(?:[^"]|"")*"([{re.escape("".join(DELIMITERS))}])')
+
+
 def _delimiter(text: str) -> str:
-    """The one that parts most of the first 100 records alike; a file of one column takes a comma."""
+    """What stands behind a first cell in quotation marks, which only a delimiter can end; else the one that parts
+    most of the first 100 records alike. A file of one column takes a comma.
+    """
     whole = text.lstrip("\r\n ")
+    if after := _AFTER_QUOTED.match(whole, 0, _SAMPLE):
+        return after[1]
     sample, is_cut = whole[:_SAMPLE], len(whole) > _SAMPLE
 
     def evenness(delimiter: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.own_fields import described as own_fields
 from outreach_desktop.db.subjects import contacts, links, organisations, roles, senders
 from outreach_desktop.db.subjects import duplicates as kept_apart
 from outreach_desktop.domain import contacts as people
@@ -14,7 +15,7 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.duplicates import merging as rules
 from outreach_desktop.domain.duplicates.merging import MergeField, Side
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Reason, in_words
-from outreach_desktop.domain.fields import FieldKind, Fields
+from outreach_desktop.domain.fields import FieldKind, Fields, folded
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.errors import OutreachError
@@ -98,6 +99,7 @@ def merge(
     with changing(db, name):
         mains = _mains(db, kept_id) if table == PEOPLE else []
         value = rules.merged(kept, away, _FIELDS[table], chosen or {}, keep_others=keep_others)
+        value = replace(value, notes=_with_own_lost(db, table, value.notes, kept, away))
         _change(db, _without_itself(db, value, kept, away))
         links.move(db, table, away_id, kept_id)
         if table == PEOPLE:
@@ -146,6 +148,20 @@ def _get(db: Data, table: str, row_id: str) -> Contact | Organisation:
     if table == ORGANISATIONS:
         return organisations.get(db, row_id)
     return contacts.get(db, row_id)
+
+
+def _with_own_lost(
+    db: Data, table: str, notes: str, kept: Contact | Organisation, away: Contact | Organisation
+) -> str:
+    """The notes, with what the other has in fields of the group's own where the kept one says otherwise."""
+    stays = dict(kept.own)
+    names = {one.id: one.name for one in own_fields.every(db, table)}
+    lost = [
+        f"{names.get(field_id, field_id)}: {value}"
+        for field_id, value in away.own
+        if folded(stays.get(field_id, value)) != folded(value)
+    ]
+    return "\n".join([*filter(None, [notes]), *lost])
 
 
 def _change(db: Data, value: Contact | Organisation) -> None:

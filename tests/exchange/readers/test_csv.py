@@ -48,6 +48,14 @@ def test_every_encoding_gives_the_same_table(encoding: str, bom: bytes) -> None:
     assert book.notes == ()
 
 
+def test_marks_within_long_texts_part_nothing() -> None:
+    notes = "agreed; on the phone\nasked; twice\nwrote; back\nrang; once"
+    text = f'"Name","Notes","Town"\r\n"Ash","{notes}","Selby"\r\n'
+    found = csv.parse(text.encode())
+    assert found.delimiter == ","
+    assert found.sheets[0].records[1][1] == ["Ash", notes, "Selby"]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_separator_is_the_one_that_parts_the_rows_evenly(delimiter: str, end: str) -> None:

@@ -204,7 +204,9 @@ def test_a_merge_keeps_what_either_has_and_the_choice_where_both_have_something(
     other = builders.person(db, "Ash", own=((meal.id, "soup"), (note.id, "early")))
     merging.merge(db, PAIRS, one.id, other.id)
 
-    assert dict(contacts.get(db, one.id).own) == {meal.id: "fish", code.id: "A", note.id: "early"}
+    merged = contacts.get(db, one.id)
+    assert dict(merged.own) == {meal.id: "fish", code.id: "A", note.id: "early"}
+    assert merged.notes == "Meal: soup"  # nothing is lost
     undo.undo(db)
     assert dict(contacts.get(db, other.id).own) == {meal.id: "soup", note.id: "early"}
 
