@@ -41,6 +41,19 @@ def keep_passphrase(kept: str) -> None:
         QSettings().remove("lock/passphrase")
 
 
+def was_left_locked() -> bool:
+    """Whether the program ended while the screen was locked, or is locked in another window now."""
+    return _yes("lock/locked")
+
+
+def keep_locked(*, locked: bool) -> None:
+    """Remember that the screen is locked, so that a new start is no way past it."""
+    if locked:
+        QSettings().setValue("lock/locked", "true")
+    else:
+        QSettings().remove("lock/locked")
+
+
 def file_name() -> str:
     """The file that these settings are in."""
     return QSettings().fileName()

@@ -43,7 +43,8 @@ class Locking(QObject):
         listener = self._window.findChild(Listener)
         if listener is not None:
             listener.called.connect(self._come_forward)
-        if lock_settings.at_start() and lock_settings.passphrase():
+        is_wanted = lock_settings.at_start() or lock_settings.was_left_locked()
+        if is_wanted and lock_settings.passphrase():
             self.lock()
 
     @property
@@ -63,6 +64,7 @@ class Locking(QObject):
             popup.close()
             popup = QApplication.activePopupWidget()
         QToolTip.hideText()
+        lock_settings.keep_locked(locked=bool(lock_settings.passphrase()))
         self.screen = LockScreen(self._clock, self._window)
         self.screen.unlocked.connect(self.unlock)
         self.screen.leave_wanted.connect(self._leave)
@@ -86,6 +88,7 @@ class Locking(QObject):
         screen, self.screen = self.screen, None
         if screen is None:
             return
+        lock_settings.keep_locked(locked=False)
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)

@@ -16,6 +16,7 @@ from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.safety import lock_settings
+from outreach_desktop.ui.shell.lock.locking import Locking
 from outreach_desktop.ui.shell.lock.screen import LockScreen
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
@@ -217,3 +218,20 @@ def test_at_the_start_it_is_asked_for_only_where_there_is_one(window: MainWindow
     lock_settings.keep_passphrase(screen_lock.kept("blue heron"))
     window.locking.begin()
     assert window.locking.is_locked
+
+
+def test_ending_the_program_and_starting_it_again_is_no_way_past_it(window: MainWindow) -> None:
+    lock_settings.keep_passphrase(screen_lock.kept("blue heron"))
+    lock_settings.keep(minutes=5, when_minimised=False, at_start=False)
+    window.locking.lock()
+    again = Locking(window)  # of the next start
+    again.begin()
+    assert again.is_locked
+
+    screen = again.screen
+    assert screen is not None
+    screen.passphrase.setText("blue heron")
+    screen.unlock_button.click()
+    later = Locking(window)
+    later.begin()
+    assert not later.is_locked
