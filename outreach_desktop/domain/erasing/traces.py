@@ -95,9 +95,18 @@ def words_of(people: Iterable[ContactDraft]) -> tuple[str, ...]:
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of these as whole words; None where there are none."""
-    parts = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE) if parts else None
+    """What finds any of these as whole words; None where there are none.
+
+    A name of one word counts with its capital letter alone: somebody called May is in no text that says \u201cmay\u201d.
+    """
+    parts = "|".join(_part(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)") if parts else None
+
+
+def _part(word: str) -> str:
+    if not word.isalpha():
+        return f"(?i:{re.escape(word)})"
+    return re.escape(word.capitalize() if word.islower() else word)
 
 
 def _email(text: str) -> str:
