@@ -135,12 +135,12 @@ class Walk:
         couple = import_homes.parted(entry)
         if couple is not None:
             entry = couple.first
-        for one in (entry, couple.other) if couple else (entry,):
-            if erased := erased_before.remark(self._erased, one.contact):
-                return _rejected(entry.line, one.contact.name, f"{erased} {_LEFT_OUT}")
         found, look = self._people.match(entry)
         if found is None and couple is not None:
             found = self._people.of_two(couple.whole)
+        for one in self._people.not_kept(found, entry, couple.other if couple else None):
+            if erased := erased_before.remark(self._erased, one.contact):
+                return _rejected(entry.line, one.contact.name, f"{erased} {_LEFT_OUT}")
         known = found or Known(_NOBODY)
         before = known.contact
         told = self._told_of(known, entry)

@@ -1,7 +1,7 @@
 """Who in a file is who in the data file: everybody known, found by e-mail, name and workplace."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -147,6 +147,15 @@ class KnownPeople:
             if postcode == _postcode(held.contact) and not contradict(held.contact, entry.contact)
         ]
         return next(iter(named), None) if postcode else None
+
+    def not_kept(self, found: Known | None, entry: Entry, other: Entry | None) -> Iterator[Entry]:
+        """Whom of a row, of one or two people, the file does not keep: who is kept was not erased, or came back."""
+        if found is None or not found.id:
+            yield entry
+        if other is not None:
+            kept = self.partner(found, other) if found else None
+            if kept is None or not kept.id:
+                yield other
 
     def _by_name_and_place(self, named: list[Known], entry: Entry) -> Known | None:
         """Whoever of a name has the workplace or postcode, unless another row has their e-mail."""

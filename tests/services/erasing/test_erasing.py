@@ -183,6 +183,28 @@ def test_what_was_done_to_others_can_still_be_undone(db: Data) -> None:
     assert contacts.get(db, ann.id).phone == ann.phone
 
 
+def test_a_name_that_is_a_word_takes_nothing_of_others_with_it(db: Data) -> None:
+    person = contacts.add(db, ContactDraft(last_name="May"))
+    other = builders.person(db, "Ames")
+    contacts.change(db, replace(other, notes="She may come in June."))
+    contacts.change(db, replace(contacts.get(db, other.id), notes="She comes in June."))
+    typed = Typing(
+        id="0b4f9a1e-0000-4000-8000-000000000002",
+        form="contacts.edit",
+        subject_id=other.id,
+        title="Edit",
+        typed={"notes": "You may call her on Mondays."},
+        before={},
+    )
+    drafts.keep(db, typed)
+
+    erasing.erase(db, person.id, today=TODAY)
+
+    assert [one.typed for one in drafts.left(db)] == [typed.typed]
+    undo.undo(db)
+    assert contacts.get(db, other.id).notes == "She may come in June."
+
+
 def test_an_erasure_cannot_be_taken_back(db: Data) -> None:
     person = canary(db)
     contacts.add_tag(db, [person.id], "tagged last")
@@ -245,6 +267,28 @@ def test_an_erased_person_in_a_list_is_left_out_and_told(db: Data, tmp_path: Pat
     assert [(row.line, row.name) for row in rejected] == [(3, "Wendelbrieg Quillostrab")]
     assert "Someone of this name asked to be erased in March 2026." in rejected[0].reason
     list(imports.apply(db, plan))
+    assert contacts.count(db) == 1
+
+
+def test_who_is_kept_is_not_left_out_of_a_list_for_an_erased_one_of_their_home(
+    db: Data, tmp_path: Path
+) -> None:
+    draft = ContactDraft(first_name="John", last_name="Smith", email="smiths@nest-ostra.example")
+    john = contacts.add(db, draft)
+    mary = contacts.add(db, replace(draft, first_name="Mary"))
+    erasing.erase(db, john.id, today=TODAY)
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "First name,Last name,Email,Do not contact\n"
+        "Mary,Smith,smiths@nest-ostra.example,yes\nJohn,Smith,smiths@nest-ostra.example,\n",
+        encoding="utf-8",
+    )
+
+    plan = imports.plan(db, path, today=TODAY)
+    list(imports.apply(db, plan))
+
+    assert [row.verdict for row in plan.rows] == ["updated", "rejected"]
+    assert contacts.get(db, mary.id).do_not_contact
     assert contacts.count(db) == 1
 
 
