@@ -206,11 +206,12 @@ def _new_wishes(person: ContactDraft, told: ContactDraft) -> list[WishDraft]:
     open_channels = {wish.channel for wish in standing_no if wish.until is None}
     limited = {wish.channel for wish in standing_no} - open_channels
     known = {(wish.channel, wish.reason) for wish in person.wishes}
+    refused = {(wish.channel, wish.reason) for wish in person.wishes if wish.state == "no"}
     return [
         wish
         for wish in told.wishes
         if wish.channel not in open_channels
-        and (wish.channel, wish.reason) not in known
+        and (wish.channel, wish.reason) not in (refused if wish.state == "no" else known)
         and (wish.state == "no" or wish.channel not in limited)
     ]
 

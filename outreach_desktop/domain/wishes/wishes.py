@@ -193,19 +193,27 @@ def problems(draft: WishDraft, before: Sequence[WishDraft] = ()) -> tuple[Proble
     if draft.state not in STATES:
         found.append(Problem("state", say("Choose yes, no or unknown.")))
     own = draft.id if isinstance(draft, Wish) else ""
-    refused = [
+    weakened = [
         wish
         for wish in standing(before)
-        if wish.state == "no" and (wish.channel == draft.channel or getattr(wish, "id", "") == own)
+        if wish.state == "no"
+        and (wish.channel == draft.channel or getattr(wish, "id", "") == own)
+        and _forbids_less(draft, wish)
     ]
-    words = {folded(wish.reason) for wish in refused} | {""}
-    if refused and draft.state != "no" and folded(draft.reason) in words:
+    words = {folded(wish.reason) for wish in weakened} | {""}
+    if weakened and folded(draft.reason) in words:
         found.append(
             Problem("reason", say("They refused this before. Type what they say now, and how."))
         )
     if draft.until and draft.asked_on and draft.until < draft.asked_on:
         found.append(Problem("until", say("Choose a day after the one on which they said it.")))
     return tuple(found)
+
+
+def _forbids_less(new: WishDraft, old: WishDraft) -> bool:
+    """Whether a refusal would be lifted, be about something else, or end earlier."""
+    ends_earlier = new.until is not None and (old.until is None or new.until < old.until)
+    return new.state != "no" or new.channel not in ("all", old.channel) or ends_earlier
 
 
 def superseded(new: WishDraft, before: Iterable[WishDraft]) -> tuple[WishDraft, ...]:

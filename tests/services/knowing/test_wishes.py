@@ -173,3 +173,28 @@ def test_what_a_restore_carries_over_is_as_strict_as_it_was(db: Data, today: dat
     assert (wishes.get(db, refused.id).state, wishes.get(db, refused.id).until) == ("no", None)
     assert wishes.get(db, agreed.id).lifted_on == today
     assert rows.of(db, [ann.id])[ann.id][0].basis == "they objected"
+
+
+def test_a_refusal_in_a_list_counts_beside_a_permission_of_the_same_words(today: date) -> None:
+    agreed = WishDraft(channel="post", state="yes", asked_on=today)
+    person = ContactDraft(last_name="Ames", wishes=(agreed,))
+    refused = WishDraft(channel="post", state="no")
+
+    after = merged(person, replace(person, wishes=(refused,)))
+
+    assert after.wishes == (agreed, refused)
+    assert merged(after, replace(person, wishes=(refused,))).wishes == after.wishes
+
+
+def test_a_refusal_is_not_made_smaller_without_a_word(db: Data, today: date) -> None:
+    ann = builders.person(db)
+    kept = wishes.add(db, ann.id, replace(NO_POST, channel="all"), today=today)
+
+    for smaller in (replace(kept, channel="post"), replace(kept, until=today + timedelta(30))):
+        with pytest.raises(OutreachError, match="They refused this before"):
+            wishes.change(db, smaller, today=today)
+    with pytest.raises(OutreachError, match="They refused this before"):
+        wishes.add(db, ann.id, WishDraft(channel="all", until=today), today=today)
+    assert stand(db, ann) == ["No contact at all (rang us)"]
+    wishes.change(db, replace(kept, channel="post", reason="rang again: post only"), today=today)
+    assert stand(db, ann) == ["No post (rang again: post only)"]
