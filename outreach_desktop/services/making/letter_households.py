@@ -34,7 +34,7 @@ def at_home(db: Data, recipients: Iterable[Recipient], *, today: dt.date) -> AtH
     everybody = tuple(recipients)
     asked: dict[str, list[Recipient]] = {}
     for one in everybody:
-        if one.contact.household_id and not one.contact.mark:
+        if one.contact.household_id and not one.contact.mark_on(today):
             asked.setdefault(one.contact.household_id, []).append(one)
     if not asked:
         return AtHome(recipients=everybody)
@@ -45,12 +45,13 @@ def at_home(db: Data, recipients: Iterable[Recipient], *, today: dt.date) -> AtH
     joint: dict[str, Recipient] = {}
     apart: list[Finding] = []
     for key, home in homes.items():
-        found = _one_of(home, living.get(key, ()), asked[key], work)
+        there = living.get(key, ())
+        found = _one_of(home, len(there), _may_get_post(there, today), asked[key], work)
         if isinstance(found, Recipient):
             joint[key] = found
         elif found is not None:
             apart.append(found)
-    return AtHome(recipients=tuple(_once(everybody, joint)), apart=tuple(apart))
+    return AtHome(recipients=tuple(_once(everybody, joint, today)), apart=tuple(apart))
 
 
 def told_of_homes(recipients: Sequence[Recipient], apart: Sequence[Finding]) -> Iterable[Finding]:
@@ -77,11 +78,17 @@ def told_of_homes(recipients: Sequence[Recipient], apart: Sequence[Finding]) -> 
     yield from apart
 
 
-def _once(everybody: Iterable[Recipient], joint: Mapping[str, Recipient]) -> Iterable[Recipient]:
+def _may_get_post(living: Iterable[Contact], today: dt.date) -> tuple[Contact, ...]:
+    return tuple(one for one in living if not one.mark_on(today))
+
+
+def _once(
+    everybody: Iterable[Recipient], joint: Mapping[str, Recipient], today: dt.date
+) -> Iterable[Recipient]:
     """Each as they were, and the letter of a household where the first of it was."""
     told: set[str] = set()
     for one in everybody:
-        key = "" if one.contact.mark else one.contact.household_id or ""
+        key = "" if one.contact.mark_on(today) else one.contact.household_id or ""
         if key not in joint:
             yield one
         elif key not in told:
@@ -91,12 +98,12 @@ def _once(everybody: Iterable[Recipient], joint: Mapping[str, Recipient]) -> Ite
 
 def _one_of(
     home: Household,
-    living: Sequence[Contact],
+    living: int,
+    people: tuple[Contact, ...],
     asked: Sequence[Recipient],
     work: Mapping[str, Role | None],
 ) -> Recipient | Finding | None:
-    """The letter for all who live there; why there is none; None where only one of them may be written to."""
-    people = tuple(one for one in living if not one.mark)
+    """The letter for those of so many there who may be written to; why there is none; None where only one of them may be written to."""
     if len(people) < 2:
         return None
     first = asked[0]
@@ -112,8 +119,8 @@ def _one_of(
         part=first.part or next((one.part for one in asked if one.part), None),
         thanks=next(iter(thanks), None),
         together=people,
-        envelope=home.name if len(people) == len(living) else "",
-        dear=home.dear if len(people) == len(living) else "",
+        envelope=home.name if len(people) == living else "",
+        dear=home.dear if len(people) == living else "",
         unasked=tuple(
             one.name for one in people if one.id not in {each.contact_id for each in asked}
         ),

@@ -98,6 +98,18 @@ def test_the_other_gets_a_letter_of_their_own_where_one_refused_post_or_has_died
         assert second.problem.startswith("Leave Mrs Mary Smith out:")
 
 
+def test_whose_wish_against_post_has_ended_gets_the_letter_of_both_again(
+    db: Data, tmp_path: Path, out: Path
+) -> None:
+    over = WishDraft(
+        channel="post", state="no", asked_on=dt.date(2026, 1, 1), until=TODAY - dt.timedelta(days=1)
+    )
+    people = list(smiths(db, wishes=(over,)))
+    (both,) = made(db, planned(db, people, note(tmp_path, NAME)), out)
+
+    assert text(both.path) == ["Mr John and Mrs Mary Smith"]
+
+
 def test_what_the_household_says_of_its_name_and_greeting_stands_while_it_is_of_both(
     db: Data, tmp_path: Path, out: Path
 ) -> None:
