@@ -102,6 +102,7 @@ _PLACE_WORDS = _words("""
 """)
 _PLACE_WORDS_LAST = _words(
     "partners associates department services service group college school unit reception team health club"
+    " solicitors accountants architects opticians dentists chemists florists builders cafe caf\u00e9"
 )
 
 # What somebody does, in brackets or behind a comma: it is no part of the name.

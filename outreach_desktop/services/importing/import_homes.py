@@ -60,8 +60,18 @@ _ANYONE = frozenset(
 
 
 def _is_anyone(half: Half) -> bool:
+    """Whether it is nobody in particular, or no person: “guest”, “husband Bob”, “2 children”, “Sons”, “Bob's”, “St”."""
+    if half.title:
+        return False
     words = f"{half.first_name} {half.last_name}".casefold().replace(".", "").split()
-    return not words or all(word in _ANYONE for word in words)
+    first = half.first_name.strip().casefold().rstrip(".")
+    return (
+        not first
+        or words[0] in _ANYONE
+        or first == "st"
+        or first.endswith(("'s", "\u2019s"))
+        or any(letter.isdigit() for word in words for letter in word)
+    )
 
 
 def parted(entry: Entry) -> Couple | None:

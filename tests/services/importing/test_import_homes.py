@@ -115,3 +115,37 @@ def test_an_entry_of_two_from_before_becomes_the_first_of_them(db: Data, people:
         "Dr John Fennick",
         "Mrs Mary Fennick",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Smith & Jones Solicitors",
+        "Ann and Bob's Cafe",
+        "Mary Smith and Sons",
+        "John Smith & Co",
+        "Tom Fox and Dog",
+        "Ann Fox and Bob",
+        "Ann Fox and 2 children",
+        "Jo Lane and staff",
+        "Ann Fox & husband Bob",
+        "St Peter and St Paul",
+    ],
+)
+def test_a_firm_and_who_comes_along_are_no_two_people(db: Data, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "cards.csv"
+    path.write_text(f'Name,Postcode\n"{name}",QX1 2AB\n"Ann Moss",QX1 2AC\n')
+    taken_in(db, path)
+
+    assert len(everyone(db)) <= 2
+    assert db.execute("SELECT count(*) FROM households").fetchone() == (0,)
+    again = imports.plan(db, path, today=TODAY)
+    assert [row.verdict for row in again.rows] == ["unchanged"] * 2
+
+
+def test_two_whose_surname_is_a_word_for_anyone_are_two_people(db: Data, tmp_path: Path) -> None:
+    path = tmp_path / "cards.csv"
+    path.write_text('Name,Postcode\n"Mr & Mrs J Guest",QX1 2AB\n"Ann and Tom Friend",QX1 2AC\n')
+    taken_in(db, path)
+
+    assert everyone(db) == ["Ann Friend", "Mr J Guest", "Mrs Guest", "Tom Friend"]
