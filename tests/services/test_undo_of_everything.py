@@ -74,6 +74,7 @@ PICTURE = ("name.png", builders.PNG)
 # What undo does not take back, and why.
 REASONS = {
     "data_file.open_data": "what is in a new file is nobody's action",
+    "erasing.erase": "is meant for good: nothing of the person is kept that could be brought back",
     "demo.demo": "works in a data file of its own, which is thrown away",
     "first_words.write": "what is in a new file is nobody's action",
     "letter_settle.settle": "belongs to the action that announced the documents",
@@ -254,7 +255,6 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "letter_run.make": make,
     "core.keep_fit": lambda db, t: core.keep_fit(db, t.ann.id, "goes both ways", "met twice"),
     "core.move": lambda db, t: core.move(db, t.ann.id, "dormant"),
-    "quiet.remove": lambda db, t: quiet.remove(db, [t.ann.id]),
     "quiet.set_years": lambda db, t: quiet.set_years(db, 5),
     "core.set_most": lambda db, t: core.set_most(db, 20),
     "house_rules.add": lambda db, t: house_rules.add(

@@ -18,7 +18,6 @@ from outreach_desktop.domain.lists.lists import CORE
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.domain.segments import cutoff, parse
 from outreach_desktop.errors import stop_for
-from outreach_desktop.services import contacts
 from outreach_desktop.words import local, say
 
 SEGMENT: Final = "last:>{years}y"
@@ -87,11 +86,6 @@ def set_years(db: Data, years: int) -> None:
     stop_for([one for one in problems(profile) if one.field == "quiet_years"])
     with changing(db, say("Change after how many years without contact people are listed")):
         group.save(db, profile)
-
-
-def remove(db: Data, ids: Sequence[str]) -> None:
-    """Put them into the bin, as one action that undo brings back."""
-    contacts.remove(db, ids)
 
 
 def _place(one: QuietPerson) -> tuple[bool, date]:

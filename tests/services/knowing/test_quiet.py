@@ -82,7 +82,7 @@ def test_all_go_in_one_act_that_one_undo_brings_back(db: Data) -> None:
         builders.person(db, name)
     ids = quiet.quiet(db, today=LATER).may_go
 
-    quiet.remove(db, ids)
+    contacts.remove(db, ids)
     assert (contacts.count(db), undo.next_undo(db)) == (0, "Remove 3 people")
     undo.undo(db)
     assert contacts.count(db) == 3

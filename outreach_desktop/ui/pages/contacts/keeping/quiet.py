@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.group import FIELDS, MOST_YEARS
+from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import quiet
 from outreach_desktop.services.knowing.quiet import Quiet, QuietPerson
@@ -123,7 +124,7 @@ class QuietDialog(Dialog):
         )
 
         def change(db: Data) -> None:
-            quiet.remove(db, ids)
+            contacts.remove(db, ids)
 
         def done(_: None) -> None:
             self.said.emit(told)
