@@ -71,6 +71,8 @@ def pack(db: Data, out: Path) -> Steps[MovedOut]:
     """Write everything to the new file `out`, in steps that say how many kilobytes were packed; closed earlier, nothing stays."""
     folder = letters.templates_folder(db)
     templates = _templates_in(folder) if folder is not None else []
+    for one in templates:
+        _see_that_it_can_come_in(one)
     with ExitStack() as stack:
         file = stack.enter_context(writing.new_file(out))
         copy = stack.enter_context(
@@ -165,6 +167,20 @@ def _templates_in(folder: Path) -> list[Path]:
         for one in every
         if one.is_file() and not one.name.startswith(("~$", ".")) and _is_plain(one.name)
     )[:_MOST_TEMPLATES]
+
+
+def _see_that_it_can_come_in(template: Path) -> None:
+    if template.stat().st_size > _LARGEST_TEMPLATE:
+        raise OutreachError(
+            say(
+                "\u201c{name}\u201d is larger than {limit} MB.",
+                name=template.name,
+                limit=_LARGEST_TEMPLATE >> 20,
+            ),
+            hint=say(
+                "Move it out of the folder of templates, export again, and copy it to the other computer yourself."
+            ),
+        )
 
 
 def _is_plain(name: str) -> bool:

@@ -209,6 +209,16 @@ def test_what_is_hostile_or_changed_makes_nothing(
     assert not list(tmp_path.rglob("evil*"))
 
 
+def test_a_template_too_large_to_come_in_is_named_before_it_goes_out(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(everything, "_LARGEST_TEMPLATE", 100)
+
+    with pytest.raises(OutreachError, match=r"Our letter\.docx.* is larger than"):
+        packed(old, tmp_path / "all.everything.zip")
+    assert [one.name for one in tmp_path.iterdir()] == ["old"]
+
+
 @pytest.mark.parametrize("length", [0, 100, 20_000, -30])
 def test_one_that_is_cut_short_is_refused(old: Path, tmp_path: Path, length: int) -> None:
     out, new = tmp_path / "all.everything.zip", tmp_path / "new"
