@@ -86,8 +86,18 @@ def also_for(db: Data, batch_id: str | None) -> Mapping[str, Sequence[str]]:
     row = db.execute("SELECT asked FROM batches WHERE id = ?", [batch_id]).fetchone()
     if row is None or not _is_clear(row[0]):
         return {}
-    also = json.loads(row[0]).get("also", {})
-    return also if isinstance(also, dict) else {}
+    return at_home(json.loads(row[0]), "also")
+
+
+def at_home(asked: Asked, name: str) -> Mapping[str, Sequence[str]]:
+    """Lists of people by a person, of what was asked for; none where an older program did not say, or a strange one."""
+    told = asked.get(name)
+    if not isinstance(told, dict):
+        return {}
+    lists = {person: others for person, others in told.items() if isinstance(others, list)}
+    return {
+        person: [one for one in others if isinstance(one, str)] for person, others in lists.items()
+    }
 
 
 def made(db: Data, batch_id: str) -> list[Made]:

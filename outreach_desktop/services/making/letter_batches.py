@@ -1,7 +1,7 @@
 """Batches that stopped half-way, by a power cut, a kill or a full disk: what was asked for, and the rest of it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,15 @@ def asked_for(
         "people": [recipient.contact_id for recipient in plan.recipients],
         "also": {
             one.contact_id: [person.id for person in one.together if person.id != one.contact_id]
+            for one in plan.recipients
+            if one.together
+        },
+        "chosen": {
+            one.contact_id: [
+                person.id
+                for person in one.together
+                if person.id != one.contact_id and person.name not in one.unasked
+            ]
             for one in plan.recipients
             if one.together
         },
@@ -140,17 +149,28 @@ def _see_that_folders_are_there(db: Data, batch: Batch) -> None:
 
 def _earlier(db: Data, batch: Batch, asked: Asked, action: int) -> Earlier:
     newest = undo.next_undo(db)
+    also = batches.also_for(db, batch.id)
     return Earlier(
         batch=batch,
         # Undo takes the newest action back: the batch is one only while nothing came after it.
         action=action if newest and newest["number"] == action else None,
         references={
-            (made.contact_id, made.template): made.reference for made in batches.made(db, batch.id)
+            (person, made.template): made.reference
+            for made in batches.made(db, batch.id)
+            for person in (made.contact_id, *also.get(made.contact_id, ()))
         },
-        people=tuple(asked["people"]),
+        people=tuple(_everyone_chosen(asked)),
         plan=None,
         notes=(),
     )
+
+
+def _everyone_chosen(asked: Asked) -> Iterator[str]:
+    """Those of a household too: whom one letter was to reach may need one each by now."""
+    chosen = batches.at_home(asked, "chosen")
+    for person in dict.fromkeys(asked["people"]):
+        yield person
+        yield from chosen.get(person, ())
 
 
 def _choice(kept: Mapping[str, Any], batch: Batch) -> TemplateChoice:

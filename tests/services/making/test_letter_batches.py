@@ -294,3 +294,21 @@ def test_a_reference_is_never_given_twice_though_somebody_was_left_out(
     list(letters.make(db, planned(db, people[:3], choice), out, now=NOW))
 
     assert len(set(references(db, people[:3]))) == 4
+
+
+def test_who_is_left_of_a_household_gets_their_letter_where_the_other_has_died_since(
+    db: Data, tmp_path: Path, out: Path
+) -> None:
+    ann, john, mary, jo = (
+        builders.person(db, "Smith", first_name=name, title="")
+        for name in ("Ann", "John", "Mary", "Jo")
+    )
+    builders.household(db, john, mary)
+    kinds = note(tmp_path, GREETING)
+    batch = stopped(db, planned(db, [ann, john, mary, jo], kinds), out, after=1)
+    contacts.change(db, replace(contacts.get(db, john.id), deceased=True))
+
+    outcomes = gone_on(db, batch)
+
+    made = [one.name for one in outcomes if one.path is not None]
+    assert made == ["Mary Smith", "Jo Smith"]
