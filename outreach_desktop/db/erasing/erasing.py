@@ -16,6 +16,7 @@ from outreach_desktop.db.erasing import people, rows, suppressions
 from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.history.journal import doing, note, off_the_record
 from outreach_desktop.domain.erasing.traces import pattern_of, traces, words_of
+from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.words import say
 
 _TO_DO: Final = "erasing"
@@ -36,8 +37,9 @@ def erase(db: Data, ids: Sequence[str], since: dt.date, name: str) -> None:
         known = people.at_all_times(db, ids, theirs.goes.get("roles", ()))
         words = words_about(db, ids, theirs)
         emails = [one.email.strip() for one in known] + [one.secure_email.strip() for one in known]
-        shared = people.shared_by_others(db, ids, filter(None, emails))
-        folded = {one.casefold() for one in shared}
+        mobiles = [one.mobile.strip() for one in known]
+        shared = people.shared_by_others(db, ids, filter(None, [*emails, *mobiles]))
+        folded = {one.casefold() for one in shared} | {number_key(one) for one in shared}
         every = [trace for one in known for trace in traces(one, folded)]
         suppressions.keep(db, ids, dict.fromkeys(every), since)
         _take_out(db, theirs, pattern_of(words), name)

@@ -30,7 +30,7 @@ class Trace(NamedTuple):
 
 
 def traces(draft: ContactDraft, shared: Collection[str] = ()) -> tuple[Trace, ...]:
-    """All that a person is known by. `shared` are the emails that others use too: these count with the surname alone."""
+    """All that a person is known by. `shared` are emails and numbers that others use too: these count with the surname alone."""
     return tuple(dict.fromkeys(_traces(draft, shared)))
 
 
@@ -47,7 +47,7 @@ def _traces(draft: ContactDraft, shared: Collection[str]) -> Iterator[Trace]:
         key = number_key(number)
         if sum(map(str.isdigit, key)) < _FEWEST:
             continue
-        if is_own:
+        if is_own and key not in shared:
             yield Trace(PHONE, key)
         if last:
             yield Trace(PHONE, f"{key} {last}")

@@ -253,6 +253,18 @@ def test_others_are_not_taken_for_them(db: Data) -> None:
         contacts.add(db, other)
 
 
+def test_a_mobile_that_two_share_tells_of_neither_by_itself(db: Data) -> None:
+    draft = ContactDraft(first_name="John", last_name="Smith", mobile="07700 900418")
+    john = contacts.add(db, draft)
+    mary = replace(draft, first_name="Mary", last_name="Jones")
+    contacts.add(db, mary)
+    erasing.erase(db, john.id, today=TODAY)
+
+    contacts.add(db, replace(mary, first_name="Tim"))
+    with pytest.raises(ErasedBeforeError):
+        contacts.add(db, replace(draft, first_name="J"))
+
+
 def test_an_erased_person_in_a_list_is_left_out_and_told(db: Data, tmp_path: Path) -> None:
     erasing.erase(db, canary(db).id, today=TODAY)
     path = tmp_path / "list.csv"
