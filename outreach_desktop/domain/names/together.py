@@ -25,7 +25,12 @@ def envelope(people: Sequence[ContactDraft]) -> str:
         titles = _listed([one.title.strip() for one in people])
         return " ".join(filter(None, (titles, people[0].first_name.strip(), last)))
     is_plain = all(titled) or not any(titled)
-    if is_plain and not any(_is_initial(one.first_name) for one in people):
+    named = {bool(one.first_name.strip()) for one in people}
+    if (
+        is_plain
+        and len(named) == 1  # “Mr and Mrs Mary Smith” is neither
+        and not any(_is_initial(one.first_name) for one in people)
+    ):
         return f"{_listed([_before(one) for one in people])} {last}"
     return _listed([one.name for one in people])
 
@@ -60,7 +65,9 @@ def as_one(people: Sequence[ContactDraft]) -> dict[str, str]:
     titles = [one.title.strip() for one in people]
     return {
         "title": _listed(titles) if all(titles) else "",
-        "first_name": _listed([one.first_name.strip() for one in people]),
+        "first_name": _listed([one.first_name.strip() for one in people])
+        if people[0].first_name.strip()
+        else "",
         "last_name": people[0].last_name.strip(),
     }
 

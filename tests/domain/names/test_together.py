@@ -110,3 +110,10 @@ def test_a_greeting_of_their_own_is_kept_beside_the_other() -> None:
     ]
 
     assert dear(two) == "Ian and Mrs Tarn"
+
+
+def test_a_first_name_of_the_second_is_not_lent_to_the_first() -> None:
+    two = people(("Mr", "", "Smith"), ("Mrs", "Mary", "Smith"))
+
+    assert envelope(two) == "Mr Smith and Mrs Mary Smith"
+    assert as_one(two) == {"title": "Mr and Mrs", "first_name": "", "last_name": "Smith"}
