@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.services.knowing import people
@@ -17,6 +18,8 @@ _OFFERED = 12
 class PersonField(AskedField):
     """`value` is the id of somebody, "" for nobody; whoever has the name of another is told by where they work."""
 
+    edited = Signal()
+
     def __init__(self, page: QWidget, runner: Runner, today: Clock, *, but: str = "") -> None:
         """`but` is the id of who is not offered."""
         super().__init__(say("Type a part of the name"), self._ask_for_people)
@@ -25,7 +28,8 @@ class PersonField(AskedField):
         self._only: tuple[str, str] | None = None
         self._chosen = ("", "")
         """What stands there and whose it is: a later search may call somebody else so."""
-        self.edited = self.editTextChanged
+        self.editTextChanged.connect(self._was_edited)
+        self.chosen.connect(self._was_edited)  # taken from the list, with no key pressed
         if (line := self.lineEdit()) is not None:
             line.returnPressed.connect(self._take_the_only_one)
 
@@ -42,14 +46,19 @@ class PersonField(AskedField):
         super().set_value(value)
 
     def choose(self, row_id: str, name: str) -> None:
-        """Show who is chosen so far."""
+        """Show who is chosen so far; nothing counts as edited by it."""
         self._chosen = (name, row_id)
-        super().set_value(name)
+        with QSignalBlocker(self):
+            super().set_value(name)
+
+    def _was_edited(self, _text: str) -> None:
+        self.edited.emit()
 
     def _take_the_only_one(self) -> None:
         """Enter takes who is offered, where that is one person."""
         if self._only is not None and self.currentText().strip() and not self.value():
             self.choose(*self._only)
+            self.edited.emit()
 
     def as_typed(self) -> list[str]:
         """The text, and the id of who is chosen: a name may be another's by tomorrow."""

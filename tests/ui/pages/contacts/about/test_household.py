@@ -63,6 +63,27 @@ def test_two_are_put_together_and_their_card_says_how_letters_name_and_greet_the
     assert contacts.get(db, mary.id).household_id is None
 
 
+def test_whoever_is_taken_from_the_list_is_shown_in_grey_and_the_form_counts_as_edited(
+    db: Data, page: ContactsPage
+) -> None:
+    john = builders.person(db, "Smith", first_name="John", title="Mr")
+    mary = builders.person(db, "Smith", first_name="Mary", title="Mrs")
+    page.reload()
+    page.show_one(john.id)
+    form = editor(page)
+
+    form._other.choose(mary.id, "Mrs Mary Smith")
+    form._other.choose("", "")
+    assert not form.is_edited
+    form._other.showPopup()
+    name = form._other._names.stringList()[0]
+    form._other._list.activated.emit(name)
+
+    assert form._name.placeholderText() == "Mr John and Mrs Mary Smith"
+    assert form._dear.placeholderText() == "Mr and Mrs Smith"
+    assert form.is_edited
+
+
 def test_whoever_moves_out_lives_with_nobody_and_so_does_who_is_left(
     db: Data, page: ContactsPage
 ) -> None:
