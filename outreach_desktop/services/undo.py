@@ -161,6 +161,8 @@ def details(db: Data, action_id: str, *, contact_id: str | None = None) -> Detai
         for change in told
         for sentence in in_words(change, lambda day: local.short_date(day, language))
     ]
+    if told and not sentences:
+        sentences = [action.name]  # who lives with whom is told by no column: the name says it
     every = kept.count_changes(db, action.id)
     asked = kept.count_changes(db, action.id, contact_id=contact_id) if contact_id else every
     return Details(

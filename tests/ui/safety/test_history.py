@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.services import contacts, data_file, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import households
 from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
@@ -159,6 +161,20 @@ def test_what_an_action_did_to_others_is_said_in_the_list_of_one(
         "Dr Ann O'Neil: removed",
         "It changed other entries too (1): undo takes all of it back.",
     ]
+
+
+def test_of_two_put_into_one_household_the_list_of_one_does_not_say_it_is_no_longer_kept(
+    db: Data, window: MainWindow
+) -> None:
+    john, mary = (person(db, "Smith", first_name=name, title="") for name in ("John", "Mary"))
+    name = "Put John Smith and Mary Smith into one household"
+    households.put_together(db, john.id, mary.id, HouseholdDraft())
+    dialog = HistoryDialog(window, window.runner, contact_id=john.id, name=john.name)
+
+    assert dialog.details.toPlainText() == (
+        f"{name}\nIt changed other entries too (2): undo takes all of it back."
+    )
+    assert dialog.undo.isEnabled()
 
 
 def test_a_file_to_look_at_has_its_history_and_no_undo(
