@@ -1,5 +1,6 @@
 """Walks through the window in the language that this process speaks; run by test_foreign.py in processes of its own."""
 
+import csv
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop import words
 from outreach_desktop.domain.subjects import SUBJECTS
+from outreach_desktop.paths import resource
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import speaking
@@ -32,8 +34,16 @@ from tests.ui.dialogs import Stage, every
 from tests.ui.room import without_room
 
 _PAGES = ("contacts", "organisations", "events", "letters", "group")
-# Names of languages in their own words, and what a test hands to a dialog.
-_NAMES = {"English", "Deutsch", "&Look at it", "phone"}
+# Names of languages in their own words, what a test hands to a dialog, and fields that the sample group made for itself.
+_NAMES = {
+    *("English", "Deutsch", "&Look at it", "phone"),
+    *(
+        row["name"]
+        for row in csv.DictReader(
+            resource("sample", "own_fields.csv").read_text("utf-8").splitlines()
+        )
+    ),
+}
 
 
 # What the program keeps in English, and shows in the words of the reader's language; "speaker" is a tag of the sample, too.

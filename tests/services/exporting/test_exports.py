@@ -148,6 +148,9 @@ def without_ids(db: Data) -> list[ContactDraft]:
     found = []
     people = kept.every(db)
     called = {one.id: one.name for one in people} | {one.id: one.name for one in group.senders(db)}
+    homes: dict[str, list[str]] = {}
+    for person in people:
+        homes.setdefault(person.household_id or "", []).append(person.name)
     for person in people:
         parts = {one.name: getattr(person, one.name) for one in dataclasses.fields(ContactDraft)}
         names = [one.name for one in dataclasses.fields(WishDraft)]
@@ -157,6 +160,8 @@ def without_ids(db: Data) -> list[ContactDraft]:
         parts["tags"] = tuple(sorted(person.tags))
         for name in ("lead_id", "introduced_by_id"):
             parts[name] = parts[name] and called[parts[name]]
+        home = person.household_id
+        parts["household_id"] = ", ".join(sorted(homes[home])) if home else None
         found.append(ContactDraft(**parts))
     return sorted(found, key=repr)
 
