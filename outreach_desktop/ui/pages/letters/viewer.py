@@ -56,6 +56,7 @@ class Viewer(QWidget):
         self.banner = Banner(look="danger")
         self.banner.hide()
         self.pages = PageView()
+        self.pages.setMinimumHeight(GRID * 2)  # in a low window words come first
         self._bar = QWidget()
         ways = QWidget()
         ways.setLayout(row(self.previous, self.place, self.following, spacing=GRID))
@@ -196,8 +197,11 @@ class Viewer(QWidget):
 
 
 def _told(findings: Sequence[Finding]) -> list[str]:
-    """What is said of this one in full; the page is not covered with what the Check step says of all."""
-    own = dict.fromkeys(found.message for found in findings if found.about)
+    """What is said of this one alone in full; the page is not covered with what the Check step says of several, or of all."""
+    own = [*dict.fromkeys(found.message for found in findings if found.contact_id)]
+    of_some = [*dict.fromkeys(found.message for found in findings if found.among)]
+    if len(of_some) > 1:
+        of_some = [say("{count} remarks: see Check.", count=len(of_some))]
     of_all = list(dict.fromkeys(found.message for found in findings if not found.about))
     if len(of_all) > _MOST_OF_ALL:
         more = len(of_all) - 1
@@ -208,7 +212,7 @@ def _told(findings: Sequence[Finding]) -> list[str]:
                 more,
             )
         ]
-    return [*own, *of_all]
+    return [*own, *of_some, *of_all]
 
 
 _MOST_OF_ALL = 2
