@@ -103,6 +103,7 @@ def words_of_commands() -> list[list[str]]:
         [*data, "segment", f"{PERSON['Last name']} that is not there"],
         [*data, "duplicates"],
         [*data, "erase", PERSON["Last name"]],
+        [*data, "held-on", PERSON["Last name"], "--out", f"{out} held.json"],
         [*data, "organisations", PERSON["Last name"], "--json"],
         [*data, "register", str(here / "broken.csv")],
         [*data, "register", "--find", PERSON["Last name"]],

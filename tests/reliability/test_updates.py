@@ -16,13 +16,14 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.safety import backup
 from tests import released
+from tests.db.test_released import more
 from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk
 
 OLDER = range(1, migrations.NEWEST)
-PEOPLE = 95  # who are not in the bin
+PEOPLE = 95  # who are not in the bin, in files of the first shapes
 LONGEST = 0.05
 """Seconds to live: about what the steps take."""
 
@@ -59,7 +60,7 @@ def test_an_update_that_was_killed_goes_on_at_the_next_start(
     tmp_path: Path,
     unharmed: dict[int, dict[str, int]],
 ) -> None:
-    old = half_way = 0
+    old, half_way, people = 0, 0, PEOPLE + more(shape, "contacts")
     for number in range(count):
         folder = tmp_path / str(number)
         folder.mkdir()
@@ -72,7 +73,7 @@ def test_an_update_that_was_killed_goes_on_at_the_next_start(
         assert in_it(path) == unharmed[shape]
         kept = backup.backups(path)
         assert len(kept) == 1
-        assert all(each.contacts == PEOPLE and not each.problem for each in kept)
+        assert all(each.contacts == people and not each.problem for each in kept)
     counted(kills=count, half_way=half_way, of_the_old_shape_then=old, inconsistent=0)
 
 

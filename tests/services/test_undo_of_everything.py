@@ -76,7 +76,6 @@ REASONS = {
     "data_file.open_data": "what is in a new file is nobody's action",
     "erasing.erase": "is meant for good: nothing of the person is kept that could be brought back",
     "demo.demo": "works in a data file of its own, which is thrown away",
-    "erasing.erase": "goes for good, and says so before; what was done earlier may name who is gone",
     "first_words.write": "what is in a new file is nobody's action",
     "letter_settle.settle": "belongs to the action that announced the documents",
     "recovery.restore": "the file as it was is set aside whole, and can be restored in its turn",

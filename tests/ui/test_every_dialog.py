@@ -12,6 +12,7 @@ from shiboken6 import isValid
 import outreach_desktop.ui
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.undo import EVERYTHING
+from outreach_desktop.ui.safety.moving.dialog import MovingDialog
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.manual import FIRST, chapters, page_about
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
@@ -24,7 +25,7 @@ from tests.ui.room import without_room
 
 _CHAPTERS = {chapter.key for chapter in chapters()}
 _ABOUT_ALL_OF_IT = {"AboutDialog", "Manual"}
-_BASES = {QDialog, Dialog, Editor, FormEditor}
+_BASES = {QDialog, Dialog, Editor, FormEditor, MovingDialog}
 
 
 @pytest.fixture

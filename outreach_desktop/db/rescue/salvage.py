@@ -200,13 +200,24 @@ class _Reference(NamedTuple):
     is_needed: bool
 
 
+_ONE_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "interactions": ("contact_id", "organisation_id"),
+    "needs": ("contact_id", "organisation_id"),
+}
+"""Columns of which a row has one, so that none of them can be emptied."""
+
+
 def _references(db: Data, table: str) -> list[_Reference]:
     found = db.execute(
         'SELECT f."from", f."table", f."to", c."notnull" FROM pragma_foreign_key_list(:table) f'
         ' JOIN pragma_table_info(:table) c ON c.name = f."from"',
         {"table": table},
     )
-    return [_Reference(*reference) for reference in found]
+    alone = _ONE_OF.get(table, ())
+    return [
+        _Reference(column, to, key, bool(is_needed) or column in alone)
+        for column, to, key, is_needed in found
+    ]
 
 
 def _missing(db: Data, table: str, to: _Reference) -> list[object]:

@@ -1,6 +1,5 @@
 """People with whom the group had no contact for years: whom to keep, and who may go."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +8,7 @@ from typing import Final
 from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.knowing import quiet as rows
 from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.db.subjects import group, list_items, organisations, roles
 from outreach_desktop.domain.contacts import CHAMPION
@@ -54,21 +54,8 @@ def quiet(db: Data, *, today: date) -> Quiet:
     years = group.profile(db).quiet_years
     silent = segments.find(db, parse(SEGMENT.format(years=years)), today=today)
     before, _ = cutoff(f"{years}y", today)
-    over = [
-        one
-        for (one,) in db.execute(
-            "SELECT id FROM contacts WHERE deleted_at IS NULL AND keep_until_on < ?",
-            [today.isoformat()],
-        ).fetchall()
-    ]
-    old = {
-        one
-        for (one,) in db.execute(
-            "SELECT c.id FROM json_each(?) wanted JOIN contacts c ON c.id = wanted.value"
-            " WHERE c.created_at < ?",
-            [json.dumps(silent), before.isoformat()],
-        ).fetchall()
-    }
+    over = rows.kept_too_long(db, today)
+    old = rows.entered_before(db, silent, before)
     ids = list(dict.fromkeys([*over, *(one for one in silent if one in old)]))
     found = _told(db, ids, frozenset(over), today)
     return Quiet(years=years, people=tuple(sorted(found, key=_place)))
@@ -96,7 +83,7 @@ def _told(db: Data, ids: Sequence[str], over: frozenset[str], today: date) -> li
     held, seen = roles.of_all(db, ids), kept.last_contacts(db, ids, today)
     main = {one: main_role(each, today) for one, each in held.items()}
     places = organisations.some(db, {role.organisation_id for role in main.values() if role})
-    ahead = _ahead(db, ids, today)
+    ahead = rows.ahead(db, ids, today)
     words = list_items.meaning(db, "tier", CORE)
     found = []
     for one in kept.get_all(db, ids):
@@ -134,15 +121,3 @@ def _told(db: Data, ids: Sequence[str], over: frozenset[str], today: date) -> li
             )
         )
     return found
-
-
-def _ahead(db: Data, ids: Sequence[str], today: date) -> dict[str, date]:
-    """Who is on the list of an event to come, and when the first is."""
-    found = db.execute(
-        "SELECT p.contact_id, min(e.date) FROM json_each(?) wanted"
-        " JOIN participants p ON p.contact_id = wanted.value AND p.deleted_at IS NULL"
-        " JOIN events e ON e.id = p.event_id AND e.deleted_at IS NULL"
-        " WHERE e.date >= ? AND p.rsvp <> 'declined' GROUP BY p.contact_id",
-        [json.dumps(list(ids)), today.isoformat()],
-    )
-    return {person: date.fromisoformat(day) for person, day in found.fetchall()}

@@ -35,7 +35,7 @@ def damage(path: Path, at: int) -> None:
 
 
 def test_a_row_on_a_damaged_page_is_said_when_it_is_read(path: Path) -> None:
-    damage(path, path.stat().st_size // 3)
+    damage(path, path.stat().st_size // 2)
     db = connection.connect(path)
 
     with pytest.raises(DamagedError, match=r"“mine\.outreach” is damaged") as said:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop import writing
@@ -121,7 +121,7 @@ class MapDialog(Dialog):
     def copy(self) -> None:
         """Put the picture on the clipboard, to be pasted into Word."""
         if self._drawn is not None:
-            QGuiApplication.clipboard().setImage(QImage.fromData(painting.as_png(self._drawn)))  # fmt: skip
+            QGuiApplication.clipboard().setImage(painting.as_image(self._drawn))
             self.outcome.say(say("The picture is on the clipboard: paste it into Word."), "info")
 
     def look(self) -> None:

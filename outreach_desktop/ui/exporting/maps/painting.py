@@ -131,7 +131,15 @@ def _fitted(words: str, metrics: QFontMetricsF, width: float, at_most: int) -> l
 
 
 def as_png(drawn: MapPicture, begins: float = 0.0, ends: float | None = None) -> bytes:
-    """A PNG in black on white of the map, or of a strip across it, below the headings of its columns."""
+    """The same as `as_image`, as a PNG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    as_image(drawn, begins, ends).save(buffer, "PNG")  # type: ignore[call-overload]  # bytes are refused
+    return bytes(buffer.data().data())
+
+
+def as_image(drawn: MapPicture, begins: float = 0.0, ends: float | None = None) -> QImage:
+    """The map in black on white, or a strip across it, below the headings of its columns."""
     head = drawn.head if begins else 0.0
     height = head + (drawn.height if ends is None else ends) - begins
     scale = min(_FINE, _LARGEST / max(drawn.width, height, 1.0))
@@ -149,10 +157,7 @@ def as_png(drawn: MapPicture, begins: float = 0.0, ends: float | None = None) ->
     painter.setClipRect(QRectF(0, begins, drawn.width, height - head))
     paint(painter, drawn, ON_PAPER, QRectF(0, begins, drawn.width, height - head))
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # bytes are refused
-    return bytes(buffer.data().data())
+    return image
 
 
 def as_svg(drawn: MapPicture) -> bytes:

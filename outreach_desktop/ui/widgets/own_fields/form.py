@@ -38,7 +38,8 @@ class OwnFieldsForm(Form):
                 for value in [kept.get(one.id, "")]
             }
         )
-        self.setVisible(bool(self.fields))
+        if not self.fields:
+            self.hide()  # shown before it stands in an editor, it would be a window of its own
 
     def own(self) -> Own:
         """What stands in the fields; of those that are not shown, what stood there."""
