@@ -210,7 +210,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),
         memberships=tuple(memberships.of(db, contact_id)),
-        ties=ties(db, contact),
+        ties=ties(db, contact, today=today),
     )
 
 

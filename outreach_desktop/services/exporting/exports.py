@@ -73,7 +73,7 @@ def write(
     with writing.new_file(path) as file, ExitStack() as stack:
         own = described.every(db, PEOPLE)
         writer = stack.enter_context(closing(begin(file, own)))
-        places = _Where(db)
+        places = _Where(db, today)
         for first in range(0, len(ids), _AT_ONCE):
             people = _listed(db, ids[first : first + _AT_ONCE], places, today)
             writer.add(people)
@@ -101,11 +101,11 @@ def _writer(kind: str, vcard: str) -> Callable[[BinaryIO, Sequence[OwnField]], _
 class _Where:
     """Organisations, and where post for each goes, worked out once."""
 
-    def __init__(self, db: Data) -> None:
+    def __init__(self, db: Data, today: date) -> None:
         self._every = {place.id: place for place in organisations.every(db)}
         self._addresses: dict[str, Address] = {}
         self._above: dict[str, str] = {}
-        self._homes = households.called(db)
+        self._homes = households.called(db, today=today)
 
     def at_home(self, person: Contact) -> dict[str, Any]:
         """What is said of the household of somebody, and how letters to them begin."""

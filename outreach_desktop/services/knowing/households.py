@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
@@ -20,6 +21,8 @@ class Home:
 
     household: Household
     people: tuple[Contact, ...]
+    today: date | None = None
+    """The day of which it is told: a wish against post that ended before leaves no one out."""
 
     def others(self, contact_id: str) -> tuple[Contact, ...]:
         """With whom somebody lives."""
@@ -28,7 +31,7 @@ class Home:
     @property
     def written_to(self) -> tuple[Contact, ...]:
         """Those who get post."""
-        return tuple(one for one in self.people if not one.mark)
+        return tuple(one for one in self.people if not one.mark_on(self.today))
 
     @property
     def dear(self) -> str:
@@ -47,24 +50,24 @@ class Home:
         return own or together.envelope(self.written_to)
 
 
-def of(db: Data, contact: Contact) -> Home | None:
+def of(db: Data, contact: Contact, *, today: date | None = None) -> Home | None:
     """The household of somebody; None for who lives with nobody that we know of."""
-    found = homes(db, [contact])
+    found = homes(db, [contact], today=today)
     return next(iter(found.values()), None)
 
 
-def homes(db: Data, people: Sequence[Contact]) -> dict[str, Home]:
+def homes(db: Data, people: Sequence[Contact], *, today: date | None = None) -> dict[str, Home]:
     """The households of these people by their ids, but for those with a single person in it."""
     kept = households.some(db, [one.household_id for one in people])
     living = households.members(db, kept) if kept else {}
     return {
-        key: Home(household=kept[key], people=tuple(there))
+        key: Home(household=kept[key], people=tuple(there), today=today)
         for key, there in living.items()
         if len(there) > 1
     }
 
 
-def called(db: Data) -> dict[str, tuple[str, Home]]:
+def called(db: Data, *, today: date | None = None) -> dict[str, tuple[str, Home]]:
     """Every household by its id, with a name that no other has: “Mr John and Mrs Mary Smith (2)”."""
     kept = {one.id: one for one in households.every(db)}
     living = households.members(db, kept) if kept else {}
@@ -75,7 +78,7 @@ def called(db: Data) -> dict[str, tuple[str, Home]]:
             name = together.envelope(people)
             seen[name] = seen.get(name, 0) + 1
             numbered = name if seen[name] == 1 else f"{name} ({seen[name]})"
-            found[key] = (numbered, Home(household=kept[key], people=tuple(people)))
+            found[key] = (numbered, Home(household=kept[key], people=tuple(people), today=today))
     return found
 
 

@@ -29,14 +29,14 @@ class Ties:
     """With whom they live."""
 
 
-def ties(db: Data, contact: Contact) -> Ties:
+def ties(db: Data, contact: Contact, *, today: date | None = None) -> Ties:
     """Whom this person hangs together with; who is in the bin is left out."""
     by = contacts.get_all(db, [contact.introduced_by_id]) if contact.introduced_by_id else []
     return Ties(
         lead=lead(db, contact.lead_id),
         introduced_by=next(((one.id, one.name) for one in by), None),
         introduced=tuple(contacts.introduced_by(db, contact.id)),
-        home=households.of(db, contact),
+        home=households.of(db, contact, today=today),
     )
 
 

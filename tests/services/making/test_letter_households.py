@@ -108,6 +108,9 @@ def test_whose_wish_against_post_has_ended_gets_the_letter_of_both_again(
     (both,) = made(db, planned(db, people, note(tmp_path, NAME)), out)
 
     assert text(both.path) == ["Mr John and Mrs Mary Smith"]
+    home = contacts.card(db, people[0].id, today=TODAY).ties.home
+    assert home is not None
+    assert home.dear == "Mr and Mrs Smith"  # as the card and an export say, too
 
 
 def test_what_the_household_says_of_its_name_and_greeting_stands_while_it_is_of_both(
