@@ -75,31 +75,32 @@ class FreeNames:
             {_key(entry.name) for entry in os.scandir(folder)} if folder.is_dir() else set()
         )
 
-    def take(self, name: str, *, content: bytes | None = None) -> Path:
+    def take(self, name: str, *, same: Callable[[Path], bool] | None = None) -> Path:
         """`name` in the folder, with " (2)", " (3)" ... before its extension where it is taken.
 
-        A file that is there already with just this `content`, as after a run that was stopped, is given too.
+        A file that is there already and is the `same`, as after a run that was stopped, is given too.
         """
         stem, extension = Path(name).stem, Path(name).suffix
         longest = max(40, min(LONGEST_NAME, LONGEST_PATH - len(str(self._folder.absolute())) - 1))
         number, free = 1, _shortened(stem, extension, longest)
-        while _key(free) in self._taken and not self._is_there(free, content):
+        while _key(free) in self._taken and not self._is_there(free, same):
             number += 1
             free = _shortened(stem, f" ({number}){extension}", longest)
         self._taken.add(_key(free))
-        if content is not None:
+        if same is not None:
             self._given.add(_key(free))
         return self._folder / free
 
-    def _is_there(self, name: str, content: bytes | None) -> bool:
+    def _is_there(self, name: str, same: Callable[[Path], bool] | None) -> bool:
         """Whether the file was whole before, and is nobody else's of this run."""
-        if content is None or _key(name) in self._given:
+        if same is None or _key(name) in self._given:
             return False
         path = self._folder / name
-        return path.is_file() and _holds(path, content)
+        return path.is_file() and same(path)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def holds(path: Path, content: bytes) -> bool:
+    """Whether just this stands in a file; what cannot be read is something else."""
     try:
         return given.read(path, at_most=len(content)) == content
     except (OSError, OutreachError, given.TooLargeError):  # whatever it is, it is not this

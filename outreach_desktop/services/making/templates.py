@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
@@ -140,7 +141,9 @@ def _separate_files(
     for number, context in enumerate(contexts, 1):
         name = str(context.get(FILE_NAME) or f"{stem} {number:0{digits}}")
         made = word.render(context, missing=rule, read_again=number == 1)
-        path = names.take(writing.safe_name(name, ".docx"), content=made)
+        path = names.take(
+            writing.safe_name(name, ".docx"), same=partial(writing.holds, content=made)
+        )
         if not path.exists():
             writing.write_new(path, made, sync_folder=False)
         yield path

@@ -5,12 +5,11 @@ two that are known, and gives no more bytes than it says at its beginning and th
 """
 
 import hashlib
-import io
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -119,8 +118,8 @@ def unpack(path: Path, folder: Path) -> Steps[MovedIn]:
             raise _not_whole(path.name) from error
         _see_that_there_is_room(folder, sum(one.size for one in told.files))
         out = writing.free_name(folder, told.data_name)
+        made = stack.enter_context(_gone_if_it_fails())
         into = stack.enter_context(writing.new_file(out))
-        done = 0
         for size in _copied(packed, told.files[0], into, path.name):
             yield size >> 10
         into.flush()
@@ -134,14 +133,21 @@ def unpack(path: Path, folder: Path) -> Steps[MovedIn]:
                 ),
                 hint=say("Export everything again on the other computer."),
             )
-        done, contents = told.files[0].size, list[tuple[str, bytes]]()
-        for each in told.files[1:]:
-            content = io.BytesIO()
-            for size in _copied(packed, each, content, path.name):
-                yield (done + size) >> 10
-            done += each.size
-            contents.append((each.name.removeprefix(_TEMPLATES), content.getvalue()))
-    return MovedIn(path=out, people=told.people, templates=tuple(_put_templates(out, contents)))
+        templates = yield from _put_templates(packed, told.files, out, made, path.name)
+    return MovedIn(path=out, people=told.people, templates=templates)
+
+
+@contextmanager
+def _gone_if_it_fails() -> Iterator[list[Path]]:
+    """Files and folders that were made; they are taken away again where anything goes wrong after them."""
+    made: list[Path] = []
+    try:
+        yield made
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):  # what cannot be taken away is whole, and in nobody's way
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,19 +284,45 @@ def _problem_in(part: Path) -> str:
     return state.strange_in(part) or state.looked_at(part)[1] or state.fault_of(part)
 
 
-def _put_templates(data: Path, contents: list[tuple[str, bytes]]) -> Iterator[Path]:
-    """Beside the data file, where documents look for them."""
-    if not contents:
-        return
+def _put_templates(
+    packed: zipfile.ZipFile,
+    files: Sequence[_PackedFile],
+    data: Path,
+    made: list[Path],
+    name: str,
+) -> Steps[tuple[Path, ...]]:
+    """Write all but the first of `files` beside the data file, where documents look for them; `made` gets what is new."""
+    templates, done = list[Path](), files[0].size
+    if not files[1:]:
+        return ()
     folder = data.with_name(_TEMPLATES.rstrip("/"))
     if not is_folder(folder):
         writing.make_folder(folder)
+        made.append(folder)
     names = writing.FreeNames(folder)
-    for name, content in contents:
-        path = names.take(name, content=content)
+    for each in files[1:]:
+        path = names.take(each.name.removeprefix(_TEMPLATES), same=partial(_is_in, each))
         if not path.is_file():
-            writing.write_new(path, content)
-        yield path
+            with writing.new_file(path) as into:
+                for size in _copied(packed, each, into, name):
+                    yield (done + size) >> 10
+            made.append(path)
+        done += each.size
+        templates.append(path)
+    return tuple(templates)
+
+
+def _is_in(packed: _PackedFile, path: Path) -> bool:
+    """Whether a file that is there is what was packed."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with given.stream(path) as file:
+            while size <= packed.size and (chunk := file.read(_CHUNK)):
+                size += len(chunk)
+                digest.update(chunk)
+    except (OSError, OutreachError):  # whatever it is, it is not this
+        return False
+    return size == packed.size and digest.hexdigest() == packed.sha256
 
 
 def _see_that_there_is_room(folder: Path, needs: int) -> None:

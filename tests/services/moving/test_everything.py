@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -162,6 +163,12 @@ def _is_a_bomb(members: dict[str, bytes], told: dict[str, Any]) -> None:
     told["files"].append({"name": "Templates/bomb.docx", "size": 101 << 20, "sha256": ""})
 
 
+def _the_last_was_changed(members: dict[str, bytes], told: dict[str, Any]) -> None:
+    """After a template that is as it was packed."""
+    members["Templates/Zuletzt.docx"] = b"changed"
+    told["files"].append({"name": "Templates/Zuletzt.docx", "size": 7, "sha256": "0" * 64})
+
+
 def _says_less(_: dict[str, bytes], told: dict[str, Any]) -> None:
     told["files"][0]["size"] = 100
 
@@ -189,6 +196,7 @@ def _is_no_data_file(members: dict[str, bytes], told: dict[str, Any]) -> None:
         _is_no_template,
         _has_more,
         _is_a_bomb,
+        _the_last_was_changed,
         _says_less,
         _was_changed,
         _is_no_data_file,
@@ -236,3 +244,15 @@ def test_another_zip_is_told_apart(tmp_path: Path) -> None:
 
     with pytest.raises(OutreachError, match="was not made by Export everything"):
         outcome(everything.unpack(tmp_path / "photos.zip", tmp_path / "new"))
+
+
+def test_templates_are_never_whole_in_memory(old: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.everything.zip"
+    (old / "Templates" / "Large.docx").write_bytes(bytes(40 << 20))
+    packed(old, out)
+    tracemalloc.start()
+    came = outcome(everything.unpack(out, tmp_path / "new"))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [one.stat().st_size for one in came.templates if one.name == "Large.docx"] == [40 << 20]
+    assert most < 20 << 20
