@@ -27,15 +27,6 @@ class MapBox:
     spoken: str = ""
     """All that it says, in one sentence."""
 
-    def overlaps(self, other: "MapBox") -> bool:
-        """Whether they lie on each other."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapLine:

@@ -25,10 +25,6 @@ from outreach_desktop.services.safety import backup_rows
 from outreach_desktop.words import say
 
 _BESIDE: Final = ("*(salvaged *", "*(rescued *", "Set aside *")
-_OF_NO_ONE: Final = frozenset(
-    ("contacts", "list_items", "tags", "group_profile", "senders", "points")
-)
-"""Tables in whose texts a name is that of the table itself, or of someone else."""
 
 
 def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:

@@ -13,6 +13,7 @@ from outreach_desktop.services.exporting.exports import Exported
 from outreach_desktop.ui.desk import choosing
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
+from outreach_desktop.ui.exporting.whom import WhomField
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
@@ -20,7 +21,6 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.screen import PeopleInView
 from outreach_desktop.words import say, say_many
 
-_ALL, _FOUND, _SELECTED = "all", "found", "selected"
 _KINDS = {
     "csv": (say("CSV, for every spreadsheet"), ".csv", ""),
     "xlsx": (say("Excel workbook"), ".xlsx", ""),
@@ -40,17 +40,16 @@ class ExportDialog(Dialog):
         super().__init__(parent, say("Export people"))
         self._runner = runner
         self._today = today
-        self._ids: dict[str, Sequence[str]] = {_FOUND: in_view.found, _SELECTED: in_view.selected}
         self._work: Work | None = None
         self._written: Path | None = None
-        self._build()
+        self._build(in_view)
         self._connect()
-        self._offer()
+        self._count()
         runner.ask(self, lambda db: contacts.find(db, today=today()), self._know_all)
 
-    def _build(self) -> None:
+    def _build(self, in_view: PeopleInView) -> None:
         self.form = Form(lambda _: "")
-        self.whom = ChoiceField([(_ALL, say("Everyone"))])
+        self.whom = WhomField(in_view)
         self.kind = ChoiceField([(key, words) for key, (words, *_) in _KINDS.items()])
         self.kind.set_value("csv")
         self.form.add("whom", say("Who"), self.whom)
@@ -81,28 +80,12 @@ class ExportDialog(Dialog):
 
     # -- who ---------------------------------------------------------------------------------------
 
-    def _offer(self) -> None:
-        """Several who are selected are meant, else whom the search shows; one is always selected, and means nothing."""
-        offered = [(_ALL, _with_count(say("Everyone"), self._ids.get(_ALL)))]
-        for key, words in (
-            (_FOUND, say("Who is in the list")),
-            (_SELECTED, say("Who is selected")),
-        ):
-            if self._ids[key]:
-                offered.append((key, _with_count(words, self._ids[key])))
-        meant = _SELECTED if len(self._ids[_SELECTED]) > 1 else _FOUND
-        first = meant if self._ids[meant] else _ALL
-        chosen = self.whom.value() if _ALL in self._ids else first
-        self.whom.set_choices(offered)
-        self.whom.set_value(chosen)
+    def _know_all(self, ids: Sequence[str]) -> None:
+        self.whom.know_all(ids)
         self._count()
 
-    def _know_all(self, ids: Sequence[str]) -> None:
-        self._ids[_ALL] = ids
-        self._offer()
-
     def _count(self) -> None:
-        ids = self._ids.get(self.whom.value())
+        ids = self.whom.ids
         words = say("Export\u2026")
         if ids is not None:
             words = say_many("Export {count} person\u2026", "Export {count} people\u2026", len(ids))
@@ -114,7 +97,7 @@ class ExportDialog(Dialog):
 
     def export(self) -> None:
         """Ask where to, and write it."""
-        ids = self._ids.get(self.whom.value())
+        ids = self.whom.ids
         _, ending, version = _KINDS[self.kind.value()]
         if not ids or self._work is not None:
             return
@@ -178,10 +161,6 @@ class ExportDialog(Dialog):
         if self._work is not None:
             self._work.cancel()
         super().reject()
-
-
-def _with_count(words: str, ids: Sequence[str] | None) -> str:
-    return words if ids is None else say("{words} ({count})", words=words, count=len(ids))
 
 
 _ABOUT = say(

@@ -14,7 +14,13 @@ DECISIONS = ("decides", "influences", "refers", "gatekeeper", "Board member", ""
 
 
 def no_overlaps(drawn: MapPicture) -> bool:
-    return not any(one.overlaps(other) for one, other in combinations(drawn.boxes, 2))
+    return not any(
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+        for one, other in combinations(drawn.boxes, 2)
+    )
 
 
 def inside(drawn: MapPicture) -> bool:
