@@ -248,13 +248,11 @@ class ContactDraft:
         """Whether nobody knows their name: an email address stands where the surname would."""
         return "@" in self.last_name and not self.first_name.strip()
 
-    @property
-    def mark(self) -> str:
-        """Why letters leave this person out, in short: “has died”, “do not contact”, “no post”; else ""."""
-        return self.mark_on(None)
-
     def mark_on(self, today: dt.date | None) -> str:
-        """As `mark`, on a day: a wish that held until the day before leaves no one out."""
+        """Why letters leave this person out, in short: “has died”, “do not contact”, “no post”; else "".
+
+        A wish that held until the day before leaves no one out; where no day is known, all of them do.
+        """
         if self.deceased:
             return say("has died")
         if self.do_not_contact:

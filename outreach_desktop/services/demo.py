@@ -46,6 +46,6 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
 def _people(db: Data, today: dt.date) -> list[str]:
     """Those who have done something to be thanked for and may be written to, by surname."""
     owed = interactions.thanks_owed(db, find(db, today=today))
-    people = [person for person in contacts.get_all(db, list(owed)) if not person.mark]
+    people = [person for person in contacts.get_all(db, list(owed)) if not person.mark_on(today)]
     people.sort(key=lambda person: person.sort_name.casefold())
     return [person.id for person in people[:PEOPLE]]

@@ -231,7 +231,10 @@ class Verdict:
     def _put_aside(self, found: list[Path]) -> None:
         if found:
             folder = foreign_files.set_aside(self._path, found)
-            names = " and ".join(f"\u201c{each.name}\u201d" for each in found)
+            # Words bring the languages of the world, and this is seldom said.
+            from outreach_desktop.words.local import list_of
+
+            names = list_of([f"\u201c{each.name}\u201d" for each in found])
             self.news.append(
                 say(
                     "There were files beside {name} that did not belong to it and would have "

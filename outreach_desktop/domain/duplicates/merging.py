@@ -184,7 +184,8 @@ def carried(one: Contact, other: Contact) -> tuple[WishDraft, ...]:
     return tuple(
         _draft(wish)
         for wish in other.wishes
-        if _said(wish) not in known and not (wish.state == "yes" and stops(refused, wish.channel))
+        if _said(wish) not in known
+        and not (wish.state == "yes" and stops(refused, wish.channel, None))
     )
 
 

@@ -144,12 +144,10 @@ def has_ended(wish: WishDraft, today: dt.date | None) -> bool:
     return wish.until is not None and today is not None and wish.until < today
 
 
-def stops(
-    wishes: Iterable[WishDraft], channel: str, today: dt.date | None = None
-) -> WishDraft | None:
+def stops(wishes: Iterable[WishDraft], channel: str, today: dt.date | None) -> WishDraft | None:
     """The wish that forbids `channel`, one about everything first; None where none does.
 
-    Without `today` one that holds until a day forbids it whatever the day.
+    Where `today` is None, one that holds until a day forbids it whatever the day.
     """
     refusals = [
         wish for wish in standing(wishes) if wish.state == "no" and not has_ended(wish, today)

@@ -105,6 +105,7 @@ class _Where:
         self._every = {place.id: place for place in organisations.every(db)}
         self._addresses: dict[str, Address] = {}
         self._above: dict[str, str] = {}
+        self._today = today
         self._homes = households.called(db, today=today)
 
     def at_home(self, person: Contact) -> dict[str, Any]:
@@ -113,7 +114,7 @@ class _Where:
         if found is None:
             return {"letters_begin": salutation(person)}
         called, home = found
-        dear = "" if person.mark else home.dear
+        dear = "" if person.mark_on(self._today) else home.dear
         return {
             "letters_begin": dear or salutation(person),
             "household": called,

@@ -64,7 +64,7 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[PhoneList]:
         for person in contacts.get_all(db, some):
             role = main[person.id]
             entry = _entry(person, role, places[role.organisation_id].name if role else "")
-            if why := _why_not(person, entry):
+            if why := _why_not(person, entry, today):
                 left_out.append((person.name, why))
             else:
                 entries.append(entry)
@@ -132,12 +132,12 @@ def _cells(one: PhoneEntry, *, large: bool) -> tuple[str, ...]:
     return (one.name, one.role, one.organisation, *numbers)
 
 
-def _why_not(person: Contact, entry: PhoneEntry) -> str:
+def _why_not(person: Contact, entry: PhoneEntry, today: date) -> str:
     if person.deceased:
         return say("has died")
     if person.do_not_contact:
         return say("do not contact")
-    if stops(person.wishes, "phone"):
+    if stops(person.wishes, "phone", today):
         return say("no phone calls")
     return "" if entry.phone or entry.mobile else say("no number known")
 

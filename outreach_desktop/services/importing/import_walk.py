@@ -376,7 +376,7 @@ def omitted(entry: Entry) -> ImportRow:
 def _in_short(person: ContactDraft) -> tuple[str, ...]:
     """A death or “do not contact” says it all; else each wish about one way of being in touch."""
     if person.deceased or person.do_not_contact:
-        return (person.mark,)
+        return (person.mark_on(None),)
     refused = [wish for wish in standing(person.wishes) if wish.state == "no"]
     return tuple(dict.fromkeys(refused_in_words(wish.channel) for wish in refused))
 

@@ -12,6 +12,7 @@ from outreach_desktop.domain.documents.letters import Finding, Recipient
 from outreach_desktop.domain.knowing.households import Household
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.words import say, say_many
+from outreach_desktop.words.local import list_of
 
 _NAMED = 6
 """So many households are told by name."""
@@ -136,7 +137,7 @@ def _one_of(
 
 
 def _apart(people: Sequence[Contact], why: str) -> Finding:
-    names = " and ".join(one.name for one in people)
+    names = list_of([one.name for one in people])
     return Finding(
         contact_id=None,
         name="",

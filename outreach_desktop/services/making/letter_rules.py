@@ -32,7 +32,7 @@ def told_of_rules(
     """
     at: dict[str, list[Recipient]] = {}
     for one in recipients:
-        if one.role is not None and not one.contact.mark:
+        if one.role is not None and not one.contact.mark_on(today):
             at.setdefault(one.role.organisation_id, []).append(one)
     if not at:
         return ()

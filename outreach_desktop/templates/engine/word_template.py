@@ -267,7 +267,10 @@ def _merged(ready: Loaded) -> Iterator[str]:
 
 def _paths(words: str) -> str:
     """The fields in an expression, for people: not how they are joined and cut."""
-    return " and ".join(dict.fromkeys(FIELDS_IN.findall(words))) or words
+    # Words bring the languages of the world, and only a mail merge needs them here.
+    from outreach_desktop.words.local import list_of
+
+    return list_of(list(dict.fromkeys(FIELDS_IN.findall(words)))) or words
 
 
 def _printable(fields: Collection[str]) -> Iterable[str]:

@@ -325,10 +325,10 @@ def test_a_wish_stops_its_own_channel_and_one_about_everything_stops_all() -> No
     lifted = WishDraft(channel="post", lifted_on=dt.date(2026, 1, 2))
     agreed = WishDraft(channel="phone", state="yes")
 
-    assert stops([no_email, lifted, agreed], "email") is no_email
-    assert stops([no_email, lifted, agreed], "post") is None
-    assert stops([no_email, lifted, agreed], "phone") is None
-    assert stops([no_email, everything := WishDraft(channel="all")], "post") is everything
+    assert stops([no_email, lifted, agreed], "email", None) is no_email
+    assert stops([no_email, lifted, agreed], "post", None) is None
+    assert stops([no_email, lifted, agreed], "phone", None) is None
+    assert stops([no_email, everything := WishDraft(channel="all")], "post", None) is everything
 
 
 def test_what_is_said_twice_of_a_channel_is_one_wish() -> None:

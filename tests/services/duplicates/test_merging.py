@@ -147,8 +147,8 @@ def test_the_stricter_wish_wins_whichever_entry_is_kept(db: Data, kept_first: bo
     merging.merge(db, PEOPLE, kept.id, away.id)
     found = contacts.get(db, kept.id)
     assert (found.do_not_contact, found.do_not_contact_reason, found.deceased) == (True, "Asked us", True)  # fmt: skip
-    assert stops(found.wishes, "post") is not None
-    assert stops(found.wishes, "email") is None
+    assert stops(found.wishes, "post", None) is not None
+    assert stops(found.wishes, "email", None) is None
 
 
 def test_a_wish_that_one_lifted_stands_where_the_other_did_not(db: Data) -> None:
@@ -156,7 +156,7 @@ def test_a_wish_that_one_lifted_stands_where_the_other_did_not(db: Data) -> None
     one = builders.person(db, wishes=(replace(said, lifted_on=dt.date(2020, 1, 1)),))
     other = builders.person(db, wishes=(said,))
     merging.merge(db, PEOPLE, one.id, other.id)
-    assert stops(contacts.get(db, one.id).wishes, "post") is not None
+    assert stops(contacts.get(db, one.id).wishes, "post", None) is not None
 
 
 def test_undo_gives_a_wish_back_to_whose_it_was_and_leaves_it_with_both_if_it_was_spoken_of_since(
@@ -170,7 +170,7 @@ def test_undo_gives_a_wish_back_to_whose_it_was_and_leaves_it_with_both_if_it_wa
     assert not contacts.get(db, one.id).do_not_contact
     assert contacts.get(db, one.id).wishes == ()
     assert contacts.get(db, other.id).do_not_contact
-    assert stops(contacts.get(db, other.id).wishes, "phone") is not None
+    assert stops(contacts.get(db, other.id).wishes, "phone", None) is not None
 
     undo.redo(db)
     kept = contacts.get(db, one.id)

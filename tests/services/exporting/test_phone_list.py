@@ -49,12 +49,14 @@ def test_who_is_not_to_be_rung_is_left_out_with_the_reason(db: Data) -> None:
     builders.person(db, "Asked", phone="1", do_not_contact=True)
     builders.person(db, "Dead", phone="1", deceased=True)
     builders.person(db, "Quiet", phone="1", wishes=(WishDraft(channel="phone"),))
+    over = WishDraft(channel="phone", asked_on=date(2026, 1, 1), until=date(2026, 2, 1))
+    builders.person(db, "Again", phone="1", wishes=(over,))
     builders.person(db, "Unknown")
     builders.person(db, "Known", mobile="07700 900321")
 
     found = made(db)
 
-    assert [one.name for one in found.entries] == ["Dr Ann Known"]
+    assert [one.name for one in found.entries] == ["Dr Ann Again", "Dr Ann Known"]
     assert dict(found.left_out) == {
         "Dr Ann Asked": "do not contact",
         "Dr Ann Dead": "has died",

@@ -75,7 +75,7 @@ def test_after_its_last_day_a_refusal_is_unknown_again_and_is_told(
     assert bool(emails.addresses) == bool(days)
     assert (ended(person.wishes, "post", today) is not None) == bool(days)
     assert person.mark_on(today) == ("" if days else "no post")
-    assert person.mark == "no post"  # where no day is known
+    assert person.mark_on(None) == "no post"  # where no day is known
 
 
 def test_a_permission_that_has_ended_is_no_permission(db: Data, today: date) -> None:

@@ -349,7 +349,7 @@ def _span(start: dt.date | None, end: dt.date | None) -> str:
 def _greeted(card: ContactCard) -> str:
     """Them alone, or everyone in a household that gets one letter."""
     home = card.ties.home
-    return (home.dear if home and not card.contact.mark else "") or card.salutation
+    return (home.dear if home and not card.contact.mark_on(home.today) else "") or card.salutation
 
 
 def _has_died(on: dt.date | None) -> str:

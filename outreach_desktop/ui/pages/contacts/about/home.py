@@ -31,7 +31,8 @@ def _told(
 ) -> Iterator[tuple[str, str | QWidget]]:
     links = []
     for one in home.others(contact_id):
-        name = say("{name} ({mark})", name=one.name, mark=one.mark) if one.mark else one.name
+        mark = one.mark_on(home.today)
+        name = say("{name} ({mark})", name=one.name, mark=mark) if mark else one.name
         link = LinkLabel(name, name=say("Show {name}", name=one.name))
         link.clicked.connect(partial(show, one.id))
         links.append(link)
