@@ -15,6 +15,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.erasing import people, rows, suppressions
 from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.history.journal import doing, note, off_the_record
+from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.domain.erasing.traces import pattern_of, traces, words_of
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.words import say
@@ -112,7 +113,7 @@ def _take_out(db: Data, theirs: Theirs, named: re.Pattern[str] | None, name: str
 
 def _forget_households(db: Data, theirs: Theirs) -> None:
     """Who goes on living there is greeted by their own name: what somebody typed for both names both."""
-    gone = json.dumps([*theirs.goes.get(rows.PEOPLE, {})])
+    gone = json.dumps([*theirs.goes.get(PEOPLE, {})])
     left = (
         "SELECT household_id FROM contacts WHERE household_id IS NOT NULL"
         " AND id IN (SELECT value FROM json_each(?))"
@@ -136,7 +137,7 @@ def _note_it(db: Data, name: str) -> None:
 def _forget_history(db: Data, theirs: Theirs, keys: str, named: re.Pattern[str] | None) -> None:
     """What the journal has of these rows, or says with their words; and the names of actions that name them."""
     mine = "(person IN (SELECT value FROM json_each(:people)) OR row IN (SELECT value FROM json_each(:keys)))"
-    values = {"people": json.dumps([*theirs.goes.get(rows.PEOPLE, ())]), "keys": keys}
+    values = {"people": json.dumps([*theirs.goes.get(PEOPLE, ())]), "keys": keys}
     about_them = {
         number
         for (number,) in db.execute(

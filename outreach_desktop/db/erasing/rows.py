@@ -1,18 +1,12 @@
-"""Every row that is a person's, found from the tables themselves, and what only refers to them.
-
-A row goes with the person if it cannot be without them, or says by its `contact_id`, `owner_id` or another id without a
-reference whose it is. Any other reference to them is set to nobody.
-"""
+"""Every row that goes with a person who is erased, and what only refers to them; `links` says which is which."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history.journal import journalled
-
-PEOPLE: Final = "contacts"
+from outreach_desktop.db.history.links import PEOPLE, LinkColumn, link_columns, shared_by_people
 
 
 @dataclass(slots=True)
@@ -34,47 +28,19 @@ def found(db: Data, ids: Sequence[str]) -> Theirs:
     waiting: list[tuple[str, str]] = []
     for one in ids:
         _add(db, theirs, waiting, PEOPLE, "id", one)
-    links = list(_links(db))
+    links = link_columns(db)
     while waiting:
         table, key = waiting.pop()
         for link in links:
-            if link.target in (table, ""):
+            if link.may_refer_to(table):
                 if link.goes_with:
                     _add(db, theirs, waiting, link.table, link.column, key)
                 else:
                     _loosen(db, theirs, link, key)
-    for home in _empty_homes(db, theirs):
+    for home in _empty_homes(db, links, theirs):
         _add(db, theirs, waiting, *home)
     theirs.loose = [one for one in theirs.loose if one[2] not in theirs.goes.get(one[0], {})]
     return theirs
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    table: str
-    column: str
-    target: str
-    """The table it refers to; "" where it is an id of no particular one."""
-    goes_with: bool
-
-
-def _links(db: Data) -> Iterator[_Link]:
-    for table, columns in journalled(db).items():
-        references = {
-            name: (target, needed)
-            for name, target, needed in db.execute(
-                'SELECT f."from", f."table", c."notnull" FROM pragma_foreign_key_list(:table) f'
-                ' JOIN pragma_table_info(:table) c ON c.name = f."from"',
-                {"table": table},
-            )
-        }
-        for column in columns:
-            if column in references:
-                target, needed = references[column]
-                own = target == PEOPLE and column == "contact_id"
-                yield _Link(table, column, target, goes_with=bool(needed) or own)
-            elif column.endswith("_id"):
-                yield _Link(table, column, "", goes_with=True)
 
 
 def _add(
@@ -87,29 +53,25 @@ def _add(
             waiting.append((table, row["id"]))
 
 
-def _loosen(db: Data, theirs: Theirs, link: _Link, key: str) -> None:
+def _loosen(db: Data, theirs: Theirs, link: LinkColumn, key: str) -> None:
     for (row,) in db.execute(f'SELECT id FROM {link.table} WHERE "{link.column}" = ?', [key]):
         theirs.loose.append((link.table, link.column, row))
 
 
-def _empty_homes(db: Data, theirs: Theirs) -> Iterator[tuple[str, str, str]]:
-    """What people's entries alone refer to, such as a household, where nobody else is in it."""
+def _empty_homes(
+    db: Data, links: list[LinkColumn], theirs: Theirs
+) -> Iterator[tuple[str, str, str]]:
+    """What people share, such as a household, where nobody else is in it."""
     gone = json.dumps([*theirs.goes.get(PEOPLE, {})])
-    every = db.execute(
-        'SELECT m.name, f."from", f."table" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f'
-        " WHERE m.type = 'table'"
-    ).fetchall()
-    for column, target in {(column, target) for table, column, target in every if table == PEOPLE}:
-        of_people_alone = {table for table, _, other in every if other == target} == {PEOPLE}
-        if target == PEOPLE or not of_people_alone:
-            continue
+    for link in shared_by_people(links):
+        column = link.column
         left = (
             f"SELECT DISTINCT {column} FROM {PEOPLE} WHERE id IN (SELECT value FROM json_each(:gone))"
             f" AND {column} IS NOT NULL AND {column} NOT IN (SELECT {column} FROM {PEOPLE} WHERE {column} IS NOT NULL"
             " AND id NOT IN (SELECT value FROM json_each(:gone)))"
         )
         for (home,) in db.execute(left, {"gone": gone}).fetchall():
-            yield target, "id", home
+            yield link.target, "id", home
 
 
 def merged_into(db: Data, contact_id: str) -> list[str]:

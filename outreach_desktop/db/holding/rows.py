@@ -1,7 +1,6 @@
 """Every row that is about a person or refers to them, found from the tables themselves.
 
-A table that is added later is in it by itself: by its references, by its columns that are called an id and refer to
-nothing in particular, and, where a table has no bin, by any text that holds the person's id.
+`links` says what refers to them. A table without a bin is in it by any text that holds the person's id.
 """
 
 import json
@@ -11,10 +10,10 @@ from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import journalled
+from outreach_desktop.db.history.links import PEOPLE, LinkColumn, link_columns, shared_by_people
 
 Row = dict[str, Any]
 
-PEOPLE: Final = "contacts"
 _TOLD_OTHERWISE: Final = frozenset(("actions", "journal", "now_doing", "search_rows"))
 """The history is told as a history, and the search index holds nothing of its own."""
 
@@ -28,17 +27,19 @@ class HeldOf:
     column: str = ""
     is_theirs: bool = True
     """Whether it is a row of theirs; else it belongs to someone else, and only names them."""
+    is_shared: bool = False
+    """Whether `column` is one of people's entries, such as that of their household."""
 
 
 def found(db: Data, person_id: str) -> Iterator[HeldOf]:
     """All of them, each once: the person's own entry first, what lies in the bin too."""
-    columns = journalled(db)
+    links = link_columns(db)
     seen: set[tuple[str, str]] = set()
     theirs: list[HeldOf] = []
     for each in (
         *_of(db, PEOPLE, "id", person_id, ""),
-        *_shared(db, columns, person_id),
-        *_referring(db, columns, person_id),
+        *_shared(db, links, person_id),
+        *_referring(db, links, PEOPLE, person_id),
     ):
         if (each.table, each.row["id"]) not in seen:
             seen.add((each.table, each.row["id"]))
@@ -46,12 +47,12 @@ def found(db: Data, person_id: str) -> Iterator[HeldOf]:
             yield each
     while theirs:  # what hangs on a row of theirs is theirs too
         above = theirs.pop()
-        for each in _hanging(db, columns, above, person_id):
+        for each in _hanging(db, links, above, person_id):
             if (each.table, each.row["id"]) not in seen:
                 seen.add((each.table, each.row["id"]))
                 theirs.append(each)
                 yield each
-    yield from _beside(db, columns, person_id)
+    yield from _beside(db, person_id)
 
 
 def naming(
@@ -97,11 +98,6 @@ def together(db: Data, each: HeldOf, person_id: str) -> list[str]:
     ]
 
 
-def shares(db: Data, each: HeldOf) -> bool:
-    """Whether a row was found by what the person's entry refers to."""
-    return _targets(db, PEOPLE).get(each.column) == each.table != PEOPLE
-
-
 def _of(db: Data, table: str, column: str, value: str, by: str) -> Iterator[HeldOf]:
     order = "created_at, id" if table != "drafts" else "kept_at, id"
     for row in db.query(f'SELECT * FROM {table} WHERE "{column}" = ? ORDER BY {order}', [value]):
@@ -111,58 +107,42 @@ def _of(db: Data, table: str, column: str, value: str, by: str) -> Iterator[Held
         yield HeldOf(table, row, by, is_theirs)
 
 
-def _targets(db: Data, table: str) -> dict[str, str]:
-    """Which table each of its columns refers to."""
-    return dict(
-        db.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?)', [table]).fetchall()
-    )
+def _referring(db: Data, links: Sequence[LinkColumn], table: str, row_id: str) -> Iterator[HeldOf]:
+    for link in links:
+        if link.may_refer_to(table):
+            yield from _of(db, link.table, link.column, row_id, link.column)
 
 
-def _referring(db: Data, columns: Mapping[str, Sequence[str]], person_id: str) -> Iterator[HeldOf]:
-    for table, names in columns.items():
-        targets = _targets(db, table)
-        for name in names:
-            if targets.get(name) == PEOPLE or (name.endswith("_id") and name not in targets):
-                yield from _of(db, table, name, person_id, name)
-
-
-def _shared(db: Data, columns: Mapping[str, Sequence[str]], person_id: str) -> Iterator[HeldOf]:
-    """What people's entries alone refer to, such as a household: it is about those people."""
-    referred: dict[str, set[str]] = {}
-    for table in columns:
-        for other in _targets(db, table).values():
-            referred.setdefault(other, set()).add(table)
-    for column, other in _targets(db, PEOPLE).items():
-        if other != PEOPLE and referred[other] == {PEOPLE}:
-            key = db.execute(f"SELECT {column} FROM {PEOPLE} WHERE id = ?", [person_id]).fetchone()
-            for row in db.query(f"SELECT * FROM {other} WHERE id = ?", [key[0] if key else None]):
-                yield HeldOf(other, row, column)
+def _shared(db: Data, links: Sequence[LinkColumn], person_id: str) -> Iterator[HeldOf]:
+    """What people share, such as a household."""
+    for link in shared_by_people(links):
+        for row in db.query(
+            f"SELECT * FROM {link.target}"
+            f" WHERE id = (SELECT {link.column} FROM {PEOPLE} WHERE id = ?)",
+            [person_id],
+        ):
+            yield HeldOf(link.target, row, link.column, is_shared=True)
 
 
 def _hanging(
-    db: Data, columns: Mapping[str, Sequence[str]], above: HeldOf, person_id: str
+    db: Data, links: Sequence[LinkColumn], above: HeldOf, person_id: str
 ) -> Iterator[HeldOf]:
     if above.table == PEOPLE:
         return
-    for table, names in columns.items():
-        targets = _targets(db, table)
-        for name in names:
-            refers = targets.get(name) == above.table
-            if refers or (name.endswith("_id") and name not in targets):
-                if table == PEOPLE:
-                    continue  # others of a household
-                for each in _of(db, table, name, above.row["id"], name):
-                    if each.row.get("contact_id", person_id) == person_id:
-                        yield each
+    without_others = [link for link in links if link.table != PEOPLE]  # others of a household
+    for each in _referring(db, without_others, above.table, above.row["id"]):
+        if each.row.get("contact_id", person_id) == person_id:
+            yield each
 
 
-def _beside(db: Data, columns: Mapping[str, Sequence[str]], person_id: str) -> Iterator[HeldOf]:
+def _beside(db: Data, person_id: str) -> Iterator[HeldOf]:
     """Rows of tables without a bin, such as what is being typed; a text that is about others too is left out of them."""
+    journalled_tables = journalled(db)
     for (table,) in db.execute(
         "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict AND schema = 'main'"
         " ORDER BY name"
     ).fetchall():
-        if table in columns or table in _TOLD_OTHERWISE:
+        if table in journalled_tables or table in _TOLD_OTHERWISE:
             continue
         texts = [
             name

@@ -1,16 +1,11 @@
-"""Everything that refers to an entry, found from the tables themselves, and moved to another entry.
-
-A table or a column that is added later moves too: what the schema says refers to people or organisations, and every
-column that is called an id and refers to nothing in particular, such as whose a file is.
-"""
+"""Everything that refers to an entry, found from the tables themselves, and moved to another entry."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history.journal import journalled
+from outreach_desktop.db.history.links import LinkColumn, link_columns
 from outreach_desktop.db.subjects import duplicates
 from outreach_desktop.domain.duplicates.same_rows import are_one, filled
 
@@ -20,27 +15,11 @@ _STAY: Final = frozenset(("wishes", "contact_tags", duplicates.TABLE))
 """Of these the entry that is kept gets rows of its own; the old ones stay with the entry that they were written for."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkColumn:
-    """A column that refers to an entry."""
-
-    table: str
-    column: str
-
-
 def referring(db: Data, table: str) -> list[LinkColumn]:
     """The columns that may refer to a row of this table."""
-    found = []
-    for one, columns in journalled(db).items():
-        targets = dict(
-            db.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?)', [one]).fetchall()
-        )
-        found += [
-            LinkColumn(one, column)
-            for column in columns
-            if targets.get(column) == table or (column.endswith("_id") and column not in targets)
-        ]
-    return [each for each in found if each.table not in _STAY]
+    return [
+        link for link in link_columns(db) if link.may_refer_to(table) and link.table not in _STAY
+    ]
 
 
 def counts(db: Data, table: str, row_id: str) -> dict[str, int]:

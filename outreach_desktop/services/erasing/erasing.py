@@ -12,6 +12,7 @@ from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.file import data_file as files
 from outreach_desktop.db.history import row_names
 from outreach_desktop.db.history.journal import journalled
+from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.db.holding.rows import naming
 from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain.erasing.erasure import BackupLeft, ErasedMention, Erasure, go_on
@@ -42,11 +43,9 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
         goes=tuple(
             (table, len(theirs.goes[table]))
             for table in SUBJECTS
-            if theirs.goes.get(table) and table != rows.PEOPLE
+            if theirs.goes.get(table) and table != PEOPLE
         ),
-        same=tuple(
-            row_names.name_in(rows.PEOPLE, theirs.goes[rows.PEOPLE][one]) for one in ids[1:]
-        ),
+        same=tuple(row_names.name_in(PEOPLE, theirs.goes[PEOPLE][one]) for one in ids[1:]),
         loosened=len({(table, row) for table, _, row in theirs.loose}),
         history=erasing.steps_about(db, theirs),
         mentions=mentions,

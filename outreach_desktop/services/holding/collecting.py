@@ -8,8 +8,9 @@ from typing import Any, Final
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history, row_names
 from outreach_desktop.db.history.journal import journalled
+from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.db.holding import rows
-from outreach_desktop.db.holding.rows import PEOPLE, HeldOf
+from outreach_desktop.db.holding.rows import HeldOf
 from outreach_desktop.db.subjects import contacts, group
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.contacts import Contact
@@ -121,7 +122,7 @@ class _Teller:
         of_other = "" if each.is_theirs else self._whose(each)
         columns = [each.column] if of_other else [one for one in row if one not in _STAMPS]
         facts = [fact for name in columns for fact in self._facts(table, name, row)]
-        if rows.shares(self._db, each):
+        if each.is_shared:
             facts += self._together(each)
         return HeldRow(
             called=_called(each),
