@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from outreach_desktop.services.contacts import ContactRow, Opening
     from outreach_desktop.services.events import EventRow
     from outreach_desktop.services.importing.imports import Column, ImportPlan, ImportRow
+    from outreach_desktop.services.knowing.households import Home
 
 # A word that leaves people out begins with a dash, and is no option.
 WORDS = {"ignore_unknown_options": True}
@@ -196,6 +197,7 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
     """
     from outreach_desktop.domain.own_fields.own_fields import PEOPLE
     from outreach_desktop.services import contacts
+    from outreach_desktop.services.knowing import households
     from outreach_desktop.services.knowing.people import others
     from outreach_desktop.services.own_fields import own_fields
 
@@ -204,9 +206,10 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         whole = contacts.whole(db, ids, today=today()) if as_json else []
         names = others(db, [person for _, person, _ in whole])
         own = {one.id: one.name for one in own_fields.every(db, PEOPLE)} if as_json else {}
+        homes = households.called(db, today=today()) if as_json else {}
         rows = contacts.rows(db, ids, today=today()) if not as_json else []
     if as_json:
-        print_json([_as_object(*each, names, own) for each in whole])
+        print_json([_as_object(*each, names, own, homes) for each in whole])
         return
     if not rows:
         click.echo(say("There is no one to list."), err=True)
@@ -249,15 +252,17 @@ def _as_object(
     opening: "Opening",
     names: "Mapping[str, str]",
     own: "Mapping[str, str]",
+    homes: "Mapping[str, tuple[str, Home]]",
 ) -> dict[str, object]:
     """All that is kept of somebody; others whom they refer to by their `names`, because an id means nothing elsewhere.
 
-    `own` has the names of fields of the group's own.
+    `own` has the names of fields of the group's own, `homes` those of households.
     """
     kept = fields_of(person)
     known = {
         "lead": names.get(person.lead_id or "", ""),
         "introduced_by": names.get(person.introduced_by_id or "", ""),
+        "household": next(iter(homes.get(person.household_id or "", ())), ""),
     }
     del kept["lead_id"], kept["introduced_by_id"], kept["household_id"], kept["household_place"]
     letter = {"dear": opening.dear, "letter_address": opening.address_lines}

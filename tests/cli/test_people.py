@@ -11,7 +11,7 @@ from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.segments import KEYS
 from outreach_desktop.paths import resource
 from outreach_desktop.services import contacts, data_file, group
-from tests.builders import open_evening, person
+from tests.builders import household, open_evening, person
 from tests.cli.conftest import Run
 from tests.workbook import Page, xlsx
 
@@ -192,12 +192,14 @@ def test_others_stand_by_their_names_in_json_and_nothing_but_id_is_an_id(
     db = data_file.open_data(Path("group.outreach"), remember=False)
     desmond = group.add_sender(db, SenderDraft(name="Desmond"))
     beth = person(db, "Penn", first_name="Beth")
-    person(db, "Adams", lead_id=desmond.id, introduced_by_id=beth.id)
+    adam = person(db, "Adams", title="Mr", lead_id=desmond.id, introduced_by_id=beth.id)
+    household(db, adam, beth)
     data_file.close(db)
 
     adams, penn = json.loads(run("contacts", "--json").out)
     assert (adams["lead"], adams["introduced_by"]) == ("Desmond", "Dr Beth Penn")
     assert (penn["lead"], penn["introduced_by"]) == ("", "")
+    assert adams["household"] == penn["household"] == "Mr Ann Adams and Dr Beth Penn"
     assert [key for key, value in adams.items() if value in (desmond.id, beth.id)] == []
     assert not [key for key in adams if key.endswith("_id")]
 

@@ -34,7 +34,7 @@ def fits(passphrase: str, told: str) -> bool:
         name, cost, block, lanes, salt, found = told.split("$")
         made = _hash(passphrase, bytes.fromhex(salt), int(cost), int(block), int(lanes))
         return name == "scrypt" and hmac.compare_digest(made, bytes.fromhex(found))
-    except ValueError:
+    except (ValueError, OverflowError, MemoryError):
         return False
 
 

@@ -15,7 +15,15 @@ def test_only_the_same_words_fit_and_nobody_can_read_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["", "scrypt$", "scrypt$3$8$1$00$00", "md5$1$1$1$00$00", "a$b$c$d$e$f"]
+    "broken",
+    [
+        "",
+        "scrypt$",
+        "scrypt$3$8$1$00$00",
+        "md5$1$1$1$00$00",
+        "a$b$c$d$e$f",
+        f"scrypt${2**70}$8$1$00$00",
+    ],
 )
 def test_what_cannot_be_read_fits_nothing(broken: str) -> None:
     assert not screen_lock.fits("anything", broken)
