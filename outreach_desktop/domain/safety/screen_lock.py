@@ -34,7 +34,7 @@ def fits(passphrase: str, told: str) -> bool:
         name, cost, block, lanes, salt, found = told.split("$")
         made = _hash(passphrase, bytes.fromhex(salt), int(cost), int(block), int(lanes))
         return name == "scrypt" and hmac.compare_digest(made, bytes.fromhex(found))
-    except (ValueError, OverflowError, MemoryError):
+    except (ValueError, TypeError, OverflowError, MemoryError):  # numbers that nobody kept there
         return False
 
 
