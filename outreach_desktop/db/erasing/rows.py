@@ -1,7 +1,7 @@
 """Every row that goes with a person who is erased, and what only refers to them; `links` says which is which."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,43 +24,54 @@ class Theirs:
 
 def found(db: Data, ids: Sequence[str]) -> Theirs:
     """All that goes with these entries of people; in the bin too."""
-    theirs = Theirs()
-    waiting: list[tuple[str, str]] = []
-    for one in ids:
-        _add(db, theirs, waiting, PEOPLE, "id", one)
-    links = link_columns(db)
-    while waiting:
-        table, key = waiting.pop()
-        for link in links:
-            if link.may_refer_to(table):
-                if link.goes_with:
-                    _add(db, theirs, waiting, link.table, link.column, key)
-                else:
-                    _loosen(db, theirs, link, key)
-    for home in _empty_homes(db, links, theirs):
-        _add(db, theirs, waiting, *home)
+    theirs, links = Theirs(), link_columns(db)
+    new = _added(db, theirs, PEOPLE, "id", ids)
+    while new:
+        new = _hanging_on(db, theirs, links, new)
+    for link, home in _empty_homes(db, links, theirs):
+        _added(db, theirs, link.target, "id", [home])
     theirs.loose = [one for one in theirs.loose if one[2] not in theirs.goes.get(one[0], {})]
     return theirs
 
 
-def _add(
-    db: Data, theirs: Theirs, waiting: list[tuple[str, str]], table: str, column: str, value: str
-) -> None:
+def _hanging_on(
+    db: Data, theirs: Theirs, links: Iterable[LinkColumn], asked: dict[str, list[str]]
+) -> dict[str, list[str]]:
+    """The rows by table that go with those of `asked`; each table is read once for all of them."""
+    new: dict[str, list[str]] = {}
+    for link in links:
+        keys = [key for table, some in asked.items() if link.may_refer_to(table) for key in some]
+        if not keys:
+            continue
+        if link.goes_with:
+            for table, some in _added(db, theirs, link.table, link.column, keys).items():
+                new.setdefault(table, []).extend(some)
+        else:
+            found = db.execute(
+                f'SELECT id FROM {link.table} WHERE "{link.column}" IN (SELECT value FROM json_each(?))',
+                [json.dumps(keys)],
+            )
+            theirs.loose += [(link.table, link.column, row) for (row,) in found.fetchall()]
+    return new
+
+
+def _added(
+    db: Data, theirs: Theirs, table: str, column: str, values: Sequence[str]
+) -> dict[str, list[str]]:
+    """The ids by table of the rows with one of these values that are new among what goes."""
     rows = theirs.goes.setdefault(table, {})
-    for row in db.query(f'SELECT * FROM {table} WHERE "{column}" = ?', [value]):
-        if row["id"] not in rows:
-            rows[row["id"]] = row
-            waiting.append((table, row["id"]))
-
-
-def _loosen(db: Data, theirs: Theirs, link: LinkColumn, key: str) -> None:
-    for (row,) in db.execute(f'SELECT id FROM {link.table} WHERE "{link.column}" = ?', [key]):
-        theirs.loose.append((link.table, link.column, row))
+    found = db.query(
+        f'SELECT * FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?))',
+        [json.dumps(list(values))],
+    )
+    new = {row["id"]: row for row in found if row["id"] not in rows}
+    rows.update(new)
+    return {table: list(new)} if new else {}
 
 
 def _empty_homes(
     db: Data, links: list[LinkColumn], theirs: Theirs
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[LinkColumn, str]]:
     """What people share, such as a household, where nobody else is in it."""
     gone = json.dumps([*theirs.goes.get(PEOPLE, {})])
     for link in shared_by_people(links):
@@ -71,7 +82,7 @@ def _empty_homes(
             " AND id NOT IN (SELECT value FROM json_each(:gone)))"
         )
         for (home,) in db.execute(left, {"gone": gone}).fetchall():
-            yield link.target, "id", home
+            yield link, home
 
 
 def merged_into(db: Data, contact_id: str) -> list[str]:
