@@ -72,6 +72,22 @@ def test_a_wish_is_added_changed_and_lifted_on_the_card(db: Data, page: Contacts
     assert "Nothing known yet: post, email, phone calls, visits, text messages." in says(page)
 
 
+def test_a_new_wish_names_the_person_and_chooses_nothing_for_them(
+    db: Data, page: ContactsPage
+) -> None:
+    ann = builders.person(db)
+    page.reload()
+    new = press(page, "Add a wish…")
+    assert ann.name in new.windowTitle()
+
+    new.try_to_save()
+    assert new.rules() == (
+        Problem("channel", "Choose what it is about."),
+        Problem("state", "Choose yes, no or unknown."),
+    )
+    assert contacts.get(db, ann.id).wishes == ()
+
+
 def test_what_was_typed_of_a_wish_is_opened_again(db: Data, page: ContactsPage) -> None:
     ann = builders.person(db)
     forms = page.forms()

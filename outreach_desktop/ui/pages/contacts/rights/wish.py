@@ -1,6 +1,6 @@
 """The dialog in which one says what a person wants of one way of being reached."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -35,9 +35,13 @@ class WishEditor(FormEditor):
         wish: WishDraft | None = None,
     ) -> None:
         is_new = not isinstance(wish, Wish)
-        super().__init__(parent, runner, say("Add a wish") if is_new else say("Change the wish"))
+        if is_new:
+            title = say("Add a wish of {name}", name=person.name)
+        else:
+            title = say("Change a wish of {name}", name=person.name)
+        super().__init__(parent, runner, title)
         self._person, self._today = person, today
-        self._wish = wish or WishDraft(channel="post", asked_on=today())
+        self._wish = wish or WishDraft(channel="", state="", asked_on=today())
         self._fill_form()
         self.add(self._form)
         if not is_new:
@@ -57,8 +61,10 @@ class WishEditor(FormEditor):
 
     def _fill_form(self) -> None:
         form = self._form
-        form.add_field(FIELDS["channel"], ChoiceField(_begun(FIELDS["channel"].values)))
-        form.add_field(FIELDS["state"], ChoiceField(_begun(FIELDS["state"].values)))
+        form.add_field(
+            FIELDS["channel"], ChoiceField(_choices("channel", is_new=not self._wish.channel))
+        )
+        form.add_field(FIELDS["state"], ChoiceField(_choices("state", is_new=not self._wish.state)))
         form.add_field(FIELDS["reason"], TextField(str(FIELDS["reason"].example)))
         form.add_field(FIELDS["basis"], ListField("wish_basis"))
         form.add_field(FIELDS["source"], TextField(say("form at the open evening")))
@@ -90,5 +96,7 @@ class WishEditor(FormEditor):
             self.save_by(lifting, lambda _: self.saved(kept.id))
 
 
-def _begun(values: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(value, begun(words)) for value, words in values]
+def _choices(key: str, *, is_new: bool) -> list[tuple[str, str]]:
+    """Nothing is chosen for somebody in a new wish: what is saved unread would be a refusal, or a permission."""
+    choices = [(value, begun(words)) for value, words in FIELDS[key].values]
+    return [("", ""), *choices] if is_new else choices
