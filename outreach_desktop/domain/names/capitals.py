@@ -16,6 +16,17 @@ def is_one_case(*texts: str) -> bool:
     return re.search(r"[^\W\d_]{2,}", whole) is not None
 
 
+def titled(title: str) -> str:
+    """“Dr” for “dr” and “DR”, “Mr and Mrs” for “MR and MRS”."""
+    return " and ".join(map(_titled, title.split(" and ")))
+
+
+def _titled(title: str) -> str:
+    if not (title.islower() or title.isupper()):
+        return title
+    return " ".join(word[:1].upper() + word[1:].lower() for word in title.split())
+
+
 def as_written(text: str, *, surname: bool = False) -> str:
     """“McDonald”, “O'Dowd”, “van der Berg”, “Penn-Marsh” for a part of a name in one case."""
     words = text.split()

@@ -57,6 +57,8 @@ def _is_whole_title(title: list[str], rest: list[str]) -> bool:
         return False
     if last in ("h", "c", "em", "ao") and not title[-1].endswith("."):
         return False
+    if last == "phil" and (len(title) == 1 or title[-1] in ("Phil", "PHIL")):
+        return False  # whose name is Philip: a doctor is “Dr. phil.”
     if not rest:
         return is_title(" ".join(title)) and last not in (
             "lord",

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from outreach_desktop.domain.names.capitals import is_one_case
+from outreach_desktop.domain.names.capitals import as_written, is_one_case, titled
 from outreach_desktop.domain.names.couples import Half, are_two, sides
+from outreach_desktop.domain.names.given_names import is_given_name
 from outreach_desktop.domain.names.name_order import (
     is_title,
     joined,
@@ -17,11 +18,14 @@ from outreach_desktop.domain.names.name_words import bare
 
 # “M.” is somebody's initial, but not beside Madame.
 _MADAME = re.compile(r"\b(?:mme|mlle|madame)\b", re.IGNORECASE)
+_SECOND_NAMES = frozenset(("ann", "anne", "beth", "ellen", "jane", "jo", "lou", "sue"))
+_GLUED_COMMA = re.compile(r",(?=\S)")
 _MONSIEUR = re.compile(r"(?<!\S)M\.?(?=\s)")
 
 
 def couple(text: str) -> Parsed:
     """Two people in one cell; one that cannot be told apart stays whole as a surname."""
+    text = _GLUED_COMMA.sub(", ", text)
     head, comma, after = text.partition(",")
     if (
         comma
@@ -55,12 +59,47 @@ def couple(text: str) -> Parsed:
     one, two = _halves(title, rest, other_title, other_rest)
     if not one or not two:
         return _unsure(text, title, rest, other_title, other_rest)
+    return _of_two(one, two)
+
+
+def _of_two(one: Half, two: Half) -> Parsed:
+    """Both under one name: “Dr John and Mrs Mary” “Fennick”, “Ann Lee and Bo” “Chen”."""
     last = two.last_name
     whole = f"{one.name} and {two.name}"
     if one.last_name == last:
         whole = f"{' '.join(filter(None, (one.title, one.first_name)))} and {two.name}"
     before = whole.removesuffix(last).strip()
     return Parsed(first_name=before, last_name=last, couple=(one, two))
+
+
+def in_case(found: Parsed) -> Parsed:
+    """Two people whose names came all in one case, or whose surname is in capitals, as they write them."""
+    names = [part for half in found.couple for part in half[1:]]
+    is_one = is_one_case(*names)
+    halves = tuple(
+        Half(
+            titled(half.title),
+            as_written(half.first_name) if is_one else half.first_name,
+            as_written(half.last_name, surname=True)
+            if is_one or _is_shouted(half)
+            else half.last_name,
+        )
+        for half in found.couple
+    )
+    if halves == found.couple:
+        return found
+    one, two = halves
+    both = _of_two(one, two)
+    first = both.first_name
+    if found.title:
+        first = " and ".join(half.first_name for half in halves if half.first_name)
+    return replace(found, first_name=first, last_name=both.last_name, couple=halves)
+
+
+def _is_shouted(half: Half) -> bool:
+    """“Mary FENNICK”, but not “JP MORGAN”."""
+    is_small = not half.first_name.isupper()
+    return is_small and half.last_name.isupper() and is_one_case(half.last_name)
 
 
 def _without_letters(side: str) -> str:
@@ -116,9 +155,19 @@ def _halves(
     if lone:
         return Half(title, one[0], last), Half(other_title, other_first, last)
     first, own_last = parted(one)
-    if all(map(_is_short, one)):
+    if other_first and (all(map(_is_short, one)) or _is_given_to_its_end(one, other_first, title)):
         first, own_last = " ".join(one), last
     return Half(title, first, own_last), Half(other_title, other_first, last)
+
+
+def _is_given_to_its_end(words: list[str], other_first: str, title: str) -> bool:
+    """“John M.”, “Mary Lou”, and “J. Robert” beside whoever is named in full: no surname is among these."""
+    end = words[-1].casefold().strip(".")
+    if len(end) == 1 or end in _SECOND_NAMES:
+        return True
+    return not title and (
+        is_given_name(end) and _is_short(words[0]) and not _is_short(other_first.split()[0])
+    )
 
 
 def _is_short(word: str) -> bool:

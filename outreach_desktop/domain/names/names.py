@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from outreach_desktop.domain.names.capitals import as_written, is_one_case
-from outreach_desktop.domain.names.couples import Half, are_two
+from outreach_desktop.domain.names.capitals import as_written, is_one_case, titled
+from outreach_desktop.domain.names.couples import are_two
 from outreach_desktop.domain.names.given_names import is_given_name
 from outreach_desktop.domain.names.name_desks import at_a_desk, at_a_place
 from outreach_desktop.domain.names.name_marks import tells_of_them, without_marks
@@ -21,6 +21,7 @@ from outreach_desktop.domain.names.name_order import (
     without_title,
 )
 from outreach_desktop.domain.names.name_pairs import couple, couple_of_parts
+from outreach_desktop.domain.names.name_pairs import in_case as couple_in_case
 from outreach_desktop.domain.names.name_values import Name, Parsed
 from outreach_desktop.domain.names.name_words import (
     ROLE_WORDS,
@@ -318,7 +319,7 @@ def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> P
         )
     plain = _ONE_NAME.fullmatch(first_name) and _ONE_NAME.fullmatch(last_name)
     if plain and not post_nominals and not are_two(title):  # as most rows have it
-        return Parsed(title=_titled(_spaced(title)), first_name=first_name, last_name=last_name)
+        return Parsed(title=titled(_spaced(title)), first_name=first_name, last_name=last_name)
     title, (post_nominals, letters_aside) = _spaced(title), _without_asides(_spaced(post_nominals))
     if are_two(title) or are_two(first_name) or are_two(last_name):
         parts = _spaced(first_name), _spaced(last_name)
@@ -359,17 +360,12 @@ def _inner_title(cell: str) -> tuple[str, str]:
     return (title, rest) if rest and is_title(title) else ("", cell)
 
 
-def _titled(title: str) -> str:
-    """“Dr” for “dr” and “DR”."""
-    if not (title.islower() or title.isupper()):
-        return title
-    return " ".join(word[:1].upper() + word[1:].lower() for word in title.split())
-
-
 def _in_case(found: Parsed) -> Parsed:
     """Names all in one case as they are written; a surname in capitals beside a first name that is not, too."""
-    if (title := _titled(found.title)) != found.title:
+    if (title := titled(found.title)) != found.title:
         found = replace(found, title=title)
+    if found.couple:
+        return couple_in_case(found)
     first, last = found.first_name, found.last_name
     if not is_one_case(first, last):
         small = last.split()  # “de la TOUR”
@@ -385,13 +381,4 @@ def _in_case(found: Parsed) -> Parsed:
         if first.islower():
             first = as_written(first)
         return replace(found, first_name=first, last_name=as_written(last, surname=True))
-    halves = tuple(
-        Half(half.title, as_written(half.first_name), as_written(half.last_name, surname=True))
-        for half in found.couple
-    )
-    return replace(
-        found,
-        first_name=as_written(first),
-        last_name=as_written(last, surname=True),
-        couple=halves,
-    )
+    return replace(found, first_name=as_written(first), last_name=as_written(last, surname=True))

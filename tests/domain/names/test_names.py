@@ -114,6 +114,8 @@ def test_several_cells_make_one_name(cells: tuple[str, ...], parts: tuple[str, .
         (("Mr and Mrs", "John", "Fennick"), "Mr and Mrs Fennick"),
         (("Dr & Mrs", "J", "Fennick"), "Dr and Mrs Fennick"),
         (("", "John & Mary", "Fennick"), "John and Mary Fennick"),
+        (("", "JOHN & MARY", "FENNICK"), "John and Mary Fennick"),
+        (("MR & MRS", "JOHN & MARY", "FENNICK"), "Mr and Mrs Fennick"),
         (("Dr", "", "Fennick & Brill"), "Colleague"),
         (("Dr", "John & Mary", "Fennick"), "Colleague"),
     ],
