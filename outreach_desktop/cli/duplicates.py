@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def duplicates_command(ctx: click.Context, *, as_json: bool) -> None:
     """List people, then organisations, that may be there twice, with why. Nothing is changed.
 
-    A "!" in front marks those that very likely are one. Merge them in the window, under People > Find duplicates.
+    A "!" in front marks those that very likely are one. Merge them in the window, under People > More for all people > Find duplicates.
     """
     from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE
     from outreach_desktop.services.duplicates import merging

@@ -38,6 +38,11 @@ class GapsByArea:
     elsewhere: int
     """How many of them are in no area that is known."""
 
+    @property
+    def overlap(self) -> bool:
+        """Whether some are counted in several areas, for one lies within another."""
+        return sum(one.count for one in self.by_area) + self.elsewhere > self.all.count
+
 
 def gaps(db: Data, *, today: date) -> Iterator["GapsByArea"]:
     """Each question by itself, which gives others a turn between."""

@@ -40,10 +40,13 @@ class Action:
     def is_offered(self, *, is_open: bool, may_change: bool) -> bool:
         """Whether it can be done now: most needs a data file, some one that may be changed."""
         named = self.id in _NEED_A_FILE or self.id.startswith(f"{GOES}.")
-        needs_a_file = named or self.changes or self.menu in (EDIT, PEOPLE, ORGANISATIONS)
+        needs_a_file = (
+            named or self.changes or self.menu.partition(WITHIN)[0] in (EDIT, PEOPLE, ORGANISATIONS)
+        )
         return (is_open or not needs_a_file) and (may_change or not self.changes)
 
 
+WITHIN = " > "  # between the name of a menu and one within it
 GOES = "go"  # what brings a page to the front begins so, and a dot
 _NEED_A_FILE = (
     "file.export",
@@ -65,7 +68,9 @@ FILE, EDIT, PEOPLE, ORGANISATIONS, VIEW, HELP = (
     say("&View"),
     say("&Help"),
 )
-LANGUAGE = f"{VIEW} > {say('Lang&uage')}"
+LANGUAGE = f"{VIEW}{WITHIN}{say('Lang&uage')}"
+ALL_PEOPLE = f"{PEOPLE}{WITHIN}{say('More for all &people')}"
+ONE_PERSON = f"{PEOPLE}{WITHIN}{say('&More about this person')}"
 LANGUAGES = ("", *languages.offered())
 """What can be chosen in it, "" for the computer's own."""
 
@@ -200,7 +205,7 @@ def build(
 def _menu(window: QMainWindow, menus: dict[str, QMenu], name: str) -> QMenu:
     """The menu of this name, made where it is missing; one within another stands where its first action would."""
     if name not in menus:
-        above, _, last = name.rpartition(" > ")
+        above, _, last = name.rpartition(WITHIN)
         bar = _menu(window, menus, above) if above else window.menuBar()
         menus[name] = bar.addMenu(last)
     return menus[name]

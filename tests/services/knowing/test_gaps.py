@@ -32,5 +32,16 @@ def test_gaps_are_counted_by_area_and_their_words_find_just_those(db: Data, toda
         assert len(contacts.find(db, gap.words, today=today)) == gap.count
 
 
+def test_it_is_known_where_one_is_counted_in_two_areas(db: Data, today: date) -> None:
+    county = builders.organisation(db, "County", area="Wendshire")
+    builders.organisation(db, "Far", area="Elsewhere")
+    (none, *_) = gaps(db, today=today)
+    assert not none.overlap
+
+    builders.organisation(db, "Town", area="Marrowby", parent_id=county.id)
+    (none, *_) = gaps(db, today=today)
+    assert (none.all.count, sum(one.count for one in none.by_area), none.overlap) == (3, 4, True)
+
+
 def test_nothing_is_asked_by_area_where_there_is_nothing(db: Data, today: date) -> None:
     assert [one.all.count for one in gaps(db, today=today)] == [0, 0, 0]

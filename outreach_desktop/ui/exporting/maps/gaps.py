@@ -59,6 +59,9 @@ class GapsDialog(Dialog):
             self._add(one.all, say("All of them"))
             for gap in one.by_area:
                 self._add(gap, gap.area)
+            if one.overlap:
+                words = say("An area may lie within another: what is in both is counted in both.")
+                self.rows.addWidget(label(words, "muted"))
             if one.elsewhere and one.by_area:
                 words = say_many(
                     "{count} of them is in no area that is known.",

@@ -169,7 +169,11 @@ class PersonCard(Card):
 
     def _add_details(self, card: ContactCard) -> None:
         person = card.contact
-        large = say("Yes: Letters reminds you to enlarge their pages (A4 to A3)") if person.large_print else ""
+        large = (
+            say("Yes: Letters reminds you to enlarge their pages (A4 to A3)")
+            if person.large_print
+            else ""
+        )
         self.add_details(
             (
                 (say("Letters begin"), f"Dear {_greeted(card)}"),

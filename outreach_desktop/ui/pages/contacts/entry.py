@@ -1,6 +1,6 @@
 """The page of people, as the window knows it before it is read."""
 
-from outreach_desktop.ui.desk.actions import PEOPLE, Action
+from outreach_desktop.ui.desk.actions import ALL_PEOPLE, ONE_PERSON, PEOPLE, Action
 from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.words import say
 
@@ -22,27 +22,11 @@ ENTRY = PageEntry(
     actions=(
         ADD,
         Action(
-            id="contacts.from_register",
-            text=say("Person &from a register\u2026"),
-            menu=PEOPLE,
-            changes=True,
-        ),
-        Action(
             id="contacts.choose",
             text=say("Choose people &by\u2026"),
             menu=PEOPLE,
             keys="Ctrl+Shift+F",
             icon="list-filter",
-        ),
-        Action(
-            id="contacts.core",
-            text=say("Core networ&k\u2026"),
-            menu=PEOPLE,
-        ),
-        Action(
-            id="contacts.quiet",
-            text=say("Not c&ontacted for years\u2026"),
-            menu=PEOPLE,
         ),
         Action(
             id="contacts.save_search",
@@ -51,7 +35,30 @@ ENTRY = PageEntry(
             changes=True,
             keys="Ctrl+Shift+S",
         ),
-        Action(id="contacts.duplicates", text=say("Find d&uplicates\u2026"), menu=PEOPLE),
+        Action(
+            id="contacts.from_register",
+            text=say("Person &from a register\u2026"),
+            menu=ALL_PEOPLE,
+            changes=True,
+        ),
+        Action(
+            id="contacts.core",
+            text=say("Core networ&k\u2026"),
+            menu=ALL_PEOPLE,
+        ),
+        Action(
+            id="contacts.quiet",
+            text=say("Not c&ontacted for years\u2026"),
+            menu=ALL_PEOPLE,
+        ),
+        Action(id="contacts.duplicates", text=say("Find d&uplicates\u2026"), menu=ALL_PEOPLE),
+        Action(
+            id="contacts.merge",
+            text=say("&Merge two people\u2026"),
+            menu=ALL_PEOPLE,
+            in_view=True,
+            changes=True,
+        ),
         Action(
             id="contacts.edit",
             text=say("E&dit person\u2026"),
@@ -69,26 +76,6 @@ ENTRY = PageEntry(
             changes=True,
             keys="Ctrl+I",
             icon="phone",
-        ),
-        Action(
-            id="contacts.brief",
-            text=say("Before &you meet\u2026"),
-            menu=PEOPLE,
-            in_view=True,
-            keys="Ctrl+Shift+B",
-        ),
-        Action(
-            id="contacts.plan",
-            text=say("Relationshi&p plan\u2026"),
-            menu=PEOPLE,
-            in_view=True,
-        ),
-        Action(
-            id="contacts.household",
-            text=say("L&ives with\u2026"),
-            menu=PEOPLE,
-            in_view=True,
-            changes=True,
         ),
         Action(
             id="contacts.write",
@@ -116,13 +103,6 @@ ENTRY = PageEntry(
             keys="Ctrl+Shift+M",
         ),
         Action(
-            id="contacts.merge",
-            text=say("&Merge two people\u2026"),
-            menu=PEOPLE,
-            in_view=True,
-            changes=True,
-        ),
-        Action(
             id="contacts.emails",
             text=say("Copy email &addresses"),
             menu=PEOPLE,
@@ -137,20 +117,43 @@ ENTRY = PageEntry(
             icon="trash-2",
         ),
         Action(
-            id="contacts.erase",
-            text=say("Erase for &good\u2026"),
-            menu=PEOPLE,
+            id="contacts.brief",
+            text=say("Before &you meet\u2026"),
+            menu=ONE_PERSON,
+            in_view=True,
+            keys="Ctrl+Shift+B",
+        ),
+        Action(
+            id="contacts.plan",
+            text=say("Relationshi&p plan\u2026"),
+            menu=ONE_PERSON,
+            in_view=True,
+        ),
+        Action(
+            id="contacts.household",
+            text=say("L&ives with\u2026"),
+            menu=ONE_PERSON,
             in_view=True,
             changes=True,
         ),
         Action(
-            id="contacts.history", text=say("What was &changed\u2026"), menu=PEOPLE, in_view=True
+            id="contacts.history",
+            text=say("What was &changed\u2026"),
+            menu=ONE_PERSON,
+            in_view=True,
         ),
         Action(
             id="contacts.held",
             text=say("E&verything held on this person\u2026"),
-            menu=PEOPLE,
+            menu=ONE_PERSON,
             in_view=True,
+        ),
+        Action(
+            id="contacts.erase",
+            text=say("Erase for &good\u2026"),
+            menu=ONE_PERSON,
+            in_view=True,
+            changes=True,
         ),
     ),
     forms=(

@@ -92,7 +92,11 @@ class PrivacyTab(QWidget):
             "{count} people were not contacted for so long and may go.",
             count,
         )
-        where = say("People > Not contacted for years lists them.") if count else ""
+        where = (
+            say("People > More for all people > Not contacted for years lists them.")
+            if count
+            else ""
+        )
         self.found.setText(f"{told} {where}".strip())
 
     def _keep(self) -> None:
