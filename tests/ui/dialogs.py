@@ -108,7 +108,7 @@ def _change_sender(stage: Stage) -> None:
 
 def _change_word(stage: Stage) -> None:
     page = stage.settings()
-    page.edit_word(page.lists.table.words[0])
+    page.edit_word(page.lists.table.entries[0])
 
 
 def _test_backups(stage: Stage) -> None:

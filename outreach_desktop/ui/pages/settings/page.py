@@ -101,12 +101,12 @@ class SettingsPage(Screen):
         self.setFocusProxy(self.lists)
 
     def _connect(self) -> None:
-        self.lists.list_chosen.connect(self.reload)
+        self.lists.subject_chosen.connect(self.reload)
         self.lists.add_wanted.connect(self.add_word)
         self.lists.edit_wanted.connect(self.edit_word)
         self.lists.hide_wanted.connect(self._hide)
         self.lists.move_wanted.connect(self._move)
-        self.own_fields.about_chosen.connect(self._ask_for_own_fields)
+        self.own_fields.subject_chosen.connect(self._ask_for_own_fields)
         self.own_fields.add_wanted.connect(self.add_own_field)
         self.own_fields.edit_wanted.connect(self.edit_own_field)
         self.own_fields.hide_wanted.connect(self._hide_own_field)

@@ -52,7 +52,7 @@ def page(qtbot: QtBot, runner: Runner, today: date) -> SettingsPage:
 
 
 def turn_to(page: SettingsPage, key: str) -> None:
-    page.lists.lists.setCurrentRow(KEYS.index(key))
+    page.lists.subjects.setCurrentRow(KEYS.index(key))
 
 
 def rows(page: SettingsPage) -> list[str]:
@@ -119,7 +119,7 @@ def test_enter_renames_the_word_for_everybody_and_says_so_before(
 
 
 def test_before_two_words_become_one_it_is_said(page: SettingsPage, db: Data) -> None:
-    word = page.lists.table.words[0]
+    word = page.lists.table.entries[0]
     editor = page.edit_word(word)
     assert editor.alike.isHidden()
     field = editor._form.field("word")
@@ -134,7 +134,7 @@ def test_what_a_word_counts_as_is_changed_without_another_name(
     page: SettingsPage, db: Data
 ) -> None:
     turn_to(page, "organisation_kind")
-    word = next(one for one in page.lists.table.words if one.word == "clinic")
+    word = next(one for one in page.lists.table.entries if one.word == "clinic")
     editor = page.edit_word(word)
     editor._form.fill({"word": "clinic", "means": "part"})
     editor.save_button.click()
@@ -245,7 +245,7 @@ def test_a_renamed_word_is_selected_though_the_page_is_asked_for_again_right_aft
     qtbot.addWidget(page)
     runner.changed.connect(page.reload)
     page.reload()
-    editor = page.edit_word(page.lists.table.words[3])
+    editor = page.edit_word(page.lists.table.entries[3])
     editor._form.fill({"word": "nurse of the practice"})
     work.is_held = True
     editor.save_button.click()
