@@ -26,11 +26,18 @@ from outreach_desktop.domain.holding.held import (
 )
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.names import couples
+from outreach_desktop.domain.own_fields.own_fields import NO, YES, as_day
 from outreach_desktop.domain.safety.moments import moment
 from outreach_desktop.domain.subjects import SUBJECTS, TECHNICAL, field_of
 from outreach_desktop.words import local, say
 
 _EVERY: Final = 1_000_000_000
+_OWN: Final = "own_values"
+_SAID_BY_US: Final = {
+    _OWN: say("Entries in fields of our own"),
+}
+"""The group speaks on these pages, and the reader is the person."""
+_TICKS: Final = {YES: say("yes"), NO: say("no")}
 _NOT_DESCRIBED: Final = {
     "drafts": say("Typed and not saved yet"),
     "batches": say("Letters that are not finished"),
@@ -90,6 +97,8 @@ def collected(db: Data, contact_id: str, *, today: dt.date) -> Steps[HeldOn]:
 def _heading(table: str) -> str:
     if table == PEOPLE:
         return say("The person")
+    if table in _SAID_BY_US:
+        return _SAID_BY_US[table]
     if table in SUBJECTS:
         return begun(SUBJECTS[table].many)
     return _NOT_DESCRIBED.get(table, begun(table.replace("_", " ")))
@@ -176,7 +185,8 @@ class _Teller:
                 yield HeldFact(name=column, label=label, kept=_opened(kept), shown=_plain(kept))
         elif column not in TECHNICAL:
             field = field or Field(column, begun(column.replace("_", " ")))
-            yield HeldFact(name=column, label=field.label, kept=kept, shown=shown(field, kept))
+            told = _shown_of(table, field, kept)
+            yield HeldFact(name=column, label=field.label, kept=kept, shown=told)
 
     def _reference(
         self, table: str, column: str, key: str, target: str | None
@@ -211,6 +221,15 @@ def shown(field: Field, value: object) -> str:
             return _moment(text)
         case _:
             return fields.in_words(field, text)
+
+
+def _shown_of(table: str, field: Field, value: object) -> str:
+    return _own_value(str(value)) if table == _OWN else shown(field, value)
+
+
+def _own_value(text: str) -> str:
+    """What stands in a field of the group's own: a day as people read it, a tick as yes or no."""
+    return day(text) if len(text) == 10 and as_day(text) else _TICKS.get(text, text)
 
 
 def day(text: object) -> str:
@@ -275,7 +294,9 @@ def _differences(change: Change) -> Iterator[tuple[str, str, str]]:
             continue
         field = field_of(change.table, column) or Field(column, column.replace("_", " "))
         was, now = (
-            shown(field, values[column]) if values.get(column) not in (None, "", 0) else ""
+            _shown_of(change.table, field, values[column])
+            if values.get(column) not in (None, "", 0)
+            else ""
             for values in (change.before, change.after)
         )
         if was or now:

@@ -19,8 +19,12 @@ _COLUMNS = 6
 """More of them are too narrow to read: each row is told under a heading of its own."""
 _LONG = 160
 """Letters of a text that belongs into no narrow column."""
-_LEAST, _MOST = 9, 36
-"""Letters that a column is as wide as, at least and at most."""
+_MOST = 36
+"""Letters of its text that a column is made wide for, at most."""
+_PAGE = 88
+"""Letters of a line from one edge of the page to the other, the room between columns taken off."""
+_WORD, _DAY = 16, 12
+"""Letters of a word that no column cuts, and of a text that stands in one line."""
 
 
 def paper(held: HeldOn) -> OwnPaper:
@@ -149,13 +153,36 @@ def _blocks(rows: Sequence[HeldRow]) -> Iterator[PaperBlock]:
     is_short = all(len(text) <= _LONG for row in told for _, text in row)
     if len(rows) > 1 and len(labels) <= _COLUMNS and is_short:
         lines = tuple(tuple(dict(row).get(one, "") for one in labels) for row in told)
-        shares = (max(map(len, column)) for column in zip(labels, *lines, strict=True))
-        yield PaperTable(labels, lines, tuple(min(max(one, _LEAST), _MOST) for one in shares))
-        return
+        if shares := _shares([*zip(labels, *lines, strict=True)]):
+            yield PaperTable(labels, lines, shares)
+            return
     for row, facts in zip(rows, told, strict=True):
         if len(rows) > 1:
             yield PaperWords(row.called or facts[0][1], "heading")
         yield PaperFacts(tuple(facts))
+
+
+def _shares(columns: Sequence[tuple[str, ...]]) -> tuple[float, ...]:
+    """How wide each is: room for its longest word first, then for the rest of its text; () where the page has no room."""
+    least = [_longest_word(column) for column in columns]
+    wanted = [
+        min(max(map(len, column)), _MOST) - word
+        for column, word in zip(columns, least, strict=True)
+    ]
+    rest = _PAGE - sum(least)
+    if rest < 0:
+        return ()
+    part = min(1.0, rest / max(sum(max(one, 0) for one in wanted), 1))
+    return tuple(word + part * max(more, 0) for word, more in zip(least, wanted, strict=True))
+
+
+def _longest_word(column: tuple[str, ...]) -> int:
+    """A heading is bold, which takes a little more; a day such as 18 Nov 2026 stands in one line."""
+    heading, *texts = column
+    words = [max(map(len, heading.split()), default=0) + 2]
+    for text in texts:
+        words += [len(text)] if len(text) <= _DAY else map(len, text.split())
+    return min(max(words), _WORD)
 
 
 def _told(row: HeldRow) -> list[tuple[str, str]]:

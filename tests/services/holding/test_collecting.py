@@ -10,12 +10,13 @@ from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.holding import rows
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.papers import PaperTable
 from outreach_desktop.domain.drafts import Typing
 from outreach_desktop.domain.holding.held import HeldOn, to_look_through
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.wishes.wishes import WishDraft
-from outreach_desktop.services import contacts, drafts, files, timeline
+from outreach_desktop.services import contacts, drafts, events, files, timeline
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.holding import telling
 from outreach_desktop.services.holding.collecting import collected
@@ -204,3 +205,36 @@ def _with(person: Contact, **fields: object) -> Contact:
     from dataclasses import replace
 
     return replace(person, **fields)  # type: ignore[arg-type]
+
+
+def test_what_stands_in_fields_of_the_groups_own_is_said_by_the_group(db: Data) -> None:
+    builders.sample_group(db, TODAY)
+    (ann,) = contacts.find(db, "O'Neil", today=TODAY)
+
+    (own,) = [one for one in held(db, contacts.get(db, ann)).tables if one.table == "own_values"]
+
+    assert own.heading == "Entries in fields of our own"
+    shown = {fact.shown for row in own.rows for fact in row.facts}
+    assert {"18 Nov 2026", "yes", "no nuts"} <= shown
+
+
+def test_no_column_is_narrower_than_the_longest_word_of_its_heading(
+    db: Data, known: Contact
+) -> None:
+    evening = builders.open_evening(db, TODAY)
+    lunch = builders.open_evening(db, TODAY, title="Lunch " + "with everybody " * 8)
+    for one in (evening, lunch):
+        events.add_participants(db, one.id, [known.id], role="guest")
+
+    tables = [
+        block
+        for part in telling.paper(held(db, known)).parts
+        for block in part.blocks
+        if isinstance(block, PaperTable) and block.shares and "Entered" in block.header
+    ]
+
+    assert tables
+    for table in tables:
+        letters = 88 / max(sum(table.shares), 1)  # of the page, for each share
+        for heading, share in zip(table.header, table.shares, strict=True):
+            assert share * letters >= max(map(len, heading.split())) + 2, heading  # it is bold
