@@ -9,11 +9,14 @@ from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.sheets import SheetRow, Table
 from outreach_desktop.words import say
 
+# “Contact 2”, “Contact2”, “Guest 02”, “2nd guest”.
 _NUMBER = re.compile(
-    r"(?<![\w.])([1-9])(?![\w.])|\b(first|second|third|fourth|1st|2nd|3rd|4th)\b", re.IGNORECASE
+    r"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)\b|(?<![\d.])0?(?P<digit>[1-9])(?![\d.])",
+    re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 _NAMES = frozenset(("name", "first_name", "last_name"))
+_STREETS = ("address", "street")
 _PEOPLE = frozenset(
     (
         *("contact", "person", "gp", "doctor", "partner", "attendee", "delegate", "guest"),
@@ -36,6 +39,10 @@ def one_person_a_row(table: Table) -> Table:
     if not table.headed:
         return table
     parts = [part for place, name in enumerate(table.header) if (part := _part(place, name))]
+    shared = {
+        place for part in parts if _goes_on(table, part) for place in (part.place - 1, part.place)
+    }
+    parts = [part for part in parts if part.place not in shared]
     lead = _lead(table, parts)
     groups = {
         number: {lead[part.key]: part.place for part in parts if part.number == number and part.key in lead}
@@ -68,11 +75,27 @@ def _part(place: int, name: str) -> _Part | None:
     found = _NUMBER.search(name)
     if not found:
         return None
-    number = int(found[1]) if found[1] else _ORDINALS[found[2].casefold()]
-    key = header_words.bare(f"{name[: found.start()]} {name[found.end() :]}")
-    if found[2] and found[2].casefold() == "first" and key in ("name", "names"):
+    word = (found["word"] or "").casefold()
+    number = _ORDINALS[word] if word else int(found["digit"])
+    rest = f"{name[: found.start()]} {name[found.end() :]}"
+    key = header_words.bare(rest)
+    if word == "first" and key in ("name", "names"):
         return None  # “First name”
     return _Part(place, number, key)
+
+
+def _goes_on(table: Table, part: _Part) -> bool:
+    """Whether it is the next line of one address, behind its first: “Address 1, Address 2” of several guests."""
+    name = table.header[part.place]
+    if part.number == 1 or _is_of_person(name) or header_words.read(part.key).field not in _STREETS:
+        return False
+    before = table.header[part.place - 1] if part.place else ""
+    return header_words.bare(_NUMBER.sub(" ", before)) == part.key
+
+
+def _is_of_person(name: str) -> bool:
+    """“Contact 2 Address”, but not “Address 2”."""
+    return not _PEOPLE.isdisjoint(header_words.plain(name).split())
 
 
 def _lead(table: Table, parts: Sequence[_Part]) -> dict[str, int]:
@@ -99,7 +122,7 @@ def _is_named(table: Table, place: int) -> bool:
     held = [row.cells[place] for row in table.rows if row.cells[place]]
     if not held or contents.are_emails(held) or any(map(str.isdigit, "".join(held))):
         return False
-    is_person = not _PEOPLE.isdisjoint(header_words.plain(name).split())
+    is_person = _is_of_person(name)
     if field == "name" or (is_person and not field):  # “Name 2” may go on with that of a hospital
         return contents.are_names(held) and not any(map(is_place, held))
     return field in _NAMES

@@ -147,6 +147,41 @@ def test_a_row_that_names_two_people_is_a_row_for_each() -> None:
     assert "several people" in table.notes[0]
 
 
+@pytest.mark.parametrize("second", ["Contact2", "Contact02", "Contact 02", "2nd contact"])
+def test_a_number_without_a_blank_names_a_second_person_too(second: str) -> None:
+    table = table_of(
+        f"Contact1 First Name,Contact1 Last Name,Contact1 Personal Email,{second} First Name,"
+        f"{second} Last Name,{second} Personal Email\nAnn,Orpen,,Bo,Tarn,b@example.org\n"
+    )
+
+    assert [row.cells for row in table.rows] == [
+        ["Ann", "Orpen", "", "", "", ""],
+        ["Bo", "Tarn", "b@example.org", "", "", ""],
+    ]
+
+
+@pytest.mark.parametrize("line", ["Address {}", "Address{}", "Address line {}", "Street {}"])
+def test_the_second_line_of_an_address_is_no_second_person_s(line: str) -> None:
+    first, second = line.format(1), line.format(2)
+    table = table_of(
+        f"Guest 1 Name,Guest 2 Name,{first},{second}\nAnn Orpen,Bo Orpen,1 Low Lane,Flat 2\n"
+    )
+
+    assert [row.cells for row in table.rows] == [
+        ["Ann Orpen", "", "1 Low Lane", "Flat 2"],
+        ["Bo Orpen", "", "1 Low Lane", "Flat 2"],
+    ]
+
+
+def test_an_address_beside_each_name_stays_with_it() -> None:
+    table = table_of("Name 1,Address 1,Name 2,Address 2\nAnn Orpen,1 Low Lane,Bo Tarn,2 Hill St\n")
+
+    assert [row.cells for row in table.rows] == [
+        ["Ann Orpen", "1 Low Lane", "", ""],
+        ["Bo Tarn", "2 Hill St", "", ""],
+    ]
+
+
 def test_a_name_in_two_lines_is_no_second_person() -> None:
     table = table_of(
         "Name 1,Name 2,Street 1,Street 2\nKlinikum Nord,Abteilung Urologie,Wall 1,Haus B\nDr. Hans Meier,Praxis am Markt,Markt 2,\n"
