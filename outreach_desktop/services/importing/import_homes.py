@@ -53,6 +53,7 @@ _ANYONE = frozenset(
         "friend",
         "friends",
         "one",
+        "other",
         "others",
     ]
 )

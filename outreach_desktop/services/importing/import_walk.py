@@ -135,7 +135,7 @@ class Walk:
         couple = import_homes.parted(entry)
         if couple is not None:
             entry = couple.first
-        found, look = self._people.match(entry)
+        found, look = self._people.match(entry, couple.other if couple else None)
         if found is None and couple is not None:
             found = self._people.of_two(couple.whole)
         for one in self._people.not_kept(found, entry, couple.other if couple else None):
@@ -179,7 +179,7 @@ class Walk:
             _meet(known, told, couple.other)
         else:
             _learn(known, told, couple.other)
-        self._people.add(known)
+        self._people.add(known, beside=one)
         home = HomeWork(
             one=one,
             other=known,

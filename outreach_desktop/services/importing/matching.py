@@ -27,7 +27,7 @@ class Known:
     """A person as they will be; `id` is empty until they are kept.
 
     `line` is where the file first tells of them, `given` the fields it has given, `places` what they
-    do now at each organisation, `name` the key of the name they have now.
+    do now at each organisation, `name` the key of the name they have now, `beside` who shares their row.
     """
 
     contact: ContactDraft
@@ -36,6 +36,7 @@ class Known:
     places: dict[str, list["RoleWork"]] = field(default_factory=dict)
     line: int = 0
     given: frozenset[str] = frozenset()
+    beside: "Known | None" = None
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -80,9 +81,11 @@ class KnownPeople:
             if contact.household_id:
                 self._by_home[contact.household_id].append(known)
 
-    def add(self, known: Known) -> None:
-        """Make somebody known, under the e-mail address and the name they have now."""
+    def add(self, known: Known, beside: Known | None = None) -> None:
+        """Make somebody known, under the e-mail address and the name they have now, and `beside` whom in the row."""
         known.name = name_key(known.contact)
+        if beside is not None:
+            known.beside, beside.beside = beside, known
         for index, key in (
             (self._by_email, known.contact.email.casefold()),
             (self._by_name, known.name),
@@ -90,8 +93,8 @@ class KnownPeople:
             if key and known not in index[key]:
                 index[key].append(known)
 
-    def match(self, entry: Entry) -> tuple[Known | None, str]:
-        """Who `entry` is, or nobody known; and a sentence where somebody looks like them."""
+    def match(self, entry: Entry, other: Entry | None = None) -> tuple[Known | None, str]:
+        """Who `entry` is, beside the `other` of a row of two, or nobody known; and a sentence on who looks like them."""
         name = name_key(entry.contact)
         sharing = self._by_email.get(entry.contact.email.casefold(), [])
         named = self._by_name.get(name, [])
@@ -100,7 +103,9 @@ class KnownPeople:
             if found is not None and not found.line:
                 return found, ""
             sharing, named = _untold(sharing), _untold(named)
-        found = self._likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
+        found = self._likest_name(sharing, name, entry) or self._by_name_and_place(
+            named, entry, other
+        )
         if found:
             return found, say(
                 "The same person as in line {line}.", line=str(found.line)
@@ -124,8 +129,10 @@ class KnownPeople:
     def of_two(self, entry: Entry) -> Known | None:
         """The entry that has been of the same two people until now: it becomes the first of them."""
         found, _ = self.match(entry)
-        is_same = found is not None and found.contact.couple == entry.contact.couple
-        return found if is_same else None
+        if found is None or not found.contact.couple:
+            return None
+        is_same = name_key(entry.contact) == found.name  # however an earlier version parted them
+        return found if is_same or found.contact.couple == entry.contact.couple else None
 
     def partner(self, one: Known, entry: Entry) -> Known | None:
         """Who of those known already is the other of two: of the same household, else of the name and postcode.
@@ -157,7 +164,9 @@ class KnownPeople:
             if kept is None or not kept.id:
                 yield other
 
-    def _by_name_and_place(self, named: list[Known], entry: Entry) -> Known | None:
+    def _by_name_and_place(
+        self, named: list[Known], entry: Entry, other: Entry | None
+    ) -> Known | None:
         """Whoever of a name has the workplace or postcode, unless another row has their e-mail."""
         email = entry.contact.email.casefold()
         free = [
@@ -178,6 +187,12 @@ class KnownPeople:
         ]
         if there or email or place or postcode:
             return self._least_changed(there, entry)
+        free = [
+            one
+            for one in free
+            if not (one.line and _are_greeted_apart(one.contact, entry.contact))
+            and not (other and self._is_beside_another(one, other.contact))
+        ]
         # A bare name is whoever is as bare, else the only one of that name, else whoever it tells
         # nothing new of: that may be the only one of an earlier reading of the same file.
         bare = [
@@ -185,6 +200,16 @@ class KnownPeople:
         ]
         told = [one for one in free if not self._differences(one, entry)]
         return self._least_changed(bare or (free if len(free) == 1 else told), entry)
+
+    def _is_beside_another(self, one: Known, other: ContactDraft) -> bool:
+        """Whether somebody else than `other` shares the row or the household of `one`."""
+        home = one.contact.household_id
+        there = [one.beside] if one.beside else self._by_home[home] if home else []
+        name = name_key(other)
+        others = [held for held in there if held is not one]
+        return bool(others) and not any(
+            held.name == name or _may_be(held, other) for held in others
+        )
 
     def also_in_file(self, entry: Entry, place: str) -> bool:
         """Whether the file has somebody of this name at `place`, in whatever row."""
@@ -227,6 +252,12 @@ def _kept(person: Known, role: Role, organisation: str, place: str) -> RoleWork:
 def _untold(people: list[Known]) -> list[Known]:
     """Those of whom no earlier row of the file told."""
     return [known for known in people if not known.line]
+
+
+def _are_greeted_apart(one: ContactDraft, other: ContactDraft) -> bool:
+    """Whether both have a greeting of their own, and not the same: two families of one name."""
+    greetings = {one.salutation.casefold(), other.salutation.casefold()}
+    return len(greetings - {""}) > 1
 
 
 def _are_generations(known: Known, entry: Entry) -> bool:

@@ -130,6 +130,7 @@ def test_an_entry_of_two_from_before_becomes_the_first_of_them(db: Data, people:
         "Jo Lane and staff",
         "Ann Fox & husband Bob",
         "St Peter and St Paul",
+        "Ann Fox and other children",
     ],
 )
 def test_a_firm_and_who_comes_along_are_no_two_people(db: Data, tmp_path: Path, name: str) -> None:
@@ -149,3 +150,53 @@ def test_two_whose_surname_is_a_word_for_anyone_are_two_people(db: Data, tmp_pat
     taken_in(db, path)
 
     assert everyone(db) == ["Ann Friend", "Mr J Guest", "Mrs Guest", "Tom Friend"]
+
+
+def test_one_name_beside_somebody_else_is_somebody_else(db: Data, tmp_path: Path) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_text(
+        "Name\nVince Orpen & Joy Tarn\nVince & Rose Orpen\nRose & Wes Orpen\nVince Orpen\n"
+    )
+    plan = taken_in(db, path)
+
+    assert [row.verdict for row in plan.rows] == ["new", "new", "new", "unchanged"]
+    assert "check whether they are the same person" in plan.rows[1].reason
+    found = contacts.get_all(db, contacts.find(db, today=TODAY))
+    homes = {home.envelope for one in found if (home := households.of(db, one))}
+    assert homes == {"Vince Orpen and Joy Tarn", "Vince and Rose Orpen", "Rose and Wes Orpen"}
+    again = imports.plan(db, path, today=TODAY)
+    assert [row.verdict for row in again.rows] == ["unchanged"] * 4
+
+
+def test_two_families_of_one_name_are_told_apart_by_their_greetings(
+    db: Data, tmp_path: Path
+) -> None:
+    path = tmp_path / "families.csv"
+    path.write_text(
+        'Name,Greeting\nThe Orpen Family,"Ajay, Rin & Eva"\nThe Orpen Family,"Wil & Greta"\n'
+    )
+    plan = taken_in(db, path)
+
+    assert [(row.verdict, row.dear) for row in plan.rows] == [
+        ("new", "Ajay, Rin & Eva"),
+        ("new", "Wil & Greta"),
+    ]
+    again = imports.plan(db, path, today=TODAY)
+    assert [row.verdict for row in again.rows] == ["unchanged"] * 2
+
+
+def test_an_entry_of_two_that_was_read_otherwise_becomes_the_first_of_them(
+    db: Data, tmp_path: Path
+) -> None:
+    builders.person(
+        db,
+        "Fennick",
+        title="",
+        first_name="John M. and Mary F.",
+        couple="|John|M.\n|Mary F.|Fennick",
+    )
+    path = tmp_path / "donors.csv"
+    path.write_text("Name\nJohn M. & Mary F. Fennick\n")
+    taken_in(db, path)
+
+    assert everyone(db) == ["John M. Fennick", "Mary F. Fennick"]
