@@ -8,9 +8,8 @@ from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts, memberships, timeline
+from outreach_desktop.services import contacts, memberships
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import needs
 from outreach_desktop.services.knowing.people import Ties, ties
 from outreach_desktop.ui.pages.contacts.about.starting import forms_about_homes
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
@@ -20,6 +19,7 @@ from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.reopening import forms_of_both
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
 
 
@@ -70,16 +70,6 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
     """Each by the name its drafts go by; `call` is a call with a person, to be written down."""
     here = (page, page.runner, page.today)
 
-    def log(db: Data, contact_id: str) -> Callable[[], Editor]:
-        name = contacts.get(db, contact_id).name
-        make = partial(LogDialog, *here, call(contact_id), name)
-        return partial(page.editing_of, contact_id, make)
-
-    def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
-        found = timeline.get(db, entry_id)
-        whose = contacts.get(db, found.contact_id or "")
-        return partial(page.editing_of, whose.id, partial(LogDialog, *here, found, whose.name))
-
     def role(db: Data, contact_id: str) -> Callable[[], Editor]:
         contacts.get(db, contact_id)  # who is gone meanwhile has no form
         return partial(page.editing_of, contact_id, partial(RoleEditor, *here, contact_id))
@@ -116,29 +106,15 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
     return {
         "contacts.fit": fit,
         "contacts.known": known,
-        "contacts.log": log,
-        "contacts.entry": entry,
         "contacts.role": role,
         "contacts.role_edit": role_edit,
         "contacts.membership": membership,
         "contacts.membership_edit": membership_edit,
-        **_of_needs(page),
+        **forms_of_both(page, "contacts", "contact_id", _name, call),
         **forms_about_rights(page),
         **forms_about_homes(page),
     }
 
 
-def _of_needs(page: Screen) -> Mapping[str, Reopen]:
-    here = (page, page.runner, page.today)
-
-    def need(db: Data, contact_id: str) -> Callable[[], Editor]:
-        contacts.get(db, contact_id)
-        make = partial(NeedEditor, *here, NeedDraft(contact_id=contact_id))
-        return partial(page.editing_of, contact_id, make)
-
-    def need_edit(db: Data, need_id: str) -> Callable[[], Editor]:
-        found = needs.get(db, need_id)
-        make = partial(NeedEditor, *here, found)
-        return partial(page.editing_of, found.contact_id or "", make)
-
-    return {"contacts.need": need, "contacts.need_edit": need_edit}
+def _name(db: Data, contact_id: str) -> str:
+    return contacts.get(db, contact_id).name

@@ -8,14 +8,15 @@ from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraf
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.organisations import Organisation
-from outreach_desktop.services import organisations, timeline
+from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules, needs, referral_routes
+from outreach_desktop.services.knowing import house_rules, referral_routes
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
+from outreach_desktop.ui.widgets.known.reopening import forms_of_both
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
 
@@ -63,24 +64,6 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         make = partial(RouteEditor, *here, found)
         return partial(page.editing_of, found.organisation_id, make)
 
-    def need(db: Data, one: str) -> Callable[[], Editor]:
-        new = NeedDraft(organisation_id=organisations.get(db, one).id)
-        return partial(page.editing_of, one, partial(NeedEditor, *here, new))
-
-    def need_edit(db: Data, need_id: str) -> Callable[[], Editor]:
-        found = needs.get(db, need_id)
-        make = partial(NeedEditor, *here, found)
-        return partial(page.editing_of, found.organisation_id or "", make)
-
-    def log(db: Data, one: str) -> Callable[[], Editor]:
-        make = partial(LogDialog, *here, call(one), organisations.get(db, one).name)
-        return partial(page.editing_of, one, make)
-
-    def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
-        found = timeline.get(db, entry_id)
-        whose = organisations.get(db, found.organisation_id or "")
-        return partial(page.editing_of, whose.id, partial(LogDialog, *here, found, whose.name))
-
     def known(db: Data, one: str) -> Callable[[], Editor]:
         return partial(KnownPlaceEditor, *here, organisations.get(db, one))
 
@@ -89,9 +72,10 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         "organisations.rule_edit": rule_edit,
         "organisations.route": route,
         "organisations.route_edit": route_edit,
-        "organisations.need": need,
-        "organisations.need_edit": need_edit,
-        "organisations.log": log,
-        "organisations.entry": entry,
         "organisations.known": known,
+        **forms_of_both(page, "organisations", "organisation_id", _name, call),
     }
+
+
+def _name(db: Data, organisation_id: str) -> str:
+    return organisations.get(db, organisation_id).name
