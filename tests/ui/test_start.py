@@ -60,6 +60,7 @@ _PUT_OFF = (
     "outreach_desktop.ui.safety.doctor",
     "outreach_desktop.ui.safety.history",
     "outreach_desktop.ui.safety.data_file.trouble",
+    "outreach_desktop.db.erasing.erasing",
     "outreach_desktop.db.rescue.damaged_file",
     "outreach_desktop.domain.safety.patients",
     "outreach_desktop.services.duplicates.while_typing",

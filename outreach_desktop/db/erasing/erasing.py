@@ -8,20 +8,17 @@ import json
 import re
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.erasing import people, rows, suppressions
+from outreach_desktop.db.erasing import people, rows, suppressions, unfinished
 from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.history.journal import doing, note, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.domain.erasing.traces import pattern_of, traces, words_of
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.words import say
-
-_TO_DO: Final = "erasing"
-"""A setting that says that rows were erased, and the file is still to be written anew."""
 
 
 def words_about(db: Data, ids: Sequence[str], theirs: Theirs) -> tuple[str, ...]:
@@ -44,7 +41,7 @@ def erase(db: Data, ids: Sequence[str], since: dt.date, name: str) -> None:
         every = [trace for one in known for trace in traces(one, folded)]
         suppressions.keep(db, ids, dict.fromkeys(every), since)
         _take_out(db, theirs, pattern_of(words), name)
-    finish(db)
+    unfinished.finish(db)
 
 
 def erase_again(db: Data, name: str) -> int:
@@ -58,7 +55,7 @@ def erase_again(db: Data, name: str) -> int:
         with db.atomic():
             theirs = rows.found(db, ids)
             _take_out(db, theirs, pattern_of(words_about(db, ids, theirs)), name)
-        finish(db)
+        unfinished.finish(db)
     return len(ids)
 
 
@@ -77,20 +74,6 @@ def copies_elsewhere(db: Data) -> list[str]:
     return [path for (path,) in db.execute(asked).fetchall()]
 
 
-def is_to_finish(db: Data) -> bool:
-    """Whether something was erased, and a stop came before the file was written anew."""
-    asked = "SELECT 1 FROM settings WHERE name = ?"
-    return db.execute(asked, [_TO_DO]).fetchone() is not None
-
-
-def finish(db: Data) -> None:
-    """Write the file anew, so that no freed place in it holds a byte of what was erased."""
-    # Rows keep their order, and the numbers that the search index goes by; what was remembered of rows is read again.
-    db.execute("VACUUM")
-    with db.atomic():
-        db.execute("DELETE FROM settings WHERE name = ?", [_TO_DO])
-
-
 def _take_out(db: Data, theirs: Theirs, named: re.Pattern[str] | None, name: str) -> None:
     keys = json.dumps(sorted(theirs.keys()))
     db.execute("PRAGMA defer_foreign_keys = ON")
@@ -107,7 +90,7 @@ def _take_out(db: Data, theirs: Theirs, named: re.Pattern[str] | None, name: str
             )
         db.execute("DELETE FROM file_contents WHERE sha256 NOT IN (SELECT sha256 FROM files)")
         search.rebuild(db)
-    db.execute("INSERT OR IGNORE INTO settings (name, value) VALUES (?, '1')", [_TO_DO])
+    unfinished.begin(db)
     _note_it(db, name)
 
 

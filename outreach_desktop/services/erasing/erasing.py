@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.erasing import erasing, rows
+from outreach_desktop.db.erasing import erasing, rows, unfinished
 from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.file import data_file as files
 from outreach_desktop.db.history import row_names
@@ -70,7 +70,7 @@ def erase(db: Data, contact_id: str, *, today: dt.date) -> str:
     try:
         erasing.erase(db, ids, today, say("Erase someone for good"))
     except OutreachError as error:
-        if not erasing.is_to_finish(db):  # then nothing was done
+        if not unfinished.is_to_finish(db):  # then nothing was done
             raise
         _forget_in_registers(db, ids)
         raise OutreachError(

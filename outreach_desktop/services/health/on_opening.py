@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from outreach_desktop.db.erasing import unfinished
 from outreach_desktop.db.subjects import documents
 from outreach_desktop.services.data_file import Data, Step
 
@@ -16,10 +17,8 @@ def settle(db: Data) -> None:
 
 def finish_erasing(db: Data) -> None:
     """Someone was erased, and a stop came before the file was written anew."""
-    from outreach_desktop.db.erasing import erasing
-
-    if erasing.is_to_finish(db):
-        erasing.finish(db)
+    if unfinished.is_to_finish(db):
+        unfinished.finish(db)
 
 
 STEPS: Final[tuple[Step, ...]] = (settle, finish_erasing)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db.erasing import erasing as within
+from outreach_desktop.db.erasing import unfinished
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.drafts import Typing
@@ -357,17 +357,17 @@ def test_stopped_before_the_file_is_written_anew_the_next_opening_does_it(
         def stop(_: Data) -> None:
             raise OutreachError("The disk is full.")
 
-        broken.setattr(within, "finish", stop)
+        broken.setattr(unfinished, "finish", stop)
         with pytest.raises(OutreachError, match=r"was erased, but .* The disk is full\."):
             erasing.erase(db, person.id, today=TODAY)
     assert contacts.get_all(db, [person.id]) == []
-    assert within.is_to_finish(db)
+    assert unfinished.is_to_finish(db)
     data_file.close(db)
 
     from outreach_desktop.services.health.on_opening import STEPS
 
     again = data_file.open_data(path, remember=False, on_opening=STEPS)
-    assert not within.is_to_finish(again)
+    assert not unfinished.is_to_finish(again)
     data_file.close(again)
     assert hits(path.parent) == []
 
