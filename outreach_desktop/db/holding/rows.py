@@ -17,6 +17,9 @@ Row = dict[str, Any]
 _TOLD_OTHERWISE: Final = frozenset(("actions", "journal", "now_doing", "search_rows"))
 """The history is told as a history, and the search index holds nothing of its own."""
 
+_AT_ONCE: Final = 20_000
+"""Rows whose texts are read in one step: others are answered in between."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeldOf:
@@ -58,19 +61,24 @@ def found(db: Data, person_id: str) -> Iterator[HeldOf]:
 def naming(
     db: Data, columns: Mapping[str, Sequence[str]], needles: Sequence[str]
 ) -> Iterator[HeldOf | None]:
-    """Rows whose text names somebody in one of these ways, whoever they are about; None after each table."""
+    """Rows whose text names somebody in one of these ways, whoever they are about; None after every few thousand that were read."""
+    asked = [needle for one in needles for needle in (one, one)]
+    names = " OR ".join("instr(lower(words), lower(?)) OR instr(words, ?)" for _ in needles)
     for table, texts in columns.items():
+        if not (texts and needles):
+            continue
         held = " || char(10) || ".join(f"coalesce({one}, '')" for one in texts)
-        names = " OR ".join("instr(lower(words), lower(?)) OR instr(words, ?)" for _ in needles)
-        if texts and needles:
-            asked = [needle for one in needles for needle in (one, one)]
-            for row in db.query(
-                f"SELECT * FROM (SELECT *, {held} AS words FROM {table} WHERE deleted_at IS NULL)"
-                f" WHERE {names} ORDER BY created_at, id",
-                asked,
-            ):
-                yield HeldOf(table, {name: row[name] for name in row if name != "words"})
-        yield None
+        last = db.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
+        found: list[dict[str, Any]] = []
+        for first in range(0, last + 1, _AT_ONCE):
+            found += db.query(
+                f"SELECT * FROM (SELECT *, {held} AS words FROM {table}"
+                f" WHERE rowid BETWEEN ? AND ? AND deleted_at IS NULL) WHERE {names}",
+                [first, first + _AT_ONCE - 1, *asked],
+            )
+            yield None
+        for row in sorted(found, key=lambda one: (one["created_at"], one["id"])):
+            yield HeldOf(table, {name: row[name] for name in row if name != "words"})
 
 
 def actions(db: Data, person_id: str, keys: Sequence[str]) -> list[str]:
