@@ -29,14 +29,12 @@ _TITLES = {PEOPLE: say("Fields of people"), ORGANISATIONS: say("Fields of organi
 class OwnFieldsTab(OrderedTab[OwnField]):
     """Fields of people, or of organisations: what each holds, who has something in it, and how templates name it."""
 
-    remove_wanted = Signal(object, int)
-    """The field, and in how many entries something stands in it."""
+    remove_wanted = Signal(object)
 
     def __init__(self) -> None:
         table = OrderedTable[OwnField](say("Your own fields"), attrgetter("id"), GRID * 14)
         titles = [_TITLES[about] for about in ABOUT]
         super().__init__(table, titles, say("Add a field\u2026"), say("Change\u2026"))
-        self._used: Mapping[str, int] = {}
         self.subjects.setAccessibleName(say("Fields of people or of organisations"))
         self.empty = EmptyState()
         self.empty.primary.clicked.connect(lambda: self.add_wanted.emit())
@@ -60,7 +58,6 @@ class OwnFieldsTab(OrderedTab[OwnField]):
 
     def show_fields(self, about: str, fields: Sequence[OwnField], used: Mapping[str, int]) -> None:
         """Show the fields of people or of organisations, each with how many have something in it."""
-        self._used = used
         self._title.setText(_TITLES[about])
         self._about.setText(say("{count} of {most}", count=len(fields), most=MOST))
         headings = [say("Name"), FIELDS["kind"].label, say("Used by"), say("In templates")]
@@ -91,7 +88,7 @@ class OwnFieldsTab(OrderedTab[OwnField]):
 
     def _remove(self) -> None:
         if (field := self.chosen()) is not None:
-            self.remove_wanted.emit(field, self._used.get(field.id, 0))
+            self.remove_wanted.emit(field)
 
 
 def _cells(field: OwnField, used: int) -> list[str]:

@@ -101,7 +101,7 @@ class SettingsPage(Screen):
         self.setFocusProxy(self.lists)
 
     def _connect(self) -> None:
-        self.lists.subject_chosen.connect(self.reload)
+        self.lists.subject_chosen.connect(self._ask_for_words)
         self.lists.add_wanted.connect(self.add_word)
         self.lists.edit_wanted.connect(self.edit_word)
         self.lists.hide_wanted.connect(self._hide)
@@ -119,12 +119,15 @@ class SettingsPage(Screen):
 
     def reload(self) -> None:
         """Ask for the words of the list in front, and the group's own fields, anew."""
+        self._ask_for_words()
+        self._ask_for_own_fields()
+        self._ask_for_quiet()
+
+    def _ask_for_words(self) -> None:
         key = self.lists.key
         self.runner.ask(
             self, lambda db: lists.words(db, key), partial(self._show, key), latest="words"
         )
-        self._ask_for_own_fields()
-        self._ask_for_quiet()
 
     def _ask_for_quiet(self) -> None:
         if self.tabs.currentWidget() is self.privacy:
@@ -184,7 +187,7 @@ class SettingsPage(Screen):
         key, _, name = row_id.partition("/")
         if key == self.lists.key:
             self._wanted = name
-            self.reload()
+            self._ask_for_words()
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
@@ -239,7 +242,9 @@ class SettingsPage(Screen):
     def _move_own_field(self, field: OwnField, place: int) -> None:
         self.runner.do(self, lambda db: own_fields.move(db, field.id, place))
 
-    def _remove_own_field(self, field: OwnField, used: int) -> None:
+    def _remove_own_field(self, field: OwnField) -> None:
+        used = self._of_own.used.get(field.id, 0)
+
         def remove() -> None:
             self.runner.do(self, lambda db: own_fields.remove(db, field.id))
 

@@ -1,5 +1,6 @@
 """The group's own fields under Settings: added, renamed, hidden, moved and removed with the hands."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.own_fields.own_fields import MOST, ORGANISATIONS, OwnKind
 from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
@@ -118,3 +120,21 @@ def test_the_twenty_first_cannot_be_added(page: SettingsPage, db: Data) -> None:
 
     assert len(rows(page)) == MOST
     assert not page.own_fields.add_button.isEnabled()
+
+
+def test_another_list_is_shown_without_counting_own_fields(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+    used = own_fields.used
+
+    def counting(db: Data, about: str) -> Mapping[str, int]:
+        counted.append(about)
+        return used(db, about)
+
+    monkeypatch.setattr(own_fields, "used", counting)
+    page.lists.subjects.setCurrentRow(1)
+    assert page.lists._title.text() == list(LISTS.values())[1].title
+    assert counted == []
+    page.reload()
+    assert counted == ["contacts"]
