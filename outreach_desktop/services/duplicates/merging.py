@@ -19,6 +19,7 @@ from outreach_desktop.domain.fields import FieldKind, Fields, folded
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.knowing import households
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say
 
@@ -99,7 +100,7 @@ def merge(
     with changing(db, name):
         mains = _mains(db, kept_id) if table == PEOPLE else []
         value = rules.merged(kept, away, _FIELDS[table], chosen or {}, keep_others=keep_others)
-        value = replace(value, notes=_with_own_lost(db, table, value.notes, kept, away))
+        value = replace(value, notes=_with_what_is_lost(db, table, value.notes, kept, away))
         _change(db, _without_itself(db, value, kept, away))
         links.move(db, table, away_id, kept_id)
         if table == PEOPLE:
@@ -150,10 +151,10 @@ def _get(db: Data, table: str, row_id: str) -> Contact | Organisation:
     return contacts.get(db, row_id)
 
 
-def _with_own_lost(
+def _with_what_is_lost(
     db: Data, table: str, notes: str, kept: Contact | Organisation, away: Contact | Organisation
 ) -> str:
-    """The notes, with what the other has in fields of the group's own where the kept one says otherwise."""
+    """The notes, with what the other has in fields of the group's own, and with whom they live, where the kept one says otherwise."""
     stays = dict(kept.own)
     names = {one.id: one.name for one in own_fields.every(db, table)}
     lost = [
@@ -161,6 +162,11 @@ def _with_own_lost(
         for field_id, value in away.own
         if folded(stays.get(field_id, value)) != folded(value)
     ]
+    if isinstance(kept, Contact) and isinstance(away, Contact):
+        homes = kept.household_id, away.household_id
+        home = households.of(db, away) if all(homes) and len(set(homes)) > 1 else None
+        others = home.others(away.id) if home else ()
+        lost += [f"{say('Lives with')}: {one.name}" for one in others if one.id != kept.id]
     return "\n".join([*filter(None, [notes]), *lost])
 
 

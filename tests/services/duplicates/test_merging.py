@@ -292,3 +292,14 @@ def test_a_table_that_is_added_later_moves_too(db: Data) -> None:
     found = db.execute("SELECT id, person_id, about_id FROM later WHERE deleted_at IS NULL ORDER BY id")  # fmt: skip
     assert found.fetchall() == [("0", one.id, third.id), ("1", third.id, one.id), ("3", one.id, None)]  # fmt: skip
     db.execute("DROP TABLE later")
+
+
+def test_with_whom_the_other_lived_is_noted_where_each_lives_with_someone(db: Data) -> None:
+    one, other = builders.person(db, "Ash"), builders.person(db, "Ash")
+    birch = builders.person(db, "Birch", title="Mr")
+    builders.household(db, one, birch)
+    builders.household(db, other, builders.person(db, "Cedar", title="Mrs"))
+    merging.merge(db, PEOPLE, one.id, other.id)
+    kept = contacts.get(db, one.id)
+    assert kept.household_id == contacts.get(db, birch.id).household_id
+    assert kept.notes == "Lives with: Mrs Ann Cedar"
