@@ -130,13 +130,13 @@ def told(
 ) -> ToldRow:
     """The row of the one as it is shown of both, with what is different of the other."""
     both = (home.one.contact, home.other.contact)
-    name = home.other.contact.name
+    name, is_known = home.other.contact.name, bool(before.name)
     if not home.is_new or verdict != "new":
-        of_other = changes(before, home.other.contact) if home.other.id else ()
-        new = () if home.other.id else (say("New: {name}", name=name),)
+        of_other = changes(before, home.other.contact) if is_known else ()
+        new = () if is_known else (say("New: {name}", name=name),)
         differs = (*differs, *new, *(f"{name}: {change}" for change in of_other))
         verdict = "updated" if differs and verdict == "unchanged" else verdict
-    if verdict == "new" or not home.other.id:
+    if verdict == "new" or not is_known:
         reason = " ".join(filter(None, (reason, say("Two people, in one household."))))
     return ToldRow(
         verdict=verdict,

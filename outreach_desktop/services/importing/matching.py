@@ -137,11 +137,10 @@ class KnownPeople:
     def partner(self, one: Known, entry: Entry) -> Known | None:
         """Who of those known already is the other of two: of the same household, else of the name and postcode.
 
-        Another row of the file is never meant: two couples may both have a “Mrs Smith”.
+        A row of others is never meant: two couples may both have a “Mrs Smith”.
         """
         name = name_key(entry.contact)
-        home = one.contact.household_id
-        there = [held for held in self._by_home[home] if held is not one] if home else []
+        there = self._companions(one)
         if there:
             same = [held for held in there if held.name == name]
             return next(iter(same), None) or (
@@ -188,11 +187,9 @@ class KnownPeople:
         if there or email or place or postcode:
             return self._least_changed(there, entry)
         free = [
-            one
-            for one in free
-            if not (one.line and _are_greeted_apart(one.contact, entry.contact))
-            and not (other and self._is_beside_another(one, other.contact))
+            one for one in free if not (one.line and _are_greeted_apart(one.contact, entry.contact))
         ]
+        free = self._beside(free, other.contact) if other else free
         # A bare name is whoever is as bare, else the only one of that name, else whoever it tells
         # nothing new of: that may be the only one of an earlier reading of the same file.
         bare = [
@@ -201,15 +198,18 @@ class KnownPeople:
         told = [one for one in free if not self._differences(one, entry)]
         return self._least_changed(bare or (free if len(free) == 1 else told), entry)
 
-    def _is_beside_another(self, one: Known, other: ContactDraft) -> bool:
-        """Whether somebody else than `other` shares the row or the household of `one`."""
+    def _beside(self, people: list[Known], other: ContactDraft) -> list[Known]:
+        """Those who share their row or household with `other`; else with somebody who may be `other`, or with nobody."""
+        name = name_key(other)
+        homes = [(one, self._companions(one)) for one in people]
+        return [one for one, there in homes if any(held.name == name for held in there)] or [
+            one for one, there in homes if not there or any(_may_be(held, other) for held in there)
+        ]
+
+    def _companions(self, one: Known) -> list[Known]:
         home = one.contact.household_id
         there = [one.beside] if one.beside else self._by_home[home] if home else []
-        name = name_key(other)
-        others = [held for held in there if held is not one]
-        return bool(others) and not any(
-            held.name == name or _may_be(held, other) for held in others
-        )
+        return [held for held in there if held is not one]
 
     def also_in_file(self, entry: Entry, place: str) -> bool:
         """Whether the file has somebody of this name at `place`, in whatever row."""

@@ -200,3 +200,21 @@ def test_an_entry_of_two_that_was_read_otherwise_becomes_the_first_of_them(
     taken_in(db, path)
 
     assert everyone(db) == ["John M. Fennick", "Mary F. Fennick"]
+
+
+def test_the_same_two_in_two_rows_are_two_people(db: Data, tmp_path: Path) -> None:
+    path = tmp_path / "donors.csv"
+    path.write_text("Name\nMr & Mrs J Orpen\nMR & MRS J ORPEN\n")
+    plan = taken_in(db, path)
+
+    assert [row.verdict for row in plan.rows] == ["new", "unchanged"]
+    assert everyone(db) == ["Mr J Orpen", "Mrs Orpen"]
+
+
+def test_two_spellings_of_one_list_do_not_take_turns(db: Data, tmp_path: Path) -> None:
+    path = tmp_path / "donors.csv"
+    path.write_text("Name\nIan & Carolyn Orpen\nIan & Carolynn Orpen\n")
+    taken_in(db, path)
+
+    again = imports.plan(db, path, today=TODAY)
+    assert [row.verdict for row in again.rows] == ["unchanged"] * 2
