@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
+from outreach_desktop.domain.names.couples import are_two, sides
+from outreach_desktop.domain.names.given_names import is_given_name
+from outreach_desktop.domain.names.name_order import without_title
 from outreach_desktop.domain.names.names import is_title
 
 _EMAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
@@ -145,8 +148,13 @@ def are_words(cells: Sequence[str]) -> bool:
 
 
 def are_names(cells: Sequence[str]) -> bool:
-    """Most are two to four words, each with a capital: names of people in one piece."""
+    """Most are two to five words, the first and last with a capital, or two people: names in one piece."""
     return share(cells, _is_name) >= 0.7 and not are_places(cells)
+
+
+def is_somebody(cell: str) -> bool:
+    """Whether it is the name of people for certain: with a title, or by a given name."""
+    return _is_name(cell) and _begins_a_name(cell) and not are_places([cell])
 
 
 def are_single_words(cells: Sequence[str]) -> bool:
@@ -158,10 +166,18 @@ def are_single_words(cells: Sequence[str]) -> bool:
 
 
 def _is_name(cell: str) -> bool:
-    words = cell.replace(",", " ").split()
+    if are_two(cell):
+        both = sides(cell)
+        return len(both) == 2 and all(map(_begins_a_name, both)) and _is_name(f"A {both[1]}")
+    words = cell.replace(",", " ").replace(". ", " ").split()
     return (
         2 <= len(words) <= 5
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and bool(_WORDS.fullmatch(" ".join(words)))
     )
+
+
+def _begins_a_name(side: str) -> bool:
+    """“Mrs”, “Mr John”, “John”: what stands on either side of an “and” between people, not between firms."""
+    return bool(without_title(side)[0]) or is_given_name(side.split()[0])

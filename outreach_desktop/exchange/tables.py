@@ -121,7 +121,20 @@ def _names_at(records: Sequence[Record]) -> int | None:
             return place
     # Nothing known: names that nobody knows, unless the first record is of the same kind as the rest.
     wide = next((place for place, (_, filled) in enumerate(counted) if filled * 2 >= usual), 0)
-    return None if _holds_data(first[wide][1]) else wide
+    is_person = _holds_data(first[wide][1]) or _names_somebody(first, wide)
+    return None if is_person else wide
+
+
+def _names_somebody(records: Sequence[Record], place: int) -> bool:
+    """Whether somebody stands there, above others: “Dr & Mrs Ian Orpen”, “Alan Orpen”."""
+    below = [cells for _, cells in records[place + 1 :]]
+    return any(
+        contents.is_somebody(cell)
+        and contents.are_names(
+            [cells[column] for cells in below if column < len(cells) and cells[column]]
+        )
+        for column, cell in enumerate(records[place][1])
+    )
 
 
 def _with_more_names(records: Sequence[Record], place: int) -> int:

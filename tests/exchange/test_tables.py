@@ -173,6 +173,29 @@ def test_the_second_line_of_an_address_is_no_second_person_s(line: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Dr. & Mrs. Ian Orpen", "Mr. Bo Tarn"),
+        ("Dr Ann Orpen", "Mr Bo Tarn"),
+        ("Alan Orpen,friend", "Robert Tarn,cousin"),
+        ("Alan & Mary Orpen", "Robert Tarn"),
+    ],
+)
+def test_somebody_in_the_first_line_is_no_name_of_a_column(first: str, second: str) -> None:
+    table = table_of(f"{first}\n{second}\n{second}\n")
+
+    assert not table.headed
+    assert [row.line for row in table.rows] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("header", ["Grace Period", "Invitee,Grace Period", "Dr Visit"])
+def test_a_first_line_that_only_sounds_like_somebody_names_the_columns(header: str) -> None:
+    table = table_of(f"{header}\nweeks,2\nmonths,3\n")
+
+    assert table.headed
+
+
 def test_an_address_beside_each_name_stays_with_it() -> None:
     table = table_of("Name 1,Address 1,Name 2,Address 2\nAnn Orpen,1 Low Lane,Bo Tarn,2 Hill St\n")
 
