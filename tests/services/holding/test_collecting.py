@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -225,6 +226,9 @@ def test_no_column_is_narrower_than_the_longest_word_of_its_heading(
     lunch = builders.open_evening(db, TODAY, title="Lunch " + "with everybody " * 8)
     for one in (evening, lunch):
         events.add_participants(db, one.id, [known.id], role="guest")
+        (row,) = events.participants(db, one.id, today=TODAY)
+        there = replace(row.participant, attendance="attended", note="Brought a colleague along " * 3)
+        events.change_participant(db, there)
 
     tables = [
         block
