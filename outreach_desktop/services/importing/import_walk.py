@@ -76,6 +76,8 @@ class ImportRow:
     """In short, what forbids to be in touch from then on: “do not contact”, “no post”."""
     doubtful: tuple[WishDraft, ...] = ()
     to_look_at: bool = False
+    was_erased: bool = False
+    """Whether it is rejected because its person asked to be erased: there is nothing to correct in the file."""
     is_organisation: bool = False
     people: int = 1
     """How many people the row is of: two who live together."""
@@ -140,7 +142,8 @@ class Walk:
             found = self._people.of_two(couple.whole)
         for one in self._people.not_kept(found, entry, couple.other if couple else None):
             if erased := erased_before.remark(self._erased, one.contact):
-                return _rejected(entry.line, one.contact.name, f"{erased} {_LEFT_OUT}")
+                step = _rejected(entry.line, one.contact.name, f"{erased} {_LEFT_OUT}")
+                return replace(step, row=replace(step.row, was_erased=True))
         known = found or Known(_NOBODY)
         before = known.contact
         told = self._told_of(known, entry)

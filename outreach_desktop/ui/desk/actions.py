@@ -69,6 +69,8 @@ FILE, EDIT, PEOPLE, ORGANISATIONS, VIEW, HELP = (
     say("&Help"),
 )
 LANGUAGE = f"{VIEW}{WITHIN}{say('Lang&uage')}"
+BACKUPS = f"{FILE}{WITHIN}{say('Back&ups')}"
+COMPUTER = f"{FILE}{WITHIN}{say('Another &computer')}"
 ALL_PEOPLE = f"{PEOPLE}{WITHIN}{say('More for all &people')}"
 ONE_PERSON = f"{PEOPLE}{WITHIN}{say('&More about this person')}"
 LANGUAGES = ("", *languages.offered())
@@ -108,13 +110,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="file.preview", text=say("Print pre&view\u2026"), menu=FILE, keys="Ctrl+Shift+P"),
     Action(id="file.earlier", text=say("Print what was made e&arlier\u2026"), menu=FILE),
     Action(id="file.backup", text=say("&Back up now"), menu=FILE, changes=True, separated=True),
-    Action(id="file.elsewhere", text=say("&Copy to another disk\u2026"), menu=FILE, changes=True),
-    Action(id="file.restore", text=say("R&estore a backup\u2026"), menu=FILE),
-    Action(id="file.test", text=say("&Test my backups\u2026"), menu=FILE, changes=True),
     Action(
-        id="file.everything_out", text=say("Export ever&ything\u2026"), menu=FILE, separated=True
+        id="file.elsewhere", text=say("&Copy to another disk\u2026"), menu=BACKUPS, changes=True
     ),
-    Action(id="file.everything_in", text=say("I&mport everything\u2026"), menu=FILE),
+    Action(id="file.restore", text=say("R&estore a backup\u2026"), menu=BACKUPS),
+    Action(id="file.test", text=say("&Test my backups\u2026"), menu=BACKUPS, changes=True),
+    Action(id="file.everything_out", text=say("Export ever&ything\u2026"), menu=COMPUTER),
+    Action(id="file.everything_in", text=say("I&mport everything\u2026"), menu=COMPUTER),
     LOCK,
     Action(
         id="file.quit",

@@ -46,7 +46,7 @@ class PhoneListDialog(Dialog):
         runner.ask(self, partial(_known, today=today), self._know)
 
     def _build(self) -> None:
-        self.large = TickField(say("&Large print"))
+        self.large = TickField(say("La&rge print"))
         self.page_size = ChoiceField([(one, one) for one in PAPERS])
         self.form = Form(lambda _: "")
         self.form.add("whom", say("Who"), self.whom)

@@ -130,7 +130,7 @@ def came_in(plan: ImportPlan) -> str:
 
 def told(plan: ImportPlan) -> Iterator[Told]:
     """Everything there is to know afterwards, what people have to do first."""
-    rejected = [row for row in plan.rows if row.verdict == "rejected"]
+    rejected = [row for row in plan.rows if row.verdict == "rejected" and not row.was_erased]
     if rejected:
         yield (
             "ban",
@@ -143,6 +143,17 @@ def told(plan: ImportPlan) -> Iterator[Told]:
             ),
         )
         yield from _rows("ban", rejected)
+    erased = [row for row in plan.rows if row.was_erased]
+    if erased:
+        yield (
+            "ban",
+            say_many(
+                "{count} row was left out, for someone who asked to be erased may not come back by a list:",
+                "{count} rows were left out, for someone who asked to be erased may not come back by a list:",
+                len(erased),
+            ),
+        )
+        yield from _rows("ban", erased)
     came = [row for row in plan.rows if row.verdict in ("new", "updated")]
     odd = [row for row in came if row.to_look_at]
     if odd:

@@ -278,6 +278,7 @@ def test_an_erased_person_in_a_list_is_left_out_and_told(db: Data, tmp_path: Pat
 
     assert [(row.line, row.name) for row in rejected] == [(3, "Wendelbrieg Quillostrab")]
     assert "Someone of this name asked to be erased in March 2026." in rejected[0].reason
+    assert rejected[0].was_erased
     list(imports.apply(db, plan))
     assert contacts.count(db) == 1
 

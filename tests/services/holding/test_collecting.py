@@ -227,7 +227,9 @@ def test_no_column_is_narrower_than_the_longest_word_of_its_heading(
     for one in (evening, lunch):
         events.add_participants(db, one.id, [known.id], role="guest")
         (row,) = events.participants(db, one.id, today=TODAY)
-        there = replace(row.participant, attendance="attended", note="Brought a colleague along " * 3)
+        there = replace(
+            row.participant, attendance="attended", note="Brought a colleague along " * 3
+        )
         events.change_participant(db, there)
 
     tables = [

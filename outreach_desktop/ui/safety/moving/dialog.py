@@ -44,6 +44,7 @@ class MovingDialog(Dialog):
         self.finish([self.leave, self.go_button], size=(620, 400))
         self._written: Path | None = None
         self._be_at_work(at_work=False)
+        self.go_button.setFocus()  # Enter goes on, as the button says by its colour
 
     def go(self) -> None:
         """Ask where, and begin."""
@@ -100,8 +101,8 @@ class ExportEverything(MovingDialog):
         if chosen is None:
             return
         is_named = chosen.name.casefold().endswith(everything.ENDING)
-        out = chosen if is_named else Path(f"{chosen}{everything.ENDING}")
-
+        bare = chosen.with_suffix("") if chosen.suffix.casefold() == ".zip" else chosen
+        out = chosen if is_named else Path(f"{bare}{everything.ENDING}")
         self._be_at_work(at_work=True)
         self._show_size(0)
         self.outcome.hide()

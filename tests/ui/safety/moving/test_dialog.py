@@ -31,7 +31,8 @@ def test_everything_is_exported_imported_and_opened(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "all.everything.zip"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(out), ""))
+    typed = str(tmp_path / "all.zip")  # the ending says what it is, and says it once
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (typed, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(out), ""))
     window.action("file.everything_out").trigger()
     leaving = next(one for one in window.findChildren(ExportEverything) if one.isVisible())

@@ -53,6 +53,7 @@ class QuietDialog(Dialog):
         self.years = NumberField(1, MOST_YEARS)
         self.years.setAccessibleName(FIELDS["quiet_years"].label)
         self.years.editingFinished.connect(self._set_years)
+        self.years.edited.connect(self._count)
         changing.mark(self.years)
         asked = label(say("Years without contact"), "muted")
         asked.setWordWrap(False)
@@ -69,6 +70,10 @@ class QuietDialog(Dialog):
         self.close_button = button(say("&Close"))
         self.search_button = button(say("&Show in the list"))
         self.remove_button = button(say("Move to the bin"), primary=True, changes=True)
+        for one in (self.close_button, self.search_button, self.remove_button):
+            one.setAutoDefault(
+                False
+            )  # Enter in the field lists those of so many years, and no more
         self.close_button.clicked.connect(self.reject)
         self.search_button.clicked.connect(self._search)
         self.remove_button.clicked.connect(self.remove)
@@ -99,6 +104,8 @@ class QuietDialog(Dialog):
             "{count} people were not contacted for so long and may go.",
             len(found.may_go),
         )
+        if not found.may_go:
+            told = say("There is no one who was not contacted for so long and may go.")
         kept = say_many(
             "{count} stays, with the reason.", "{count} stay, with the reason.", staying
         )
@@ -110,7 +117,8 @@ class QuietDialog(Dialog):
         words = say_many("Move {count} person to the bin", "Move {count} people to the bin", count)
         self.remove_button.setText(words)
         self.remove_button.setAccessibleName(words)
-        self.remove_button.setEnabled(bool(count))
+        as_listed = self.years.value() == self._years  # else another list is about to come
+        self.remove_button.setEnabled(bool(count) and as_listed)
 
     def remove(self) -> None:
         """Put those who are ticked into the bin."""
