@@ -15,9 +15,9 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.exporting.whom import WhomField
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
-from outreach_desktop.ui.widgets.dialogs.outside import open_outside
+from outreach_desktop.ui.widgets.dialogs.written import WrittenBanner
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.screen import PeopleInView
 from outreach_desktop.words import say, say_many
 
@@ -41,7 +41,6 @@ class ExportDialog(Dialog):
         self._runner = runner
         self._today = today
         self._work: Work | None = None
-        self._written: Path | None = None
         self._build(in_view)
         self._connect()
         self._count()
@@ -55,8 +54,7 @@ class ExportDialog(Dialog):
         self.form.add("whom", say("Who"), self.whom)
         self.form.add("kind", say("As"), self.kind)
         self.about = label(_ABOUT)
-        self.outcome = Banner(action=say("Show in folder"))
-        self.outcome.hide()
+        self.outcome = WrittenBanner()
         self.doing = label()
         self.progress = QProgressBar()
         self.progress.setAccessibleName(say("Progress of the export"))
@@ -76,7 +74,6 @@ class ExportDialog(Dialog):
         self.whom.currentIndexChanged.connect(lambda _: self._count())
         self.export_button.clicked.connect(self.export)
         self.close_button.clicked.connect(self.reject)
-        self.outcome.action.clicked.connect(self._show_folder)
 
     # -- who ---------------------------------------------------------------------------------------
 
@@ -122,23 +119,20 @@ class ExportDialog(Dialog):
         self.outcome.hide()
 
     def _done(self, done: Exported) -> None:
-        self._written = done.path
         told = say_many(
             "{count} person is in \u201c{path}\u201d.",
             "{count} people are in \u201c{path}\u201d.",
             done.people,
             path=done.path,
         )
-        self.outcome.action.show()
-        self.outcome.say(" ".join([told, *done.notes]), "warning" if done.notes else "info")
         words = say("Close")
         self.close_button.setText(words)
         self.close_button.setAccessibleName(words)
-        self.outcome.action.setFocus()
+        look = "warning" if done.notes else "info"
+        self.outcome.say_written(done.path, " ".join([told, *done.notes]), look)
 
     def _failed(self, error: OutreachError) -> None:
-        self.outcome.action.hide()
-        self.outcome.say(str(error), "danger")
+        self.outcome.say_failed(error)
 
     def _ended(self, came: Sequence[Exported]) -> None:
         self._work = None
@@ -151,10 +145,6 @@ class ExportDialog(Dialog):
             part.setVisible(at_work)
         self.form.setEnabled(not at_work)
         self._count()
-
-    def _show_folder(self) -> None:
-        if self._written is not None:
-            open_outside(self, self._written.parent)
 
     def reject(self) -> None:
         """Cancel stops what is being written; nothing of it stays."""

@@ -18,9 +18,9 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.ways import PREVIEW
 from outreach_desktop.ui.exporting import lending
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
-from outreach_desktop.ui.widgets.dialogs.outside import open_outside
+from outreach_desktop.ui.widgets.dialogs.written import WrittenBanner
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
 from outreach_desktop.words import say, say_many
@@ -52,7 +52,6 @@ class HeldDialog(Dialog):
         self._runner = runner
         self._person = person
         self._held: HeldOn | None = None
-        self._written: Path | None = None
         self._build()
         self._work = runner.ask_in_steps(
             self,
@@ -73,9 +72,7 @@ class HeldDialog(Dialog):
         self.kind = ChoiceField(list(_KINDS.items()))
         self.kind.set_value(".docx")
         self.form.add("kind", say("Save as"), self.kind)
-        self.outcome = Banner(action=say("Show in folder"))
-        self.outcome.hide()
-        self.outcome.action.clicked.connect(self._show_folder)
+        self.outcome = WrittenBanner()
         for part in (self.about, self.progress, self.first, self.list, self.form, self.outcome):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self.leave = button(say("&Close"))
@@ -143,22 +140,14 @@ class HeldDialog(Dialog):
         self._runner.aside(self, write, self._saved, fails=self._failed)
 
     def _saved(self, path: Path) -> None:
-        self._written = path
         self._be_at_work(at_work=False)
-        self.outcome.action.show()
-        self.outcome.say(say("Saved as \u201c{path}\u201d.", path=path), "info")
-        self.outcome.action.setFocus()
+        self.outcome.say_written(path, say("Saved as \u201c{path}\u201d.", path=path))
 
     def _failed(self, error: OutreachError) -> None:
         self._be_at_work(at_work=False)
         for part in (self.save_button, self.print_button):
             part.setEnabled(self._held is not None)
-        self.outcome.action.hide()
-        self.outcome.say(str(error), "danger")
-
-    def _show_folder(self) -> None:
-        if self._written is not None:
-            open_outside(self, self._written.parent)
+        self.outcome.say_failed(error)
 
     def reject(self) -> None:
         """Nothing more is looked for."""

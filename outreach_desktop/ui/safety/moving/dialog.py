@@ -15,8 +15,8 @@ from outreach_desktop.services.moving.everything import MovedIn, MovedOut
 from outreach_desktop.ui.desk import choosing
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
-from outreach_desktop.ui.widgets.dialogs.outside import open_outside
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.dialogs.written import WrittenBanner
+from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.words import local, say, say_many
 
 
@@ -27,9 +27,7 @@ class MovingDialog(Dialog):
 
     def __init__(self, parent: QWidget, title: str, about: str, go: str) -> None:
         super().__init__(parent, title)
-        self.outcome = Banner(action=say("Show in folder"))
-        self.outcome.hide()
-        self.outcome.action.clicked.connect(self._show_folder)
+        self.outcome = WrittenBanner()
         self.doing = label("")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -42,7 +40,6 @@ class MovingDialog(Dialog):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.finish([self.leave, self.go_button], size=(620, 400))
-        self._written: Path | None = None
         self._be_at_work(at_work=False)
         self.go_button.setFocus()  # Enter goes on, as the button says by its colour
 
@@ -62,23 +59,15 @@ class MovingDialog(Dialog):
 
     def _failed(self, error: OutreachError) -> None:
         self._be_at_work(at_work=False)
-        self.outcome.action.hide()
-        self.outcome.say(str(error), "danger")
+        self.outcome.say_failed(error)
 
     def _done(self, sentence: str, path: Path) -> None:
-        self._written = path
         self._be_at_work(at_work=False)
         self.go_button.hide()
         words = say("Close")
         self.leave.setText(words)
         self.leave.setAccessibleName(words)
-        self.outcome.action.show()
-        self.outcome.say(sentence, "info")
-        self.outcome.action.setFocus()
-
-    def _show_folder(self) -> None:
-        if self._written is not None:
-            open_outside(self, self._written.parent)
+        self.outcome.say_written(path, sentence)
 
 
 class ExportEverything(MovingDialog):
