@@ -181,6 +181,10 @@ def _is_short(word: str) -> bool:
 
 def couple_of_parts(title: str, first: str, last: str, post_nominals: str) -> Parsed:
     """Two people in several cells: “Mr & Mrs” beside “John & Mary” beside “Fennick”."""
+    alone = first if not last else last if not first else ""
+    if are_two(alone) and not are_two(title):  # all of it in one cell: “John & Mary Fennick”
+        found = couple(f"{title} {alone}".strip())
+        return replace(found, post_nominals=found.post_nominals or post_nominals)
     titles, firsts = sides(title), sides(first)
     written = " and ".join(titles), " and ".join(firsts)
     if are_two(last) or len(titles) > 2 or len(firsts) > 2 or not last:
