@@ -31,8 +31,7 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.known.sections import add_need, add_routes
-from outreach_desktop.ui.widgets.known.timeline import Timeline
+from outreach_desktop.ui.widgets.known.sections import add_need, add_routes, add_timeline
 from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.own_fields.shown import add_own
@@ -92,7 +91,12 @@ class PersonCard(Card):
         self._add_warnings(card)
         self._add_details(card)
         add_own(self, own, card.contact.own)
-        self._add_timeline(card)
+        add_timeline(
+            self,
+            card.timeline,
+            self.entry_wanted.emit,
+            say("Nothing yet. Log a call, a visit or a letter, and it appears here."),
+        )
         self._add_roles(card)
         add_wishes(self, card.contact.wishes, self._today(), self.wish_wanted.emit)
         add_home(
@@ -279,21 +283,6 @@ class PersonCard(Card):
 
     def _roles(self) -> tuple[RoleAt, ...]:
         return self.card.roles if self.card else ()
-
-    def _add_timeline(self, card: ContactCard) -> None:
-        self.add_section(say("Timeline"))
-        if card.timeline:
-            timeline = Timeline()
-            timeline.show_entries(card.timeline)
-            timeline.opened.connect(self.entry_wanted)
-            self.add(timeline)
-        else:
-            self.add(
-                label(
-                    say("Nothing yet. Log a call, a visit or a letter, and it appears here."),
-                    "muted",
-                )
-            )
 
     def _add_events(self, card: ContactCard) -> None:
         if not card.events:

@@ -21,8 +21,7 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes
-from outreach_desktop.ui.widgets.known.timeline import Timeline
+from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes, add_timeline
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.own_fields.shown import add_own
@@ -76,7 +75,14 @@ class PlaceCard(Card):
             self, card.routes, self._today(), own=own, show=show, edit=self.route_wanted.emit
         )
         add_needs(self, card.needs, own=own, show=show, edit=self.need_wanted.emit)
-        self._add_timeline(card)
+        add_timeline(
+            self,
+            card.timeline,
+            self.entry_wanted.emit,
+            say(
+                "Nothing with the organisation as such. What passed with its people is on their pages."
+            ),
+        )
         self._add_people(card)
         self._add_parts(card)
         self._add_events(card)
@@ -162,23 +168,6 @@ class PlaceCard(Card):
             )
             about = " \u00b7 ".join(filter(None, known))
             self.add(column(whole, label(about, "muted")) if about else whole)
-
-    def _add_timeline(self, card: OrganisationCard) -> None:
-        self.add_section(say("Timeline"))
-        if card.timeline:
-            timeline = Timeline()
-            timeline.show_entries(card.timeline)
-            timeline.opened.connect(self.entry_wanted)
-            self.add(timeline)
-        else:
-            self.add(
-                label(
-                    say(
-                        "Nothing with the organisation as such. What passed with its people is on their pages."
-                    ),
-                    "muted",
-                )
-            )
 
     def _add_people(self, card: OrganisationCard) -> None:
         self.add_section(say("People"))

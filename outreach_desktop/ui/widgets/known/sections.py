@@ -1,4 +1,4 @@
-"""The sections of a card on how an organisation refers and what is needed there; what is inherited says from where."""
+"""The sections of a card on what passed, how an organisation refers and what is needed there; what is inherited says from where."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.knowing.needs import Need
 from outreach_desktop.domain.knowing.needs import told as need_told
 from outreach_desktop.domain.knowing.referral_routes import OUT, ReferralRoute, is_due, wait
@@ -17,6 +18,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.known.timeline import Timeline
 from outreach_desktop.ui.widgets.labels import LinkLabel, button, label
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.words import say
@@ -110,6 +112,23 @@ def _row(
         link.clicked.connect(partial(show, at.id))
         parts.append(link)
     return column(*parts)
+
+
+def add_timeline(
+    card: Card,
+    entries: Sequence[Interaction],
+    opened: Callable[[Interaction], object],
+    nothing: str,
+) -> None:
+    """What passed with somebody, or with an organisation as such; `nothing` says where it will come from."""
+    card.add_section(say("Timeline"))
+    if entries:
+        timeline = Timeline()
+        timeline.show_entries(entries)
+        timeline.opened.connect(opened)
+        card.add(timeline)
+    else:
+        card.add(label(nothing, "muted"))
 
 
 def _of_route(one: RouteAt, today: dt.date) -> Iterator[str]:
