@@ -168,7 +168,9 @@ def are_single_words(cells: Sequence[str]) -> bool:
 def _is_name(cell: str) -> bool:
     if are_two(cell):
         both = sides(cell)
-        return len(both) == 2 and all(map(_begins_a_name, both)) and _is_name(f"A {both[1]}")
+        return (
+            len(both) == 2 and all(map(_begins_a_name, both)) and _is_name(" ".join(("A", both[1])))
+        )
     words = cell.replace(",", " ").replace(". ", " ").split()
     return (
         2 <= len(words) <= 5
