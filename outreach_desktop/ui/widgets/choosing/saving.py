@@ -50,10 +50,11 @@ class SearchEditor(FormEditor):
         self._today = today
         self._instead_of = instead_of
         self._about = search.about
-        self._form.add_field(FIELDS["name"], TextField(str(FIELDS["name"].example)))
-        of_people = search.vocabulary is PEOPLE
-        example = str(FIELDS["words"].example) if of_people else OF_PLACES
-        self._form.add_field(FIELDS["words"], TextField(example))
+        name, words = str(FIELDS["name"].example), str(FIELDS["words"].example)
+        if search.vocabulary is not PEOPLE:
+            name, words = say("Hospitals without a champion"), OF_PLACES
+        self._form.add_field(FIELDS["name"], TextField(name))
+        self._form.add_field(FIELDS["words"], TextField(words))
         self.add(self._form)
         if instead_of:
             remove = button(say("Remove this search"), icon="trash-2", look="link")

@@ -163,7 +163,9 @@ def _columns(today: Clock) -> tuple[ListColumn[QuietPerson], ...]:
         ListColumn(heading=say("Name"), text=_name, tip=_summary, icon=_icon, stretches=True),
         ListColumn(heading=say("Organisation"), text=_organisation, width=180, gives_way=2),
         ListColumn(heading=say("Last contact"), text=last, width=130),
-        ListColumn(heading=say("Why they stay"), text=_why, tip=_why, width=240, gives_way=1),
+        ListColumn(
+            heading=say("Why they stay or may go"), text=_why, tip=_why, width=240, gives_way=1
+        ),
     )
 
 
