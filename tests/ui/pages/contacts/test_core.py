@@ -1,6 +1,5 @@
 """The board of the core network, and the question whether somebody fits who becomes part of it."""
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from outreach_desktop.services import contacts, undo
@@ -11,15 +10,7 @@ from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
-from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import person
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
 
 
 def board(page: ContactsPage) -> CoreDialog:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -14,19 +13,11 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import people
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
-from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.forms.person import PersonField
 from outreach_desktop.ui.widgets.forms.ticks import TicksField
 from outreach_desktop.ui.widgets.labels import LinkLabel
 from tests import builders
 from tests.builders import person
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
 
 
 def says(page: ContactsPage) -> str:

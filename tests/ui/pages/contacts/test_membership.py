@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from outreach_desktop.domain.memberships import Membership
@@ -11,15 +10,7 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
-from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import membership, person
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
 
 
 def says(page: ContactsPage) -> list[str]:

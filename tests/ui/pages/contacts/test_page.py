@@ -27,13 +27,6 @@ from outreach_desktop.ui.widgets.labels import Banner
 from tests.builders import call, organisation, person, role
 
 
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
-
-
 def says(page: ContactsPage) -> list[str]:
     """What the card says now."""
     return [one.text() for one in page.person.findChildren(QLabel)]

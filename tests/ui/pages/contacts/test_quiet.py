@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,15 +9,7 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.keeping.quiet import QuietDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
-from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
 
 
 def later() -> dt.date:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,15 +14,7 @@ from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.contacts.rights.erasing import ErasingDialog
 from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
-from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
 
 
 def says(page: ContactsPage) -> list[str]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from outreach_desktop.domain.problems import Problem
@@ -10,16 +9,8 @@ from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.about.household import HouseholdEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
-from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.labels import LinkLabel
 from tests import builders
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ContactsPage:
-    screen = window.go_to("contacts")
-    assert isinstance(screen, ContactsPage)
-    return screen
 
 
 def says(page: ContactsPage) -> list[str]:
