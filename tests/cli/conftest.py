@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from outreach_desktop.cli import commands
 from outreach_desktop.cli.exits import ended
+from tests.builders import template
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Ran(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    return template(tmp_path / "letter.docx", "Dear {{ contact.salutation }},", "{{ today }}")
+
+
+def said(path: str | Path) -> list[str]:
+    return [paragraph.text for paragraph in Document(str(path)).paragraphs]
+
+
+def refused(ran: Ran, message: str) -> None:
+    """One sentence on stderr, nothing on stdout, exit code 1."""
+    assert (ran.code, ran.out) == (1, ""), ran
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
