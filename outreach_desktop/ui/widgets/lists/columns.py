@@ -145,12 +145,14 @@ class ListColumns(QObject):
         self._view.setColumnHidden(place, hidden)
 
     def _lay(self) -> None:
-        """Put those shown in their order; the others are hidden."""
+        """Put those shown in their order; the others are hidden, and first: Qt loses count of how wide all are where it
+        moves one past columns that are new.
+        """
         with self._changing_by_itself():
-            for target, name in enumerate(self.shown):
-                self._header.moveSection(self._header.visualIndex(self._places[name]), target)
             for name, place in self._places.items():
                 self._hide(place, name not in self.shown)
+            for target, name in enumerate(self.shown):
+                self._header.moveSection(self._header.visualIndex(self._places[name]), target)
 
     def _last_shown(self) -> list[str]:
         try:

@@ -215,3 +215,18 @@ def test_the_view_menu_opens_the_window_on_every_page_with_a_list(
         if isinstance(one, ColumnsDialog) and one.isVisible()
     )
     dialog.reject()
+
+
+def test_columns_that_come_back_leave_no_empty_room_beside_them(sample_window: MainWindow) -> None:
+    page = sample_window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    table = page.people.table
+    header, every = table.horizontalHeader(), table.columns.columns
+    own = [one.name for one in every if one.name.startswith("own")]
+    table.columns.show_columns([*table.columns.shown, own[0]])
+    table.set_columns([one for one in every if one.name not in own])
+    QApplication.processEvents()
+    table.set_columns(every)
+    shown = [n for n in range(header.count()) if not header.isSectionHidden(n)]
+    assert header.length() == sum(map(header.sectionSize, shown))
+    assert [one.name for one in table.columns.in_view][-1] == own[0]
