@@ -16,6 +16,7 @@ from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
 from outreach_desktop.domain.knowing.households import Household, HouseholdDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.knowing.our_listings import OurListing, OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
@@ -31,7 +32,13 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import house_rules, households, needs, referral_routes
+from outreach_desktop.services.knowing import (
+    house_rules,
+    households,
+    needs,
+    our_listings,
+    referral_routes,
+)
 from outreach_desktop.services.own_fields import own_fields
 
 PNG = base64.b64decode(
@@ -89,6 +96,13 @@ def need(db: Data, of: Organisation | Contact, text: str = "a name to ring", **f
     """A need of an organisation or a person."""
     fields["organisation_id" if isinstance(of, Organisation) else "contact_id"] = of.id
     return needs.add(db, NeedDraft(text=text, **fields))
+
+
+def listing(
+    db: Data, name: str = "Library noticeboard", *, today: date, **fields: Any
+) -> OurListing:
+    """A place where our details appear, which nobody looked at yet."""
+    return our_listings.add(db, OurListingDraft(name=name, **fields), today=today)
 
 
 def household(db: Data, *people: Contact, **fields: Any) -> Household:

@@ -81,10 +81,10 @@ def _use(db: Data, letters: Path) -> None:
     said = WishDraft(channel="email", reason="Asked us", asked_on=TODAY)
     refusing = replace(jan, do_not_contact=True, do_not_contact_reason="Asked us", wishes=(said,))
     contacts.change(db, refusing)
-    meal = own_fields.add(
-        db, OwnFieldDraft(about=PEOPLE, name="Meal", kind=OwnKind.LIST, words="fish")
+    seat = own_fields.add(
+        db, OwnFieldDraft(about=PEOPLE, name="Seat", kind=OwnKind.LIST, words="front")
     )
-    contacts.change(db, replace(contacts.get(db, ann.id), own=((meal.id, "fish"),)))
+    contacts.change(db, replace(contacts.get(db, ann.id), own=((seat.id, "front"),)))
     gone = contacts.add(db, ContactDraft(first_name="Gone", last_name="Away"))
     contacts.remove(db, [gone.id])
     evening = events.add(db, EventDraft(title="Winter evening", date=TODAY + dt.timedelta(30)))

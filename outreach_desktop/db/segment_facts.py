@@ -15,7 +15,7 @@ from outreach_desktop.db.segment_people import NO_ONE, Choice, Kept, ValueColumn
 from outreach_desktop.db.segment_touch import COUNTED, Touch
 from outreach_desktop.db.subjects import list_items
 from outreach_desktop.db.subjects.roles import HELD_TODAY
-from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.lists import arranging, lists
 
 _KINDS: Final = "interaction_kind"
 
@@ -104,7 +104,7 @@ class PeopleFacts(RowFacts):
         """Every kind of entry that the group's list has or that is in use, and of those in the bin."""
 
         def read() -> list[str]:
-            listed = lists.arranged(lists.LISTS[_KINDS], list_items.of(self.db, _KINDS))
+            listed = arranging.arranged(lists.LISTS[_KINDS], list_items.of(self.db, _KINDS))
             used = first(self.db.execute("SELECT DISTINCT kind FROM interactions"))
             return list(dict.fromkeys([*(one.word for one in listed), *used]))
 

@@ -20,7 +20,13 @@ from outreach_desktop.domain import (
 from outreach_desktop.domain.choosing import saved
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
-from outreach_desktop.domain.knowing import house_rules, households, needs, referral_routes
+from outreach_desktop.domain.knowing import (
+    house_rules,
+    households,
+    needs,
+    our_listings,
+    referral_routes,
+)
 from outreach_desktop.domain.lists import lists
 from outreach_desktop.domain.own_fields import own_fields
 from outreach_desktop.domain.wishes import wishes
@@ -49,6 +55,7 @@ TECHNICAL: Final = frozenset(
         "of_table",
         "one_id",
         "other_id",
+        "details_then",
     ]
 )
 """Columns that nobody fills in: stamps, keys, what is worked out from something else, and whose a row is."""
@@ -305,6 +312,15 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} sender", "{count} senders", count),
         fields=group.SENDER_FIELDS,
         name=("name",),
+    ),
+    Subject(
+        table="our_listings",
+        one=say("listing"),
+        many=say("listings"),
+        counted=lambda count: say_many("{count} listing", "{count} listings", count),
+        fields=our_listings.FIELDS,
+        name=("name",),
+        is_named=True,
     ),
     Subject(
         table="points",

@@ -8,6 +8,7 @@ from heapq import nsmallest
 from outreach_desktop.db import segment_organisations, segments
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.knowing import our_listings
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_organisation_orders import in_order
 from outreach_desktop.db.subjects import events, interactions, organisations, roles, senders
@@ -237,6 +238,14 @@ def removal(db: Data, ids: Sequence[str]) -> list[str]:
                 len(hosted),
             )
         )
+    if listed := our_listings.at(db, ids):
+        found.append(
+            say_many(
+                "{count} listing of your group will no longer name it.",
+                "{count} listings of your group will no longer name it.",
+                len(listed),
+            )
+        )
     return found
 
 
@@ -260,6 +269,8 @@ def remove(db: Data, ids: Sequence[str]) -> None:
             referral_routes.remove(db, route.id)
         for need in (need for one in ids for need in needs.of(db, one)):
             needs.remove(db, need.id)
+        for listing in our_listings.at(db, ids):
+            our_listings.change(db, replace(listing, organisation_id=None))
         interactions.remove(
             db, [entry.id for one in ids for entry in interactions.of_organisation(db, one)]
         )

@@ -23,6 +23,7 @@ from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.our_listings import OurListingDraft, details_of
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft, points
@@ -46,6 +47,7 @@ from outreach_desktop.services.knowing import (
     house_rules,
     households,
     needs,
+    our_listings,
     referral_routes,
     wishes,
 )
@@ -109,6 +111,8 @@ def fill(db: Data, *, today: dt.date) -> None:
             wishes.add(db, people[row["person"]], _wish(row, today), today=today)
         for row in _table("segments"):
             saved.save(db, SavedSearch(**row), today=today)
+        for row in _table("our_listings"):
+            our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
 
 
@@ -207,6 +211,25 @@ def _need(row: Mapping[str, str], places: Ids, people: Ids, today: dt.date) -> N
         organisation_id=places[row["organisation"]] if row["organisation"] else None,
         contact_id=people[row["person"]] if row["person"] else None,
         checked_on=_days_from(today, row["checked_in_days"]),
+    )
+
+
+def _listing(db: Data, row: Mapping[str, str], places: Ids, today: dt.date) -> OurListingDraft:
+    ours = {one.name: one.id for one in group.senders(db)}
+    ago, old_phone = row["looked_days_ago"], row["old_phone"]
+    then = replace(group.profile(db), phone=old_phone)
+    return OurListingDraft(
+        name=row["name"],
+        kind=row["kind"],
+        address=row["address"],
+        shows=row["shows"],
+        to_change=row["to_change"],
+        notes=row["notes"],
+        organisation_id=places[row["organisation"]] if row["organisation"] else None,
+        lead_id=ours[row["lead"]] if row["lead"] else None,
+        looked_at_on=_days_from(today, ago and f"-{ago}"),
+        every_months=int(row["every_months"]),
+        details_then=details_of(then) if old_phone else "",
     )
 
 

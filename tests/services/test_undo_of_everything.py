@@ -19,6 +19,7 @@ from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule, HouseRuleDraft
 from outreach_desktop.domain.knowing.households import Household, HouseholdDraft
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft
+from outreach_desktop.domain.knowing.our_listings import OurListing, OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.lists import PART
@@ -50,6 +51,7 @@ from outreach_desktop.services.knowing import (
     house_rules,
     households,
     needs,
+    our_listings,
     quiet,
     referral_routes,
     wishes,
@@ -101,6 +103,7 @@ class Things:
     house_rule: HouseRule
     route: ReferralRoute
     need: Need
+    listing: OurListing
     own_field: OwnField
     other_field: OwnField
     home: Household
@@ -135,6 +138,7 @@ def things(db: Data, folder: Path) -> Things:
         house_rule=builders.house_rule(db, hospital),
         route=builders.route(db, hospital),
         need=builders.need(db, hospital),
+        listing=builders.listing(db, organisation_id=hospital.id, today=TODAY),
         own_field=builders.own_field(db),
         other_field=builders.own_field(db, "Permit until", kind=OwnKind.DATE),
         home=builders.household(
@@ -266,6 +270,17 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "needs.add": lambda db, t: needs.add(db, NeedDraft(contact_id=t.ann.id, text="a page")),
     "needs.change": lambda db, t: needs.change(db, replace(t.need, answer="a helpline")),
     "needs.remove": lambda db, t: needs.remove(db, t.need.id),
+    "our_listings.add": lambda db, t: our_listings.add(
+        db, OurListingDraft(name="Clinic website", looked_at_on=TODAY), today=TODAY
+    ),
+    "our_listings.change": lambda db, t: our_listings.change(
+        db, replace(t.listing, kind="noticeboard", looked_at_on=TODAY), today=TODAY
+    ),
+    "our_listings.looked_at": lambda db, t: our_listings.looked_at(db, [t.listing.id], today=TODAY),
+    "our_listings.must_change": lambda db, t: our_listings.must_change(
+        db, t.listing.id, "the old number", today=TODAY
+    ),
+    "our_listings.remove": lambda db, t: our_listings.remove(db, [t.listing.id]),
     "referral_routes.add": lambda db, t: referral_routes.add(
         db, ReferralRouteDraft(organisation_id=t.ward.id, method="form")
     ),

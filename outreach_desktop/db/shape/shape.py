@@ -49,6 +49,7 @@ KNOWN: Final = {
     16: "fb29b021e8f4845d1bb03941cb891b8bf4e9512baafbe137656f844a3ecddbad",
     17: "120a5c408fd101a39dba33137ca7446a3a8dda3425a1a8478dac66cc6e5680e6",
     18: "e7e753366e952486bc78693ebd71735689248f5bb9588c7572d5af7a40ea99c7",
+    19: "ea756e116180d60a9c3ad90f61d7b732b9cec7e589f17e2d676b4931d8aa1c45",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

@@ -16,6 +16,7 @@ _SAME: Final[dict[str, tuple[str, ...]]] = {
     "house_rules": ("organisation_id", "topic", "rule"),
     "referral_routes": ("organisation_id", "direction", "method", "how", "address"),
     "needs": ("organisation_id", "contact_id", "kind", "text"),
+    "our_listings": ("organisation_id", "name", "kind", "address"),
     "own_values": ("owner_id", "field_id"),
 }
 """Columns in which two rows of a table have to be equal to be one, where not all of them have to be."""
@@ -28,6 +29,10 @@ _FITTING: Final[dict[str, tuple[str, ...]]] = {
         *("turnaround_days", "checked_on", "review_on"),
     ),
     "needs": ("evidence", "source", "checked_on", "answer"),
+    "our_listings": (
+        *("shows", "lead_id", "looked_at_on", "every_months", "to_change", "notes"),
+        "details_then",
+    ),
 }
 """Columns that may be empty in one of the two, and else are equal: nothing is lost where two become one."""
 _GIVES_WAY: Final[dict[str, dict[str, dict[str, tuple[str, ...]]]]] = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.lists.lists import GAP, ListItem, OfferedList, Word, find
+from outreach_desktop.domain.lists.arranging import Word, find
+from outreach_desktop.domain.lists.lists import GAP, ListItem, OfferedList
 
 
 def between(words: Sequence[Word], moved: str, place: int) -> tuple[ListItem, ...]:

@@ -11,7 +11,7 @@ from outreach_desktop.db.subjects import list_items
 from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.choosing.own import kept as own_kept
 from outreach_desktop.domain.choosing.values import KEPT
-from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.lists import arranging, lists
 from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.domain.segments import OWN, PEOPLE
 
@@ -63,7 +63,7 @@ def _kept(db: Data, key: str) -> tuple[Offered, ...]:
     name = _LISTS.get(key)
     if name is None:
         return KEPT.get(key, ())
-    words = lists.arranged(lists.LISTS[name], list_items.of(db, name))
+    words = arranging.arranged(lists.LISTS[name], list_items.of(db, name))
     return tuple(
         Offered(one.word, one.shown)
         for one in words

@@ -9,7 +9,8 @@ from outreach_desktop.db.subjects import contacts, group, list_items, organisati
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.group import problems
 from outreach_desktop.domain.knowing import core
-from outreach_desktop.domain.lists.lists import CORE, LISTS, arranged, offered
+from outreach_desktop.domain.lists.arranging import arranged, offered
+from outreach_desktop.domain.lists.lists import CORE, LISTS
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import stop_for
 from outreach_desktop.words import say

@@ -13,7 +13,7 @@ from outreach_desktop.db.subjects import list_items, senders, tags
 from outreach_desktop.domain import contacts, organisations
 from outreach_desktop.domain.fields import Field, FieldKind, Fields, folded, in_short, in_words
 from outreach_desktop.domain.labour import Steps
-from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.lists import arranging, lists
 from outreach_desktop.domain.lists.lists import LISTS, OfferedList
 from outreach_desktop.domain.own_fields.own_fields import NO, YES, OwnField, OwnKind
 from outreach_desktop.domain.safety.backups import is_bulk
@@ -134,7 +134,7 @@ def _checked(db: Data, wanted: ManyChange, field: Field) -> ManyChange:
         problems = lists.problems(lists.ListItem(list=about.key, word=value))
         if problems:
             raise OutreachError(str(problems[0]), hint=say("Choose a word from the list."))
-        known = lists.find(lists.arranged(about, list_items.of(db, about.key)), value)
+        known = arranging.find(arranging.arranged(about, list_items.of(db, about.key)), value)
         value = known.word if known is not None else value
     return ManyChange(wanted.table, wanted.field, wanted.way, value)
 

@@ -8,9 +8,10 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import list_items, saved_searches
 from outreach_desktop.domain.choosing.saved import reworded
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.lists import keeping
+from outreach_desktop.domain.lists import arranging, keeping
 from outreach_desktop.domain.lists import lists as rules
-from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList, Word
+from outreach_desktop.domain.lists.arranging import Word
+from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList
 from outreach_desktop.domain.safety.backups import is_bulk
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.safety import backup
@@ -20,12 +21,12 @@ from outreach_desktop.words import say
 def words(db: Data, key: str) -> tuple[Word, ...]:
     """All words of a list in their order, the hidden ones too, with how many rows have each."""
     about = LISTS[key]
-    return rules.arranged(about, list_items.of(db, key), list_items.used(db, about))
+    return arranging.arranged(about, list_items.of(db, key), list_items.used(db, about))
 
 
 def offered(db: Data, *keys: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """What fields offer, by list: each word as it is kept and as people read it."""
-    return {key: rules.offered(rules.most_used(words(db, key))) for key in keys}
+    return {key: arranging.offered(arranging.most_used(words(db, key))) for key in keys}
 
 
 def add(db: Data, key: str, word: str, means: str = "") -> None:
@@ -33,7 +34,7 @@ def add(db: Data, key: str, word: str, means: str = "") -> None:
     stop_for(rules.problems(ListItem(list=key, word=word)))
     word = " ".join(word.split())
     every = words(db, key)
-    there = rules.find(every, word)
+    there = arranging.find(every, word)
     if there is not None and there.is_listed and not there.is_hidden:
         raise OutreachError(
             say("\u201c{word}\u201d is in the list already.", word=there.shown),
@@ -59,7 +60,7 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
     every = words(db, key)
     word = _the(every, old)
     _see_that_it_is_free(word)
-    there = rules.find(every, new)
+    there = arranging.find(every, new)
     written = new if there is None or there is word else there.word
     if is_bulk(word.used):
         backup.before(db, "renaming a word of a list")
@@ -129,7 +130,7 @@ def count_as(db: Data, key: str, word: str, means: str) -> None:
 
 
 def _the(every: Iterable[Word], word: str) -> Word:
-    found = rules.find(every, word)
+    found = arranging.find(every, word)
     if found is None:
         raise OutreachError(
             say("\u201c{word}\u201d is no longer in the list.", word=word),

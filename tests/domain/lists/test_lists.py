@@ -4,8 +4,9 @@ import pytest
 
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.lists import keeping, lists
-from outreach_desktop.domain.lists.lists import GAP, LISTS, ListItem, Word, arranged
+from outreach_desktop.domain.lists import arranging, keeping, lists
+from outreach_desktop.domain.lists.arranging import Word, arranged
+from outreach_desktop.domain.lists.lists import GAP, LISTS, ListItem
 
 KINDS = LISTS["organisation_kind"]
 PROFESSIONS = LISTS["profession"]
@@ -22,7 +23,7 @@ def words(found: tuple[Word, ...]) -> list[str]:
 @pytest.mark.parametrize("key", LISTS)
 def test_a_list_that_nobody_changed_has_the_words_it_is_shipped_with(key: str) -> None:
     about = LISTS[key]
-    assert lists.offered(arranged(about, [])) == about.words
+    assert arranging.offered(arranged(about, [])) == about.words
     assert len(about.words) >= 4
     assert len({folded(word) for word, _ in about.words}) == len(about.words)
     assert {word for word, _ in about.means} <= {word for word, _ in about.words}
@@ -63,7 +64,7 @@ def test_a_word_is_spelt_as_somebody_last_spelt_it() -> None:
 
 def test_hidden_words_are_not_offered() -> None:
     found = arranged(PROFESSIONS, [item("nurse", is_hidden=True)])
-    assert "nurse" not in dict(lists.offered(found))
+    assert "nurse" not in dict(arranging.offered(found))
     assert any(one.word == "nurse" for one in found)
 
 
@@ -107,7 +108,7 @@ def test_what_a_word_is_renamed_to_stands_in_its_place(
     old: str, new: str, gone: str, there: str
 ) -> None:
     found = arranged(KINDS, [])
-    word = lists.find(found, old)
+    word = arranging.find(found, old)
     assert word is not None
     after = words(arranged(KINDS, keeping.renamed(KINDS, found, word, new)))
     assert gone not in after
@@ -118,10 +119,10 @@ def test_what_a_word_is_renamed_to_stands_in_its_place(
 
 def test_what_a_word_means_to_a_rule_goes_with_its_name() -> None:
     found = arranged(KINDS, [])
-    ward = lists.find(found, "department")
+    ward = arranging.find(found, "department")
     assert ward is not None
     after = arranged(KINDS, keeping.renamed(KINDS, found, ward, "Ward"))
-    assert "ward" in lists.meaning(after, lists.PART)
+    assert "ward" in arranging.meaning(after, lists.PART)
 
 
 @pytest.mark.parametrize("word", ["", "   ", "x" * 81])
@@ -133,7 +134,7 @@ def test_what_is_no_word_is_refused_with_what_to_do(word: str) -> None:
 
 def test_a_word_that_only_stood_in_rows_takes_the_place_of_the_one_renamed_to_it() -> None:
     found = arranged(PROFESSIONS, [], {"general practitioner": 2})
-    word = lists.find(found, "GP")
+    word = arranging.find(found, "GP")
     assert word is not None
     after = words(
         arranged(PROFESSIONS, keeping.renamed(PROFESSIONS, found, word, "General practitioner"))

@@ -37,6 +37,7 @@ from outreach_desktop.db.shape.migrations.m015_kept_until import m015_kept_until
 from outreach_desktop.db.shape.migrations.m016_places_whole import m016_places_whole
 from outreach_desktop.db.shape.migrations.m017_own_fields import m017_own_fields
 from outreach_desktop.db.shape.migrations.m018_searches_for_places import m018_searches_for_places
+from outreach_desktop.db.shape.migrations.m019_our_listings import m019_our_listings
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -58,6 +59,7 @@ STEPS = (
     m016_places_whole,
     m017_own_fields,
     m018_searches_for_places,
+    m019_our_listings,
 )
 NEWEST = len(STEPS)
 

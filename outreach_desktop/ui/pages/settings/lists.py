@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from outreach_desktop.domain.fields import begun
-from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS, OfferedList, Word
+from outreach_desktop.domain.lists.arranging import Word
+from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS, OfferedList
 from outreach_desktop.domain.subjects import counted_of
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.settings.ordered import OrderedTab, OrderedTable

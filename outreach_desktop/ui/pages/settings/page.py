@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout
 
-from outreach_desktop.domain.lists.lists import LISTS, Word, find, most_used
+from outreach_desktop.domain.lists.arranging import Word, find, most_used
+from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.services.data_file import Data

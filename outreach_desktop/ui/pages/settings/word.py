@@ -4,15 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.lists.lists import (
-    FIELDS,
-    LISTS,
-    ListItem,
-    OfferedList,
-    Word,
-    find,
-    problems,
-)
+from outreach_desktop.domain.lists.arranging import Word, find
+from outreach_desktop.domain.lists.lists import FIELDS, LISTS, ListItem, OfferedList, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.subjects import counted_of
 from outreach_desktop.services.data_file import Data
