@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from outreach_desktop.services import data_file, sample
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
-from outreach_desktop.ui.importing.dialog import COLUMNS, PEOPLE, ImportDialog
+from outreach_desktop.ui.importing.dialog import ImportDialog
+from outreach_desktop.ui.importing.steps import COLUMNS, PEOPLE
 from outreach_desktop.ui.shell.main_window import MainWindow
 
 TODAY = dt.date(2026, 3, 2)

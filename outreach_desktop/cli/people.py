@@ -8,7 +8,7 @@ import click
 
 from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.printing import a_path, as_json, fields_of, print_json, print_table
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,11 @@ WORDS = {"ignore_unknown_options": True}
     default="",
     help=say("The encoding of a text file: cp1252, mac_roman ..."),
 )
+@click.option(
+    "--with-patient-texts",
+    is_flag=True,
+    help=say("Take in texts that look as if they told who a patient is; else they are left out."),
+)
 @as_json
 @click.pass_context
 def import_command(
@@ -54,6 +59,7 @@ def import_command(
     maps: tuple[str, ...],
     sheet: str,
     encoding: str,
+    with_patient_texts: bool,
     as_json: bool,
 ) -> None:
     """Take in the people of FILE: CSV, an Excel or OpenDocument spreadsheet, or vCards.
@@ -76,7 +82,9 @@ def import_command(
     with opened(ctx) as db:
         found = imports.read(file, sheet=sheet, encoding=encoding)
         chosen = imports.choices_of(found, maps)
-        plan = imports.plan(db, found, today=today(), chosen=chosen)
+        plan = imports.plan(
+            db, found, today=today(), chosen=chosen, with_patient_texts=with_patient_texts
+        )
         if not dry_run:
             for _ in imports.apply(db, plan):
                 pass
@@ -98,6 +106,11 @@ def _import_as_object(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "rejected": plan.rejected,
+        "about_patients": [
+            {"line": line, **fields_of(text)}
+            for line, texts in plan.patients.items()
+            for text in texts
+        ],
         "sheet": plan.sheet,
         "sheets": plan.sheets,
         "columns": [_column_as_object(column) for column in plan.columns],
@@ -129,6 +142,8 @@ def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
             click.echo(f"{told}{_after(row)}")
     for note in plan.notes:
         click.echo(note)
+    if plan.patients:
+        click.echo(_about_patients(plan, is_in=not plan.without_texts))
     counts = {
         "new": plan.new,
         "updated": plan.updated,
@@ -147,6 +162,21 @@ def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
             "{new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected ({read_as}).",
             **counts,
         )
+    )
+
+
+def _about_patients(plan: "ImportPlan", *, is_in: bool) -> str:
+    """What to do about texts that look like a patient's."""
+    if is_in:
+        return say_many(
+            "{count} row has a text that looks as if it told who a patient is. To leave it out, undo the import and run it without --with-patient-texts.",
+            "{count} rows have texts that look as if they told who a patient is. To leave them out, undo the import and run it without --with-patient-texts.",
+            len(plan.patients),
+        )
+    return say_many(
+        "{count} row has a text that looks as if it told who a patient is. It is left out. If it is about no patient, import the file again with --with-patient-texts.",
+        "{count} rows have texts that look as if they told who a patient is. These are left out. If they are about no patients, import the file again with --with-patient-texts.",
+        len(plan.patients),
     )
 
 

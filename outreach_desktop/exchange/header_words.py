@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from outreach_desktop.domain.safety.patients import is_of_patients
 from outreach_desktop.exchange.headings import (
     ARTICLES,
     BEGINNINGS,
@@ -100,6 +101,8 @@ def read(header: str) -> Reading:
         what = part[2].rstrip("0123456789 ")
         field = lookup(bare(what)) or lookup(bare(f"address {what}"))
         return Reading(field or "", part[1])
+    if is_of_patients(header):
+        return Reading(other=True)
     if "yomi" in words or "phonetic" in words:
         return Reading("left_out")
     if words and words[-1] in ROW_KEYS and KEPT_KEYS.isdisjoint(words):

@@ -49,6 +49,17 @@ def test_an_import_is_one_json_document_with_counts_and_items(run: Run) -> None:
     assert "is not an email address" in first["items"][2]["reason"]
 
 
+def test_texts_about_patients_are_left_out_unless_they_are_wanted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name,Notes\nAnn Quellow,Rang about patient Joan Smith\n")
+    first = run("import", "list.csv")
+    again = run("import", "list.csv", "--with-patient-texts")
+
+    assert "line 2: new: Ann Quellow - Left out: \u201cpatient Joan Smith\u201d" in first.out
+    assert "import the file again with --with-patient-texts" in first.out
+    assert "undo the import and run it without --with-patient-texts" in again.out
+    assert "Joan Smith" in run("contacts", "--json").out
+
+
 def test_an_import_can_be_undone(run: Run) -> None:
     run("import", DATA / "google.csv")
 

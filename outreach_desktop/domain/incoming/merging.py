@@ -217,9 +217,15 @@ def _new_wishes(person: ContactDraft, told: ContactDraft) -> list[WishDraft]:
 
 
 def _notes(old: str, new: list[str]) -> str:
-    """The notes kept, then each new one that does not stand there yet."""
+    """The notes kept, then each new one that does not stand there yet; of one with several lines those that do not."""
     notes = old
     for note in new:
         if note and " ".join(note.split()) not in " ".join(notes.split()):
-            notes = f"{notes}\n{note}".strip()
+            there = {" ".join(line.split()) for line in notes.splitlines()}
+            added = [
+                line
+                for line in note.splitlines()
+                if not line or " ".join(line.split()) not in there
+            ]
+            notes = "\n".join((*filter(None, [notes]), *added)).strip()
     return notes

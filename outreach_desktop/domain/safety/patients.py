@@ -56,15 +56,22 @@ _TEN = re.compile(r"(?<![\d.,/+-])(\d{3})([ .-]?)(\d{3})\2(\d{4})(?![\d]|[.,/-]\
 _NUMBERED = re.compile(
     r"\b(?:(?:NHS|CHI|MRN|PID|H&C|hospital|patient|unit|case(?:note)?s?|record|medicare|insurance|K-Nr)"
     r"\s*-?\s*(?:numbers?|nos?\b\.?|nr\.?|id\b|ref(?:erence)?\b\.?|#)|MRN|PID|CHI|SSN)\W{0,4}(?:is|was)?\W{0,3}"
-    r"(?P<id>[A-Z]{0,3}-?\d(?:[\s./-]?\d){4,13}[A-Z]?)\b",
+    r"(?P<id>[A-Z]{0,3}[- ]?\d(?:[\s./-]?\d){4,13}[A-Z]?)\b",
     re.IGNORECASE,
 )
+_OF_PATIENTS = re.compile(
+    r"(?:NHS|CHI|MRN|PID|H&C|H and C|hospital|patients?|service users?|case(?: ?notes?)?|medicare)(?:['\u2019]s?)?"
+    r"(?: (?:full )?(?:names?|first name|surname|initials?|numbers?|nos?\.?|nr\.?|ids?|identifier|ref(?:erence)?\.?|dob|date of birth))"
+    r"(?: (?:numbers?|nos?\.?))?|MRN|PID|CHI|patients?|name of (?:the )?patient",
+    re.IGNORECASE,
+)
+"""Names of columns that tell who a patient is."""
 _BORN = re.compile(
     rf"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdate of birth|\bbirth\s?date|\bborn(?: on)?|\bgeb(?:oren)?(?: am)?\b\.?|\bGeburtsdatum|\*)\W{{0,4}}(?P<day>{_DAY})",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\b(?i:{_PATIENT})(?:\s+(?i:called|named|is|was|of|for|about))?[\s,:\u2013-]+(?P<name>{_NAME}|{_WORD}(?:\s+{_WORD})?)"
+    rf"\b(?i:{_PATIENT})(?:\s+(?i:called|named?|is|was|of|for|about))?[\s,:\u2013-]+(?P<name>{_NAME}|{_WORD}(?:\s+{_WORD})?)"
 )
 _BEFORE = re.compile(
     rf"(?P<name>{_NAME}|{_TWO}|{_WORD})(?:\s*,\s*|\s+(?:is|was|who is|came as)\s+|\s*\()(?:also\s+)?(?i:an?|my|our|her|his|their|dr\s+\w+['\u2019]s)?\s*"
@@ -118,6 +125,14 @@ def _sightings(text: str) -> Iterator[Sighting]:
         for match in pattern.finditer(text):
             if _is_a_name(match["name"]) and not (pattern is _SENT and _is_everyday(match)):
                 yield Sighting(_short(match[0]), say("a patient\u2019s name"))
+
+
+def is_of_patients(heading: str) -> bool:
+    """Whether a column is called like one that tells who a patient is: \u201cNHS number\u201d, \u201cPatient name\u201d."""
+    return (
+        _OF_PATIENTS.fullmatch(re.sub(r"[\W_]+", " ", heading.replace("&", " and ")).strip())
+        is not None
+    )
 
 
 def is_nhs_number(digits: str) -> bool:

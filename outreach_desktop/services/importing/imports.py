@@ -21,8 +21,9 @@ from outreach_desktop.exchange import fields, layouts, tables
 from outreach_desktop.exchange.answers import answered
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.readers import encodings, reading
-from outreach_desktop.exchange.sheets import Book, ListSheet, Table
-from outreach_desktop.services.importing import import_memory
+from outreach_desktop.exchange.sheets import Book, Table
+from outreach_desktop.services.importing import import_memory, import_patients, import_sheets
+from outreach_desktop.services.importing.import_patients import PatientText
 from outreach_desktop.services.importing.import_walk import (
     ImportRow,
     RowStep,
@@ -31,13 +32,14 @@ from outreach_desktop.services.importing.import_walk import (
     omitted,
 )
 from outreach_desktop.services.safety.backup import making_before
-from outreach_desktop.words import local, say, say_many
+from outreach_desktop.words import local, say
 
 __all__ = [
     "Column",
     "ImportPlan",
     "ImportRow",
     "List",
+    "PatientText",
     "Understood",
     "apply",
     "choices_of",
@@ -86,6 +88,8 @@ class Understood:
     columns: tuple[Column, ...]
     chosen: Mapping[str, str]
     people: layouts.People = field(repr=False)
+    patients: Mapping[int, tuple[PatientText, ...]] = field(repr=False)
+    """By line, what looks like a patient's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,10 @@ class ImportPlan:
     """Lines that somebody chose to leave out."""
     people: layouts.People = field(repr=False)
     """Those that come in, as they come in."""
+    patients: Mapping[int, tuple[PatientText, ...]] = field(default_factory=dict)
+    """By line, what looks like a patient's in rows that bring something."""
+    without_texts: frozenset[int] = frozenset()
+    """Lines of those of which this is left out."""
 
     @property
     def new(self) -> int:
@@ -148,7 +156,7 @@ def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
         raise OutreachError(
             say("\u201c{name}\u201d is empty.", name=path.name), hint=say("Export the list again.")
         )
-    taken = _sheet(path, held, sheet)
+    taken = import_sheets.taken(path, held, sheet)
     return List(
         path=path,
         kind=book.kind,
@@ -157,67 +165,10 @@ def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
         encoding=book.encoding,
         encodings=book.encodings,
         delimiter=book.delimiter,
-        notes=(*book.notes, *_on_sheets(held, taken, chosen=bool(sheet))),
+        notes=(*book.notes, *import_sheets.told(held, taken, chosen=bool(sheet))),
         table=tables.table(taken),
         book=book,
     )
-
-
-def _sheet(path: Path, held: Sequence[ListSheet], name: str) -> ListSheet:
-    if not name:
-        seen = [one for one in held if not one.hidden] or held
-        return max(seen, key=tables.is_list_of_people) if len(seen) > 1 else seen[0]
-    found = next((one for one in held if one.name.casefold() == name.casefold()), None)
-    if found is None:
-        names = ", ".join(f"\u201c{one.name}\u201d" for one in held)
-        raise OutreachError(
-            say(
-                "\u201c{name}\u201d has no sheet \u201c{sheet}\u201d that holds anything.",
-                name=path.name,
-                sheet=name,
-            ),
-            hint=say("Its sheets are: {names}.", names=names),
-        )
-    return found
-
-
-def _on_sheets(held: Sequence[ListSheet], taken: ListSheet, *, chosen: bool) -> list[str]:
-    """Which sheet was read, which were not, and which of those look like people too."""
-    others = [one for one in held if one is not taken]
-    if not others:
-        return []
-    names = ", ".join(
-        say("\u201c{name}\u201d (hidden)", name=one.name)
-        if one.hidden
-        else f"\u201c{one.name}\u201d"
-        for one in others
-    )
-    told = [
-        say(
-            "Read from the sheet \u201c{name}\u201d. Not read: {others}.",
-            name=taken.name,
-            others=names,
-        )
-        if chosen
-        else say(
-            "Read from the sheet \u201c{name}\u201d, which looks most like a list of people. Not read: {others}.",
-            name=taken.name,
-            others=names,
-        )
-    ]
-    people = [
-        f"\u201c{one.name}\u201d" for one in others if not one.hidden and tables.names_people(one)
-    ]
-    if people:
-        told.append(
-            say_many(
-                "{names} looks like a list of people too: import the file again for it.",
-                "{names} look like lists of people too: import the file again for it.",
-                len(people),
-                names=", ".join(people),
-            )
-        )
-    return told
 
 
 def field_choices() -> list[tuple[str, str]]:
@@ -280,7 +231,13 @@ def understood(
     columns = columns_of(found, chosen, own)
     layout = "" if found.kind == "CSV" else found.kind
     people = layouts.people(found.table, columns, name=found.path.name, layout=layout, told=told)
-    return Understood(found=found, columns=columns, chosen=dict(chosen or {}), people=people)
+    return Understood(
+        found=found,
+        columns=columns,
+        chosen=dict(chosen or {}),
+        people=people,
+        patients=import_patients.seen_in(people.entries),
+    )
 
 
 def looked_through(
@@ -290,21 +247,30 @@ def looked_through(
     today: date,
     without: Set[int] = frozenset(),
     answers: Mapping[int, Set[str]] | None = None,
+    without_texts: Set[int] = frozenset(),
 ) -> Iterator[int | ImportPlan]:
     """What importing the list would do, nothing written: how many rows were looked at so far, at last the plan.
 
     Rows whose line is in `without` are left out; `answers` has, by line, the channels that a row's
-    doubtful wishes are about, none where they are no wish.
+    doubtful wishes are about, none where they are no wish. Of the rows in `without_texts` all that looks like a
+    patient's is left out.
     """
     found = listed.found
     entries = listed.people.entries
     said = answers or {}
+    coming = (
+        answered(entry, said[entry.line]) if entry.line in said else entry
+        for entry in entries
+        if entry.line not in without
+    )
+    seen = listed.patients
     people = replace(
         listed.people,
         entries=tuple(
-            answered(entry, said[entry.line]) if entry.line in said else entry
-            for entry in entries
-            if entry.line not in without
+            import_patients.told_of(
+                entry, seen.get(entry.line, ()), is_out=entry.line in without_texts
+            )
+            for entry in coming
         ),
     )
     rows = [omitted(entry) for entry in entries if entry.line in without]
@@ -327,19 +293,33 @@ def looked_through(
         chosen=listed.chosen,
         without=frozenset(without),
         people=people,
+        patients={
+            row.line: seen[row.line]
+            for row in rows
+            if row.line in seen and row.verdict in ("new", "updated")
+        },
+        without_texts=frozenset(without_texts),
     )
 
 
 def plan(
-    db: Data, source: Path | List, *, today: date, chosen: Mapping[str, str] | None = None
+    db: Data,
+    source: Path | List,
+    *,
+    today: date,
+    chosen: Mapping[str, str] | None = None,
+    with_patient_texts: bool = False,
 ) -> ImportPlan:
     """What importing all of the list would do; nothing is written. OutreachError for what is no list of people.
 
-    `chosen` names a field for some columns; the others go where they are recognised to go.
+    `chosen` names a field for some columns; the others go where they are recognised to go. What looks like a patient's
+    is left out, unless it is to come in too.
     """
     found = source if isinstance(source, List) else read(source)
     own = described.every(db, PEOPLE)
-    *_, last = looked_through(db, understood(found, chosen, own=own), today=today)
+    listed = understood(found, chosen, own=own)
+    out = frozenset() if with_patient_texts else frozenset(listed.patients)
+    *_, last = looked_through(db, listed, today=today, without_texts=out)
     assert isinstance(last, ImportPlan)  # noqa: S101 - what it ends with
     return last
 

@@ -1,4 +1,4 @@
-"""Bringing in a list of people: five steps, and nothing is written before the last."""
+"""Bringing in a list of people step by step; nothing is written before the last."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.importing.imports import Column, ImportPlan, ImportRow, List
+from outreach_desktop.services.importing.imports import Column, ImportPlan, List
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.choosing import file_to_open
 from outreach_desktop.ui.desk.clock import Clock
@@ -18,40 +18,32 @@ from outreach_desktop.ui.importing.columns_step import ColumnsStep
 from outreach_desktop.ui.importing.dropping import PATTERN, dropped, only_one
 from outreach_desktop.ui.importing.file_step import FileStep, asks
 from outreach_desktop.ui.importing.incoming import Incoming
+from outreach_desktop.ui.importing.patients_step import PatientsStep
 from outreach_desktop.ui.importing.people_step import PeopleStep
 from outreach_desktop.ui.importing.result_step import ResultStep
+from outreach_desktop.ui.importing.steps import (
+    COLUMNS,
+    FILE,
+    HEADINGS,
+    NAMES,
+    PATIENTS,
+    PEOPLE,
+    RESULT,
+    WISHES,
+    asked_about,
+    importing,
+)
 from outreach_desktop.ui.importing.trail import Trail
 from outreach_desktop.ui.importing.wishes_step import WishesStep
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.messages import confirm
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import say
 
-FILE, COLUMNS, PEOPLE, WISHES, RESULT = range(5)
-_NAMES = (say("File"), say("Columns"), say("People"), say("Wishes"), say("Done"))
-_HEADINGS = (
-    (say("Import a list of people"), ""),
-    (
-        say("Where does each column go?"),
-        say("Check the columns of your list. Change what is not right; your choice is remembered."),
-    ),
-    (
-        say("Who will be imported?"),
-        say("Nothing has been saved yet. Untick anyone you want to leave out."),
-    ),
-    (
-        say("What did they ask for?"),
-        say(
-            "These words may be a wish not to be contacted. Choose what they mean. Where you are not sure, leave it as it is."
-        ),
-    ),
-    (say("Done"), ""),
-)
 _WRITING = "Importing \u2026"
-
 _UNSAVED = say("Close without importing?")
 _LOST = say(
-    "Who you left out, and what you chose about wishes, is not kept. Where columns go is kept."
+    "Who you left out, and what you chose about patients and wishes, is not kept. Where columns go is kept."
 )
 
 
@@ -70,8 +62,8 @@ class ImportDialog(Dialog):
         self._plan: ImportPlan | None = None
         """What was looked through last, before wishes are answered."""
         self._place = FILE
-        self._asks = False
-        """Whether there are words that may be a wish."""
+        self._asks: tuple[int, ...] = ()
+        """The steps with questions that there are."""
         self._is_writing = False
         self._is_over = False
         self.setAcceptDrops(True)
@@ -87,7 +79,7 @@ class ImportDialog(Dialog):
     # -- putting together --------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.trail = Trail(_NAMES)
+        self.trail = Trail(NAMES)
         self.column.insertWidget(0, self.trail)
         self.advice = label(look="muted")
         self.problem = Banner(look="danger")
@@ -95,10 +87,11 @@ class ImportDialog(Dialog):
         self.only = Banner(look="info")
         self.only.hide()
         self.file, self.columns = FileStep(), ColumnsStep(self.incoming.own)
-        self.people, self.wishes = PeopleStep(self._runner), WishesStep()
-        self.results = ResultStep()
+        self.people, self.results = PeopleStep(self._runner), ResultStep()
+        self.patients, self.wishes = PatientsStep(), WishesStep()
         self.steps = QStackedWidget()
-        for step in (self.file, self.columns, self.people, self.wishes, self.results):
+        questions = (self.patients, self.wishes)
+        for step in (self.file, self.columns, self.people, *questions, self.results):
             self.steps.addWidget(step)
         for part in (self.advice, self.only, self.problem):
             self.column.addWidget(part)
@@ -145,7 +138,7 @@ class ImportDialog(Dialog):
 
     def _go_to(self, place: int) -> None:
         self._place = place
-        heading, advice = _HEADINGS[place]
+        heading, advice = HEADINGS[place]
         self.heading.setText(_WRITING if self._is_writing else heading)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
@@ -161,31 +154,45 @@ class ImportDialog(Dialog):
             self.columns.enter()
         elif self._place == COLUMNS:
             self._look()
-        elif self._place == PEOPLE and self._asks:
-            self.wishes.ask(self._doubtful, self.incoming.answers)
-            self._go_to(WISHES)
-            self.wishes.enter()
-        elif self._place in (PEOPLE, WISHES):
-            self._import()
+        elif self._place in (PEOPLE, PATIENTS, WISHES):
+            self._ask_next()
         else:
             self.accept()
 
-    def _go_back(self) -> None:
-        self._go_back_to(PEOPLE if self._place == WISHES else self._place - 1)
+    def _ask_next(self) -> None:
+        """On to the next step with questions; write where there is none."""
+        self._keep_answers()
+        plan, incoming = self._plan, self.incoming
+        place = next((one for one in self._asks if one > self._place), RESULT)
+        if plan is None or place == RESULT:
+            self._import()
+        elif place == PATIENTS:
+            self.patients.ask(asked_about(plan, PATIENTS), plan.patients, incoming.patients)
+            self._go_to(PATIENTS)
+            self.patients.enter()
+        else:
+            self.wishes.ask(asked_about(plan, WISHES), incoming.answers)
+            self._go_to(WISHES)
+            self.wishes.enter()
 
-    def _go_back_to(self, place: int) -> None:
-        self.incoming.cancel()
-        if self._place == WISHES:
+    def _keep_answers(self) -> None:
+        if self._place == PATIENTS:
+            self.incoming.patients |= self.patients.chosen
+        elif self._place == WISHES:
             self.incoming.answers |= self.wishes.answers
         elif self._place == PEOPLE:
             self.incoming.without = self.people.without
-        self._go_to(place)
 
-    @property
-    def _doubtful(self) -> list[ImportRow]:
-        """Rows that come in and have words that may be a wish."""
-        rows = self._plan.rows if self._plan else ()
-        return [row for row in rows if row.doubtful and row.verdict in ("new", "updated")]
+    def _go_back(self) -> None:
+        before = (one for one in reversed(self._asks) if one < self._place)
+        self._go_back_to(
+            next(before, PEOPLE) if self._place in (PATIENTS, WISHES) else self._place - 1
+        )
+
+    def _go_back_to(self, place: int) -> None:
+        self.incoming.cancel()
+        self._keep_answers()
+        self._go_to(place)
 
     def _name_buttons(self) -> None:
         place, plan = self._place, self._plan
@@ -193,9 +200,9 @@ class ImportDialog(Dialog):
         self.trail.show_place(
             place,
             back=not (self._is_writing or self._is_over),
-            without=frozenset() if self._asks else frozenset({WISHES}),
+            without=frozenset({PATIENTS, WISHES}).difference(self._asks),
         )
-        self.back.setVisible(place in (COLUMNS, PEOPLE, WISHES))
+        self.back.setVisible(place in (COLUMNS, PEOPLE, PATIENTS, WISHES))
         self.cancel.setVisible(place != RESULT or self._is_writing)
         self.next.setVisible(not self._is_writing)
         for one in (self.undo, self.copy):
@@ -204,11 +211,12 @@ class ImportDialog(Dialog):
         may, words = {
             FILE: (self.incoming.has_rows, say("&Next")),
             COLUMNS: (not self.incoming.problem and not is_looking, say("&Next")),
-            PEOPLE: (coming > 0 and not is_looking and not self.people.is_behind, _importing(plan)),
-            WISHES: (not is_looking, _importing(plan)),
+            PEOPLE: (coming > 0 and not is_looking and not self.people.is_behind, importing(plan)),
+            PATIENTS: (not is_looking, importing(plan)),
+            WISHES: (not is_looking, importing(plan)),
             RESULT: (True, say("&Close")),
         }[place]
-        if place == PEOPLE and self._asks:
+        if place in (PEOPLE, PATIENTS) and any(one > place for one in self._asks):
             words = say("&Next")
         self.next.setEnabled(may)
         self.next.setText(words)
@@ -224,7 +232,7 @@ class ImportDialog(Dialog):
 
     def read(self, path: Path) -> None:
         """Begin with this file, whatever was looked at before."""
-        self._plan, self._asks = None, False
+        self._plan, self._asks = None, ()
         self.incoming.found = None
         self.only.say("")
         self.file.show_reading(path.name)
@@ -247,7 +255,7 @@ class ImportDialog(Dialog):
 
     def _was_read(self, found: List, columns: tuple[Column, ...]) -> None:
         is_first = self.file.is_reading
-        self._plan, self._asks = None, False
+        self._plan, self._asks = None, ()
         self.file.show_list(found)
         self.columns.show_columns(columns, self.incoming.problem)
         if is_first and found.table.rows and not asks(found):
@@ -259,7 +267,7 @@ class ImportDialog(Dialog):
                 (self.next if self.next.isEnabled() else self.file.another).setFocus()
 
     def _choose_field(self, column: str, field: str) -> None:
-        self._plan, self._asks = None, False
+        self._plan, self._asks = None, ()
         self.incoming.choose(column, field)
 
     def _settled(self, columns: tuple[Column, ...]) -> None:
@@ -302,11 +310,11 @@ class ImportDialog(Dialog):
 
     def _looked_through(self, plan: ImportPlan) -> None:
         self.progress.hide()
-        if self._place == WISHES:
+        if self._place in (PATIENTS, WISHES):
             self._write(plan)
             return
         self._plan = plan
-        self._asks = bool(self._doubtful)
+        self._asks = tuple(one for one in (PATIENTS, WISHES) if asked_about(plan, one))
         self.people.show_plan(plan, self.incoming.cells)
         if self._place != PEOPLE:
             self._go_to(PEOPLE)
@@ -316,9 +324,8 @@ class ImportDialog(Dialog):
     # -- writing -----------------------------------------------------------------------------------
 
     def _import(self) -> None:
-        """Write what is shown; where wishes were asked about, with the answers."""
-        if self._place == WISHES:
-            self.incoming.answers |= self.wishes.answers
+        """Write what is shown; where there were questions, with the answers."""
+        if self._place in (PATIENTS, WISHES):
             self._begin_progress()
             self.incoming.look_through(answered=True)
         elif self._plan is not None:
@@ -334,7 +341,7 @@ class ImportDialog(Dialog):
     def _written(self, plan: ImportPlan) -> None:
         self._is_writing, self._is_over = False, True
         self._plan = plan
-        self.incoming.without, self.incoming.answers = set(), {}
+        self.incoming.forget_answers()
         self.results.show_done(plan)
         self._go_to(RESULT)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -374,11 +381,11 @@ class ImportDialog(Dialog):
         """Stop what is being written or looked through, or close."""
         if self._is_writing:
             self.incoming.stop_writing()
-        elif self.progress.isVisible() and self._place in (COLUMNS, WISHES):
+        elif self.progress.isVisible() and self._place in (COLUMNS, PATIENTS, WISHES):
             self.incoming.cancel()
             self.progress.hide()
             self._name_buttons()
-        elif self.incoming.without or self.incoming.answers or self._place == WISHES:
+        elif self.incoming.has_answers or self._place in (PATIENTS, WISHES):
             confirm(
                 self,
                 _UNSAVED,
@@ -405,10 +412,3 @@ class ImportDialog(Dialog):
         files = dropped(event)
         if files:
             self.take(files)
-
-
-def _importing(plan: ImportPlan | None) -> str:
-    coming = plan.new + plan.updated if plan else 0
-    if not coming:
-        return say("Nothing to import")
-    return say_many("&Import {count} row", "&Import {count} rows", coming)

@@ -19,6 +19,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.telling import Telling
+from outreach_desktop.ui.importing.patients_step import WITHOUT_ROW, WITHOUT_TEXT
 
 T = TypeVar("T")
 Read = tuple[List, tuple[Column, ...]]
@@ -57,6 +58,8 @@ class Incoming(QObject):
         self.chosen: dict[str, str] = {}
         self.without: set[int] = set()
         self.answers: dict[int, frozenset[str]] = {}
+        self.patients: dict[int, str] = {}
+        """By line, what becomes of a text that looks like a patient's."""
 
     # -- the file and its columns ------------------------------------------------------------------
 
@@ -118,7 +121,17 @@ class Incoming(QObject):
 
     def _forget(self) -> None:
         self._understood = None
-        self.chosen, self.without, self.answers = {}, set(), {}
+        self.chosen = {}
+        self.forget_answers()
+
+    def forget_answers(self) -> None:
+        """Nobody was left out, and nothing answered."""
+        self.without, self.answers, self.patients = set(), {}, {}
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether somebody was left out, or something answered."""
+        return bool(self.without or self.answers or self.patients)
 
     def choose(self, column: str, field: str) -> None:
         """Let a column go elsewhere; others may follow."""
@@ -127,7 +140,7 @@ class Incoming(QObject):
             return
         self.chosen[column] = field
         self._understood = None
-        self.without, self.answers = set(), {}
+        self.forget_answers()
         chosen = dict(self.chosen)
 
         def then(columns: tuple[Column, ...]) -> None:
@@ -162,7 +175,7 @@ class Incoming(QObject):
     # -- the people --------------------------------------------------------------------------------
 
     def look_through(self, *, answered: bool = False) -> None:
-        """See what would become of every row, as far as it is decided; `answered` with what wishes mean."""
+        """See what would become of every row, as far as it is decided; `answered` with what was asked about."""
         self.cancel()
         found, chosen = self.found, dict(self.chosen)
         if found is None:
@@ -180,12 +193,21 @@ class Incoming(QObject):
         self._aside(lambda told: imports.understood(found, chosen, own=own, told=told), then)
 
     def _walk(self, understood: Understood, *, answered: bool) -> None:
-        today, without = self._today(), frozenset(self.without)
+        today = self._today()
         answers = dict(self.answers) if answered else {}
+        patients = dict(self.patients) if answered else {}
+        rows = {line for line, what in patients.items() if what == WITHOUT_ROW}
+        without = frozenset(self.without | rows)
+        texts = frozenset(line for line, what in patients.items() if what == WITHOUT_TEXT)
 
         def labour(db: Data) -> Iterator[int | ImportPlan]:
             return imports.looked_through(
-                db, understood, today=today, without=without, answers=answers
+                db,
+                understood,
+                today=today,
+                without=without,
+                answers=answers,
+                without_texts=texts,
             )
 
         work = self._runner.work(self, labour, quietly=True, fails=self.failed.emit)

@@ -13,7 +13,9 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, PEOPLE, RESULT, WISHES, ImportDialog
+from outreach_desktop.ui.importing.dialog import ImportDialog
+from outreach_desktop.ui.importing.patients_step import WITH_TEXT, WITHOUT_ROW
+from outreach_desktop.ui.importing.steps import COLUMNS, FILE, PATIENTS, PEOPLE, RESULT, WISHES
 from tests.ui.hands import RULES, double_click
 from tests.ui.room import without_room
 
@@ -218,6 +220,59 @@ def test_going_back_keeps_answers_and_ticks(at_people: Open, qtbot: QtBot) -> No
     assert dialog.people.without == {3}
     dialog.next.click()
     assert dialog.wishes.answers == {2: frozenset({"email"})}
+
+
+ABOUT_PATIENTS = """\
+Name,Email,Newsletter,Notes
+Ann Quellow,ann@example.org,no,Rang about patient Joan Smith
+Bob Tarn,bob@example.org,,NHS no 943 476 5919
+Cy Low,cy@example.org,,Likes tea
+Di Moss,di@example.org,,about patient Trevor Nash
+"""
+
+
+def test_what_looks_like_a_patients_is_asked_about_and_left_out(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people(ABOUT_PATIENTS)
+    dialog.people.kind.set_value("doubtful")
+    assert dialog.people.model.ids == ["2", "3", "5"]
+    dialog.next.click()
+    assert place(dialog) == PATIENTS
+    assert set(dialog.patients.chosen) == {2, 3, 5}
+    dialog.next.click()
+    assert place(dialog) == WISHES
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    people = contacts.get_all(db, contacts.find(db, today=today))
+    assert sorted(one.notes for one in people) == ["", "", "", "Likes tea"]
+
+
+def test_what_is_about_no_patient_comes_in_and_a_row_may_stay_out(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people(ABOUT_PATIENTS)
+    dialog.next.click()
+    people = {one.question.line: one.choice for _, group in dialog.patients._asked for one in group}
+    assert people[2] is not None
+    assert people[3] is not None
+    people[2].set_value(WITH_TEXT)
+    people[3].set_value(WITHOUT_ROW)
+    dialog.next.click()
+    dialog.back.click()
+    assert place(dialog) == PATIENTS
+    assert dialog.patients.chosen == {2: WITH_TEXT, 3: WITHOUT_ROW, 5: "without"}
+    dialog.next.click()
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    found = contacts.get_all(db, contacts.find(db, today=today))
+    assert sorted((one.name, one.notes) for one in found) == [
+        ("Ann Quellow", "Rang about patient Joan Smith"),
+        ("Cy Low", "Likes tea"),
+        ("Di Moss", ""),
+    ]
 
 
 def test_one_answer_for_all_with_the_same_words(at_people: Open) -> None:

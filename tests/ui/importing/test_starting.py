@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
-from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, ImportDialog
+from outreach_desktop.ui.importing.dialog import ImportDialog
+from outreach_desktop.ui.importing.steps import COLUMNS, FILE
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.letters.page import LettersPage

@@ -1,0 +1,157 @@
+"""Texts of a list that look as if they told who a patient is: found before anything is written, and left out where that is wished."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+from outreach_desktop.domain import contacts, organisations
+from outreach_desktop.domain.addresses import FIELDS as ADDRESS
+from outreach_desktop.domain.fields import Field, FieldKind, in_short
+from outreach_desktop.domain.own_fields.targets import called
+from outreach_desktop.domain.safety.patients import Sighting, sighting
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.words import say
+
+Draft = TypeVar("Draft", contacts.ContactDraft, organisations.OrganisationDraft)
+
+_WHO_AND_WHERE: Final = frozenset(
+    (
+        *ADDRESS,
+        "title", "first_name", "last_name", "name", "post_nominals", "salutation",
+        "email", "secure_email", "phone", "mobile", "website", "code", "kind",
+    )
+)  # fmt: skip
+"""Fields that say who somebody at work is and how to reach them; in any other people write what they like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientText:
+    """What looks like a patient's: the words as they stand, what they look like, and in which field."""
+
+    place: str
+    words: str
+    looks_like: str
+
+
+def seen_in(entries: Iterable[Entry]) -> dict[int, tuple[PatientText, ...]]:
+    """By line, what looks like a patient's in the rows of a list."""
+    found = {}
+    for entry in entries:
+        looking = _Looking()
+        looking.without(entry)
+        if looking.texts:
+            found[entry.line] = tuple(dict.fromkeys(looking.texts))
+    return found
+
+
+def told_of(entry: Entry, texts: Sequence[PatientText], *, is_out: bool) -> Entry:
+    """The row with a sentence for each text that looks like a patient's, and without those texts where they are out."""
+    if not texts:
+        return entry
+    told = [_told(text, is_out=is_out) for text in texts]
+    taken = _Looking().without(entry) if is_out else entry
+    return replace(taken, notes=(*entry.notes, *told))
+
+
+def _told(text: PatientText, *, is_out: bool) -> str:
+    if is_out:
+        return say(
+            "Left out: \u201c{words}\u201d in \u201c{place}\u201d looks like {what}.",
+            words=text.words,
+            place=text.place,
+            what=text.looks_like,
+        )
+    return say(
+        "\u201c{words}\u201d in \u201c{place}\u201d looks like {what}.",
+        words=text.words,
+        place=text.place,
+        what=text.looks_like,
+    )
+
+
+class _Looking:
+    """Goes through the free texts of one row; `texts` is what was seen."""
+
+    def __init__(self) -> None:
+        self.texts: list[PatientText] = []
+
+    def without(self, entry: Entry) -> Entry:
+        """The row without the lines that look like a patient's; itself where there is none."""
+        contact = self._person(entry.contact)
+        place = self._draft(entry.place, _OF_PLACES) if entry.place else None
+        at = self._draft(entry.at, _OF_PLACES) if entry.at else None
+        role = self._text(entry.role, say("Role"))
+        department = self._text(entry.department, say("Department"))
+        if not self.texts:
+            return entry
+        return replace(entry, contact=contact, place=place, at=at, role=role, department=department)
+
+    def _person(self, person: contacts.ContactDraft) -> contacts.ContactDraft:
+        person = self._draft(person, _OF_PEOPLE)
+        before = len(self.texts)
+        tags = tuple(tag for tag in person.tags if self._text(tag, say("Tags")))
+        wishes = tuple(
+            replace(wish, reason=self._text(wish.reason, say("Wishes"))) if wish.reason else wish
+            for wish in person.wishes
+        )
+        own = tuple(cell for cell in person.own if self._own(*cell))
+        if len(self.texts) == before:
+            return person
+        return replace(person, tags=tags, wishes=wishes, own=own)
+
+    def _draft(self, draft: Draft, free: Mapping[str, str]) -> Draft:
+        """A person or an organisation with its free texts looked through."""
+        changed: dict[str, Any] = {}
+        for name, place in free.items():
+            text = getattr(draft, name)
+            if text and (kept := self._text(text, place)) != text:
+                changed[name] = kept
+        return replace(draft, **changed) if changed else draft
+
+    def _own(self, target: str, cell: str) -> bool:
+        """Whether the cell of a field of the group's own may stay; the name of the field tells what a number is."""
+        place = called(target)
+        found = sighting(f"{place}: {cell}")
+        if found is None:
+            return True
+        self.texts.append(PatientText(place=place, words=found.words, looks_like=found.looks_like))
+        return False
+
+    def _text(self, text: str, place: str) -> str:
+        """What is left of a text."""
+        if not text or not (found := _in_lines(text)):
+            return text
+        self.texts += [
+            PatientText(place=place, words=one.words, looks_like=one.looks_like)
+            for one in found.values()
+        ]
+        lines = enumerate(text.splitlines())
+        return "\n".join(line for number, line in lines if number not in found)
+
+
+def _in_lines(text: str) -> Mapping[int, Sighting]:
+    """By the number of its line, what looks like a patient's."""
+    if (_of_short if len(text) <= _SHORT else sighting)(text) is None:
+        return {}
+    found = ((number, sighting(line)) for number, line in enumerate(text.splitlines()))
+    return {number: one for number, one in found if one is not None}
+
+
+_of_short = lru_cache(maxsize=2_000)(sighting)
+"""Kept, because a list says the same of many."""
+_SHORT: Final = 80
+
+
+def _free(described: Mapping[str, Field]) -> dict[str, str]:
+    return {
+        name: in_short(field)
+        for name, field in described.items()
+        if field.kind in (FieldKind.TEXT, FieldKind.LINES)
+        and not field.values
+        and name not in _WHO_AND_WHERE
+    }
+
+
+_OF_PEOPLE: Final = _free(contacts.FIELDS)
+_OF_PLACES: Final = _free(organisations.FIELDS)

@@ -1,0 +1,160 @@
+"""Lists in which something tells who a patient is: told by row and field, left out where that is wished, taken in where not."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from outreach_desktop.domain.labour import outcome
+from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting import exports
+from outreach_desktop.services.importing import imports
+from tests import builders, patient_notes
+from tests.conftest import TODAY
+
+HEADER = ("Name", "Organisation", "Notes")
+
+
+def table(path: Path, *rows: Sequence[str]) -> Path:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def seen(path: Path) -> dict[int, list[tuple[str, str]]]:
+    listed = imports.understood(imports.read(path))
+    return {
+        line: [(text.place, text.words) for text in texts]
+        for line, texts in listed.patients.items()
+    }
+
+
+def notes_of(db: Data) -> list[str]:
+    return [one.notes for one in contacts.get_all(db, contacts.find(db, today=TODAY))]
+
+
+def test_what_looks_like_a_patients_is_told_with_its_row_and_field(
+    db: Data, tmp_path: Path
+) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        HEADER,
+        ("Ann Quellow", "Lakeside", "Prefers mornings"),
+        ("Bob Tarn", "Lakeside", "Rang about patient Joan Smith"),
+    )
+
+    plan = imports.plan(db, path, today=TODAY)
+
+    assert seen(path) == {3: [("Notes", "patient Joan Smith")]}
+    assert [row.to_look_at for row in plan.rows] == [False, True]
+    assert plan.rows[1].reason == (
+        "Left out: “patient Joan Smith” in “Notes” looks like a patient’s name."
+    )
+
+
+def test_only_the_line_goes_and_the_person_comes_in(db: Data, tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "list.csv", HEADER, ("Bob Tarn", "", "Likes tea\nNHS no 943 476 5919\nRing late")
+    )
+
+    list(imports.apply(db, imports.plan(db, path, today=TODAY)))
+
+    assert notes_of(db) == ["Likes tea\nRing late"]
+
+
+def test_what_was_left_out_comes_in_when_it_is_about_no_patient(db: Data, tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "list.csv", HEADER, ("Bob Tarn", "", "Likes tea\nSaw Mr Hill for lunch")
+    )
+    list(imports.apply(db, imports.plan(db, path, today=TODAY)))
+
+    again = imports.plan(db, path, today=TODAY, with_patient_texts=True)
+    list(imports.apply(db, again))
+
+    assert again.updated == 1
+    assert notes_of(db) == ["Likes tea\nSaw Mr Hill for lunch"]
+    assert imports.plan(db, path, today=TODAY, with_patient_texts=True).patients == {}
+
+
+@pytest.mark.parametrize(
+    "heading", ["NHS number", "NHS No.", "CHI", "Hospital number", "MRN", "Patient ID"]
+)
+def test_a_column_of_patients_numbers_is_no_phone(heading: str, tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        ("Name", heading),
+        ("Ann Quellow", "943 476 5919"),
+        ("Bob Tarn", "401 023 2137"),
+    )
+
+    assert set(seen(path)) == {2, 3}
+
+
+@pytest.mark.parametrize("heading", ["Patient name", "Patient", "Name of patient"])
+def test_a_column_of_patients_makes_no_people(heading: str, tmp_path: Path) -> None:
+    path = table(tmp_path / "list.csv", ("Name", heading), ("Ann Quellow", "Joan Smith"))
+
+    listed = imports.understood(imports.read(path))
+
+    assert [one.contact.name for one in listed.people.entries] == ["Ann Quellow"]
+    assert set(listed.patients) == {2}
+
+
+def test_fields_of_your_own_are_looked_through_with_their_names(db: Data, tmp_path: Path) -> None:
+    builders.own_field(db, "Hospital number")
+    path = table(tmp_path / "list.csv", ("Name", "Hospital number"), ("Ann Quellow", "RX 4471923"))
+
+    plan = imports.plan(db, path, today=TODAY, chosen={"Hospital number": "own.hospital_number"})
+    list(imports.apply(db, plan))
+
+    assert [text.place for text in plan.patients[2]] == ["hospital number"]
+    [ann] = contacts.get_all(db, contacts.find(db, today=TODAY))
+    assert ann.own == ()
+
+
+def test_tags_and_wishes_and_places_are_looked_through(db: Data, tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        ("Name", "Organisation", "Tags", "Do not mail", "Notes"),
+        ("Ann Quellow", "", "volunteer; patient Joan Smith", "", ""),
+        ("", "Lakeside Surgery", "", "", "Mrs Joan Smith was diagnosed here"),
+    )
+
+    list(imports.apply(db, imports.plan(db, path, today=TODAY)))
+
+    [ann] = contacts.get_all(db, contacts.find(db, today=TODAY))
+    [place] = [organisations.get(db, one) for one in organisations.find(db, today=TODAY)]
+    assert ann.tags == ("volunteer",)
+    assert "Joan" not in place.notes
+
+
+def test_cards_of_an_address_book_are_looked_through(tmp_path: Path) -> None:
+    path = tmp_path / "cards.vcf"
+    path.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Quellow\nN:Quellow;Ann;;;\nNOTE:Her patient\\, Mr Hill\\, rang\nEND:VCARD\n",
+        "utf-8",
+    )
+
+    assert [places for (places,) in seen(path).values()] == [("Notes", "patient, Mr Hill")]
+
+
+def test_an_export_of_ours_comes_back_and_nothing_is_asked(db: Data, tmp_path: Path) -> None:
+    builders.person(db, "Tarn", notes="Rang about patient Joan Smith")
+    path = tmp_path / "out.csv"
+    outcome(exports.write(db, path, contacts.find(db, today=TODAY), today=TODAY))
+
+    plan = imports.plan(db, path, today=TODAY, with_patient_texts=True)
+
+    assert [row.verdict for row in plan.rows] == ["unchanged"]
+    assert plan.patients == {}
+
+
+def test_lists_of_people_at_work_give_no_false_alarm(tmp_path: Path) -> None:
+    notes = patient_notes.at_work(Random(7), 2_000)
+    rows = [(f"Ann Quellow{number}", "Lakeside", note) for number, note in enumerate(notes)]
+    path = table(tmp_path / "list.csv", HEADER, *rows)
+
+    assert len(seen(path)) < 20
