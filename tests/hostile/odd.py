@@ -246,9 +246,15 @@ def low_rows(n: int) -> bytes:
     return with_body(table(f"<w:tr>{low}{cell(p('x'))}</w:tr>" * n))
 
 
-def header_rows(n: int) -> bytes:
+def header_rows(n: int, heads: int = 8) -> bytes:
+    """Few enough to be shown again on each page, whatever fonts this computer has."""
     head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell(p('x'))}</w:tr>"
-    return with_body(table(head * n + f"<w:tr>{cell(p('y'))}</w:tr>" * n))
+    return with_body(table(head * heads + f"<w:tr>{cell(p('y'))}</w:tr>" * n))
+
+
+def too_many_header_rows(n: int) -> bytes:
+    """More than any page has room for beside a row."""
+    return header_rows(n, heads=99 + n)
 
 
 def nested_tables(n: int) -> bytes:
@@ -352,6 +358,7 @@ STRUCTURES: dict[str, Odd] = {
     "paragraphs of one cell": long_cell,
     "rows of no height": low_rows,
     "header rows": header_rows,
+    "too many header rows": too_many_header_rows,
     "tables in one another": nested_tables,
     "page breaks": page_breaks,
     "lines of no height": nothing_high,

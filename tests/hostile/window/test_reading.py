@@ -41,7 +41,7 @@ def test_styles_in_a_circle_come_to_an_end(first: str) -> None:
 
 
 def test_a_header_row_that_leaves_no_room_is_not_shown_again() -> None:
-    pages = sheets(look(odd.header_rows(99)))
+    pages = sheets(look(odd.too_many_header_rows(99)))
     assert len(pages) > 3
     assert [sheet.text.count("x") for sheet in pages][-1] == 0
 
