@@ -63,7 +63,7 @@ def see_that_it_is_another(path: Path) -> None:
                 "\u201c{name}\u201d is the data file that is open, or belongs to it.",
                 name=path.name,
             ),
-            hint=say("Choose another file. For a copy of the data file, use File, Back up now."),
+            hint=say("Choose another file. For a copy of the data file, use File > Back up now."),
         )
 
 

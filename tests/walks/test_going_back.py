@@ -39,7 +39,7 @@ def test_a_backup_is_restored_and_the_work_goes_on(sample: Sample, hands: Hands)
     hands.press("Save person")
     assert sample.asked(people) == before + 1
 
-    hands.menu("File", "Restore a backup")
+    hands.menu("File", "Backups", "Restore a backup")
     hands.cell("Backups", 0, 0)
     hands.wait_until_says("Ann Quellow")
     hands.press("Restore this backup")

@@ -149,7 +149,7 @@ def _unproven(db: Data) -> OutreachError:
             say(
                 "No backup was made, because the data file itself is damaged. The older backups were kept."
             ),
-            hint=say("Restore the newest of them: File, Restore a backup."),
+            hint=say("Restore the newest of them: File > Backups > Restore a backup."),
         )
     return OutreachError(
         say("The backup was made but is damaged, so it was deleted."),

@@ -24,7 +24,7 @@ from outreach_desktop.words import say
 
 _LARGEST: Final = 1 << 20  # bytes of the hashes of all backups of a folder
 _UNREADABLE: Final = say("It is damaged and cannot be read.")
-_OPEN_IT: Final = say("None of that was run. To save the people in it, choose File, Open.")
+_OPEN_IT: Final = say("None of that was run. To save the people in it, choose File > Open.")
 _OPEN: Final = say("It is not a backup: it is the open data file under another name.")
 
 

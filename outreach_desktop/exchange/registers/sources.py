@@ -197,6 +197,6 @@ def no_register(name: str) -> OutreachError:
         say("\u201c{name}\u201d is not a register that is known here.", name=name),
         hint=say(
             "Registers are the CSV files of NHS ODS (such as epraccur or etr) and of NPPES"
-            " (npidata_pfile), also zipped. A list of people comes in by File > Import."
+            " (npidata_pfile), also zipped. A list of people comes in by File > Import a list of people."
         ),
     )

@@ -44,7 +44,7 @@ def backups(db: Data, now: datetime) -> Iterator[Any]:
                     name=row.path.name,
                     problem=row.problem,
                 ),
-                say("Make a new one with File, Back up now."),
+                say("Make a new one with File > Back up now."),
             )
         else:
             sound += 1
@@ -63,7 +63,7 @@ def backups(db: Data, now: datetime) -> Iterator[Any]:
 
 def _age(last: datetime | None, now: datetime) -> Iterator[Remark]:
     if last is None:
-        message, hint = say("There is no backup yet."), say("Make one with File, Back up now.")
+        message, hint = say("There is no backup yet."), say("Make one with File > Back up now.")
         yield Remark(about="backups", message=message, hint=hint)
     elif now - last > _OLD:
         days = (now - last).days
@@ -93,7 +93,7 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
                 else say("No copy was put on another disk yet.")
             ),
             hint=say(
-                "Put one on a USB stick with File, Copy to another disk: if this computer is "
+                "Put one on a USB stick with File > Backups > Copy to another disk: if this computer is "
                 "lost, that copy is all you have."
             ),
         )

@@ -31,7 +31,7 @@ def file(db: Data) -> Iterator[Remark]:
         yield Remark(
             about="file",
             message=say("This is the sample group: everyone in it is invented."),
-            hint=say("Begin a file of your own with File, New."),
+            hint=say("Begin a file of your own with File > New file."),
         )
 
 

@@ -62,7 +62,7 @@ def told(
     for one in removed:
         if published(one) in asked and published(one) not in paths:
             yield say(
-                "{field}: your own field \u201c{name}\u201d was removed. Edit, Undo brings it back; else take it out of the template.",
+                "{field}: your own field \u201c{name}\u201d was removed. Edit > Undo brings it back; else take it out of the template.",
                 field=published(one),
                 name=one.name,
             )

@@ -116,7 +116,7 @@ class OpenFile:
     def present(self) -> Data:
         """The file that is open. OutreachError where none is."""
         if self.db is None:
-            raise OutreachError(say("No file is open."), hint=say("Choose File, Open."))
+            raise OutreachError(say("No file is open."), hint=say("Choose File > Open."))
         return self.db
 
     def begin(self, labour: Callable[[Data], Iterator[Any]], *, to_its_end: bool = False) -> Labour:

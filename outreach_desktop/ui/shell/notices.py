@@ -188,6 +188,6 @@ _COPY_IT = say(
     "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."
 )
 _COMPARE = say(
-    "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
+    "To see what is in such a copy, choose File > Backups > Restore a backup, then \u201cChoose another file\u201d."
 )
 _HAS_NO_NAME = say("Say who your group is: its name and address are printed on every letter.")

@@ -149,26 +149,3 @@ def test_a_button_that_a_sentence_quotes_is_called_there_as_on_the_screen(path: 
     ]
 
     assert wrong == []
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_command_that_a_sentence_names_by_its_menu_is_called_there_as_in_the_menu(
-    path: Path,
-) -> None:
-    pairs = list(_pairs(catalogues.read(path)))
-    called = {one: said for one, said in pairs if one.startswith("&") or "&" in one}
-    names = {_bare(one): _bare(said) for one, said in called.items()}
-    wrong, seen = [], 0
-    for one, said in pairs:
-        for menu, command in re.findall(r"\b(File|Edit|View|Help)(?:,| >) ([A-Z][\w ]+)", one):
-            ours = max((name for name in names if command.startswith(name)), key=len, default="")
-            if ours and f"{menu} > {ours} &" not in one:  # of another program
-                seen += 1
-                if (
-                    f"\u201e{names[menu]}\u201c" not in said
-                    or f"\u201e{names[ours]}\u201c" not in said
-                ):
-                    wrong.append(f"{menu} > {ours} in {said!r}")
-
-    assert wrong == []
-    assert seen > 5

@@ -135,7 +135,7 @@ class EventsPage(ListAndCard[Event, Shown]):
         messages.confirm(
             self,
             say("Remove {name}?", name=event.title),
-            say("Its list of people goes with it. Edit, Undo brings both back."),
+            say("Its list of people goes with it. Edit > Undo brings both back."),
             say("Remove this event"),
             partial(self._remove, event.id),
         )

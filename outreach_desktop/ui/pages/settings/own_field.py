@@ -102,6 +102,6 @@ class OwnFieldEditor(FormEditor):
 
 def _what_changes(field: OwnFieldDraft, used: int) -> str:
     return say(
-        "Filled in: {rows}. A new name holds for all of them; Edit, Undo takes it back.",
+        "Filled in: {rows}. A new name holds for all of them; Edit > Undo takes it back.",
         rows=counted(field.about, used),
     )

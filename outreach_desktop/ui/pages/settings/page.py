@@ -256,7 +256,7 @@ class SettingsPage(Screen):
             self,
             say("Remove the field \u201c{name}\u201d?", name=field.name),
             say(
-                "What stands in it is no longer shown anywhere: {rows}. Edit, Undo brings it back.",
+                "What stands in it is no longer shown anywhere: {rows}. Edit > Undo brings it back.",
                 rows=counted(field.about, used),
             ),
             say("Remove"),

@@ -93,6 +93,6 @@ class WordEditor(FormEditor):
 
 def _what_changes(about: OfferedList, count: int) -> str:
     return say(
-        "{rows} use it. They get the new word too; Edit, Undo takes it back.",
+        "{rows} use it. They get the new word too; Edit > Undo takes it back.",
         rows=counted_of(about, count),
     )

@@ -70,7 +70,7 @@ class BackupTest(Dialog):
         count = len(self._tested)
         if not count:
             self.outcome.say(
-                say("There are no backups yet. File, Back up now makes the first."), "info"
+                say("There are no backups yet. File > Back up now makes the first."), "info"
             )
         elif bad:
             backups = say_many("{count} backup", "{count} backups", count)
