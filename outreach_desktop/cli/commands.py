@@ -18,6 +18,7 @@ ROOMS = {
     "organisations": "organisations",
     "segment": "segments",
     "export": "exporting",
+    "listings": "knowing.listings",
     "held-on": "holding",
     "erase": "erasing",
     "register": "registers",

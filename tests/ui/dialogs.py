@@ -26,6 +26,7 @@ from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.missing import LackTable
+from outreach_desktop.ui.pages.listings.page import ListingsPage
 from outreach_desktop.ui.pages.organisations.from_register import TakenPlaceEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.pages.settings.page import SettingsPage
@@ -66,6 +67,12 @@ class Stage:
         general = organisations.named(self.db, "Marrowby General Hospital")
         assert general is not None
         page.show_one(general.id)
+        return page
+
+    def listings(self) -> ListingsPage:
+        """With a listing on the card."""
+        page = self.window.go_to("listings")
+        assert isinstance(page, ListingsPage)
         return page
 
     def group(self) -> GroupPage:
@@ -248,6 +255,9 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new event": lambda stage: stage.chooses("events.add"),
     "an event": lambda stage: stage.events().edit(),
     "people for an event": lambda stage: stage.events().add_people(),
+    "a new listing": lambda stage: stage.chooses("listings.add"),
+    "a listing": lambda stage: stage.listings().edit(),
+    "what is wrong at a listing": lambda stage: stage.listings().must_change(),
     "the letterhead": lambda stage: stage.group().edit(),
     "a new sender": lambda stage: stage.group().add_sender(),
     "a sender": _change_sender,

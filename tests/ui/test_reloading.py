@@ -14,6 +14,7 @@ from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.services import contacts, drafts, events, files, group, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
+from outreach_desktop.services.knowing import our_listings
 from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -29,6 +30,7 @@ UNSHOWN = {
         "contact_tags",
         "interactions",
     },  # people bring them, and are shown by name
+    "listings": {"own_fields", "own_values"},  # an organisation brings them, and is shown by name
     "events": {
         "tags",
         "contact_tags",
@@ -94,6 +96,7 @@ def test_a_page_shows_all_that_it_asks_for(
     of_page: dict[str, Callable[[], list[str]]] = {
         "contacts": lambda: contacts.find(db, today=today),
         "organisations": lambda: [key for key, _ in organisations.names(db)],
+        "listings": lambda: our_listings.find(db, today=today),
         "events": lambda: [one for ids in events.find(db, today=today) for one in ids],
     }
     with reading(db) as read:

@@ -170,6 +170,11 @@ def details_changed(listing: OurListingDraft, profile: GroupProfile) -> tuple[De
     )
 
 
+def labelled_details(profile: GroupProfile) -> tuple[tuple[str, str], ...]:
+    """What has to be shown everywhere, each with its name."""
+    return tuple((_label(name), text) for name, text in _details(profile).items())
+
+
 def look_again_on(listing: OurListingDraft) -> dt.date | None:
     """The day on which it is to be looked at again; None where no one is reminded or no one ever looked."""
     day, months = listing.looked_at_on, listing.every_months

@@ -12,7 +12,7 @@ from typing import Final
 
 from outreach_desktop.domain import contacts, events, interactions, organisations, roles
 from outreach_desktop.domain.fields import Field, FieldKind, described, folded
-from outreach_desktop.domain.knowing import house_rules, needs, referral_routes
+from outreach_desktop.domain.knowing import house_rules, needs, our_listings, referral_routes
 from outreach_desktop.domain.lists import shipped
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes import wishes
@@ -270,6 +270,15 @@ LISTS: Final = _by_key(
         field=needs.FIELDS["kind"],
         words=needs.FIELDS["kind"].values,
         fixed=frozenset([needs.NEED]),
+    ),
+    OfferedList(
+        key="listing_kind",
+        keys=(),
+        title=say("Kinds of listing"),
+        about=say("Offered where you write down where your own details appear."),
+        table="our_listings",
+        field=our_listings.FIELDS["kind"],
+        words=our_listings.FIELDS["kind"].values,
     ),
     OfferedList(
         key="event_kind",

@@ -11,7 +11,8 @@ from outreach_desktop.exchange.own import own_fields
 from outreach_desktop.exchange.own.columns import NO, YES, Listed, Value, headings, values
 from outreach_desktop.exchange.own.guarding import guarded
 
-_MARK = b"\xef\xbb\xbf"
+MARK = b"\xef\xbb\xbf"
+"""What spreadsheets know UTF-8 by."""
 
 
 class CsvWriter:
@@ -22,7 +23,7 @@ class CsvWriter:
         self._own = own
         self._text = io.StringIO(newline="")
         self._rows = csv.writer(self._text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        file.write(_MARK)
+        file.write(MARK)
         self._rows.writerow([*headings(), *map(own_fields.heading, own)])
 
     def add(self, people: Iterable[Listed]) -> None:

@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.knowing import our_listings
 from outreach_desktop.db.subjects import group, organisations, senders
+from outreach_desktop.domain.fields import in_words
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.domain.knowing.our_listings import (
+    FIELDS,
     DetailChanged,
     OurListing,
     OurListingDraft,
@@ -54,16 +57,41 @@ def row(db: Data, listing_id: str, *, today: dt.date) -> OurListingRow:
     return _rows(db, [our_listings.get(db, listing_id)], today)[0]
 
 
-def every(db: Data, words: str = "", *, today: dt.date) -> list[OurListingRow]:
-    """All in which every one of `words` is found: what is most urgent first, then what was longest not looked at."""
+def find(
+    db: Data, words: str = "", *, today: dt.date, order: str = "", descending: bool = False
+) -> list[str]:
+    """The ids of all in which every one of `words` is found.
+
+    What is most urgent comes first, then what was longest not looked at; or in the `order` of a column, where those with
+    nothing in it come last either way.
+    """
     kept = our_listings.every(db)
     if search.asks(words):
         found = set(search.found(db, words, our_listings.TABLE))
         kept = [one for one in kept if one.id in found]
-    return sorted(
-        _rows(db, kept, today),
-        key=lambda one: (one.standing, one.listing.looked_at_on or dt.date.min),
-    )
+    every = sorted(_rows(db, kept, today), key=_urgency)
+    if not order:
+        return [one.id for one in every]
+    filled = [one for one in every if _value(one, order) not in ("", None)]
+    empty = [one for one in every if _value(one, order) in ("", None)]
+    filled.sort(key=lambda one: _value(one, order), reverse=descending)
+    return [one.id for one in (*filled, *empty)]
+
+
+def rows(db: Data, ids: Sequence[str], *, today: dt.date) -> list[OurListingRow]:
+    """Those of these ids that are there, in the order of the ids."""
+    return _rows(db, our_listings.get_all(db, ids), today)
+
+
+def count(db: Data) -> int:
+    """How many there are."""
+    return len(our_listings.every(db))
+
+
+def due(db: Data, *, today: dt.date) -> int:
+    """How many are to be looked at, or to be changed."""
+    profile = group.profile(db)
+    return sum(standing(one, profile, today) is not Standing.FINE for one in our_listings.every(db))
 
 
 def outdated(db: Data) -> int:
@@ -141,6 +169,25 @@ def _row(
         organisation=places.get(listing.organisation_id or "", ""),
         lead=leads.get(listing.lead_id or "", ""),
     )
+
+
+def _urgency(row: OurListingRow) -> tuple[Standing, dt.date]:
+    return row.standing, row.listing.looked_at_on or dt.date.min
+
+
+def _value(row: OurListingRow, order: str) -> Any:
+    """What a column sorts by."""
+    match order:
+        case "standing":
+            return _urgency(row)
+        case "organisation_id":
+            return search.plain(row.organisation)
+        case "lead_id":
+            return search.plain(row.lead)
+        case "kind":
+            return search.plain(in_words(FIELDS["kind"], row.listing.kind))
+    value = getattr(row.listing, order)
+    return search.plain(value) if isinstance(value, str) else value
 
 
 def _looked_in_words(kept: Sequence[OurListing]) -> str:

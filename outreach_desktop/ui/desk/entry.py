@@ -15,6 +15,8 @@ class PageEntry:
     icon: str
     screen: str
     """What the screen is called in `ui/pages/<key>/page.py`."""
+    within: str = ""
+    """The page on the rail that leads to it, where it has no place there of its own."""
     finds: str = ""
     """What the search field says on it, "" if it cannot search."""
     actions: tuple[Action, ...] = ()

@@ -16,22 +16,24 @@ from outreach_desktop.ui.widgets.screen import Screen
 
 def show_brief(page: Screen, person: Contact) -> None:
     """What to know before meeting somebody."""
-    _show(page, partial(before_meeting.of_person, contact_id=person.id, today=page.today()))
+    show_paper(page, partial(before_meeting.of_person, contact_id=person.id, today=page.today()))
 
 
 def show_place(page: Screen, place: Organisation) -> None:
     """What to know before visiting an organisation."""
-    _show(page, partial(before_meeting.of_place, organisation_id=place.id, today=page.today()))
+    show_paper(page, partial(before_meeting.of_place, organisation_id=place.id, today=page.today()))
 
 
 def show_plan(page: Screen, person: Contact) -> None:
     """The plan for the relationship with somebody."""
-    _show(page, partial(relationship_plan.of_person, contact_id=person.id, today=page.today()))
+    show_paper(page, partial(relationship_plan.of_person, contact_id=person.id, today=page.today()))
 
 
-def _show(page: Screen, read: Callable[[Data], OwnPaper]) -> None:
+def show_paper(page: Screen, read: Callable[[Data], OwnPaper], way: str = "") -> None:
+    """A paper that is read from the data file; `way` is as printing takes it, a preview where it is ""."""
+
     def show(stack: Stack) -> None:
-        page.print_wanted.emit([stack], PREVIEW)
+        page.print_wanted.emit([stack], way or PREVIEW)
 
     def lend(paper: OwnPaper) -> None:
         page.runner.aside(page, partial(lending.as_stack, paper), show)

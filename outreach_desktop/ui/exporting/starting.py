@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.papers import OwnPaper
 from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
@@ -68,6 +70,13 @@ def show_place_brief(page: Screen, place: Organisation) -> None:
     from outreach_desktop.ui.exporting import briefs
 
     briefs.show_place(page, place)
+
+
+def show_paper(page: Screen, read: Callable[[Data], OwnPaper], way: str = "") -> None:
+    """A paper of the program's own, as it will come out of the printer."""
+    from outreach_desktop.ui.exporting import briefs
+
+    briefs.show_paper(page, read, way)
 
 
 def show_plan(page: Screen, person: Contact) -> None:

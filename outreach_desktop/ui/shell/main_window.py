@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         self.setAcceptDrops(True)
         self.top = TopBar()
-        self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
+        self.rail = Rail(self._pages.values())
         self.saved = SavedSearches(self.rail.saved, self.runner, self.today, self.go_to, self)
         self.notices = Notices(self.today)
         self.stack = QStackedWidget()

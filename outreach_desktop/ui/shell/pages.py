@@ -13,6 +13,7 @@ from outreach_desktop.ui.pages.contacts import entry as contacts
 from outreach_desktop.ui.pages.events import entry as events
 from outreach_desktop.ui.pages.group import entry as group
 from outreach_desktop.ui.pages.letters import entry as letters
+from outreach_desktop.ui.pages.listings import entry as listings
 from outreach_desktop.ui.pages.organisations import entry as organisations
 from outreach_desktop.ui.pages.settings import entry as settings
 from outreach_desktop.ui.widgets.screen import Screen
@@ -24,6 +25,7 @@ PAGES: tuple[PageEntry, ...] = (
     letters.ENTRY,
     group.ENTRY,
     settings.ENTRY,
+    listings.ENTRY,
 )
 
 

@@ -1,7 +1,7 @@
 """The parts around every page: the rail, the bar at the top, the line at the bottom."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
 from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
@@ -39,7 +40,7 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, pages: Collection[PageEntry]) -> None:
         super().__init__()
         self.setProperty("look", "rail")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -50,8 +51,10 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, GRID * 2, GRID // 2, GRID * 2)
         column.setSpacing(GRID // 2)
-        for key, words, icon in pages:
-            self._buttons[key] = self._entry(words, icon)
+        self._within = {page.key: page.within for page in pages if page.within}
+        for page in (one for one in pages if not one.within):
+            key = page.key
+            self._buttons[key] = self._entry(page.words, page.icon)
             self._buttons[key].clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(self._buttons[key])
             column.addWidget(self._buttons[key])
@@ -86,8 +89,8 @@ class Rail(QFrame):
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def mark(self, key: str) -> None:
-        """Show which page is in front; the keyboard goes along where it is on another of them."""
-        in_front = self._buttons[key]
+        """Show which page is in front, or within which it is; the keyboard goes along where it is on another of them."""
+        in_front = self._buttons[self._within.get(key, key)]
         had_focus = any(button.hasFocus() for button in self._buttons.values())
         in_front.setChecked(True)
         self.setFocusProxy(in_front)

@@ -12,14 +12,20 @@ from outreach_desktop.services import group, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.knowing import our_listings
+from outreach_desktop.services.knowing.our_listings import OurListingRow
+from outreach_desktop.services.settings import lists
 from tests import builders
 from tests.conftest import TODAY
 
 LONG_AGO = dt.date(2024, 1, 1)
 
 
+def every(db: Data, words: str = "") -> list[OurListingRow]:
+    return our_listings.rows(db, our_listings.find(db, words, today=TODAY), today=TODAY)
+
+
 def told(db: Data, words: str = "") -> list[tuple[str, str]]:
-    return [(one.listing.name, one.told) for one in our_listings.every(db, words, today=TODAY)]
+    return [(one.listing.name, one.told) for one in every(db, words)]
 
 
 def move(db: Data, phone: str) -> None:
@@ -116,7 +122,7 @@ def test_several_are_looked_at_in_one_press_that_is_taken_back_whole(us: Data) -
     our_listings.looked_at(us, ids, today=TODAY)
     assert undo.next_undo(us) == "Look at 2 listings"
     undo.undo(us)
-    assert {one.standing for one in our_listings.every(us, today=TODAY)} == {Standing.NEVER}
+    assert {one.standing for one in every(us)} == {Standing.NEVER}
 
 
 def test_what_is_wrong_is_said_and_nothing_is_kept(us: Data) -> None:
@@ -146,7 +152,7 @@ def test_it_moves_along_when_two_organisations_are_merged(us: Data) -> None:
     builders.listing(us, "Leaflet", organisation_id=other.id, today=TODAY)
 
     merging.merge(us, "organisations", kept.id, other.id)
-    rows = our_listings.every(us, today=TODAY)
+    rows = every(us)
     assert [(one.listing.name, one.organisation) for one in rows] == [
         ("Leaflet", "Priory Surgery"),
         ("Library noticeboard", "Priory Surgery"),
@@ -163,6 +169,13 @@ def test_it_stays_when_the_organisation_is_removed(us: Data) -> None:
     assert our_listings.get(us, known.id).organisation_id is None
     undo.undo(us)
     assert our_listings.get(us, known.id).organisation_id == surgery.id
+
+
+def test_a_kind_that_is_renamed_is_renamed_everywhere(us: Data) -> None:
+    known = builders.listing(us, kind="noticeboard", today=TODAY)
+
+    lists.reword(us, "listing_kind", "noticeboard", "pin board")
+    assert our_listings.get(us, known.id).kind == "pin board"
 
 
 def test_what_is_removed_is_in_the_bin(us: Data) -> None:

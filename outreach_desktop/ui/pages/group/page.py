@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
 from outreach_desktop.services import files, group
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import our_listings
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.decoding import harmful, known
 from outreach_desktop.ui.desk.runner import Runner
@@ -20,10 +21,10 @@ from outreach_desktop.ui.pages.group.senders import SenderEditor, Senders, Signe
 from outreach_desktop.ui.pages.group.text_bank import TextBank
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.forms.editor import Editor
-from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, label
 from outreach_desktop.ui.widgets.layouts import Tall
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 E = TypeVar("E", bound=Editor)
 
@@ -35,6 +36,8 @@ class Shown:
     profile: GroupProfile
     logo: bytes | None
     senders: tuple[Signed, ...]
+    outdated: int
+    """How many listings may still show what is no longer so."""
 
     def pictures(self) -> set[bytes]:
         """Logo and signatures, which may have come with a data file from elsewhere."""
@@ -52,6 +55,7 @@ def read(db: Data) -> Shown:
         profile=profile,
         logo=picture(profile.logo_id),
         senders=tuple((one, picture(one.signature_id)) for one in group.senders(db)),
+        outdated=our_listings.outdated(db),
     )
 
 
@@ -59,7 +63,7 @@ class GroupPage(Screen):
     """Reads what is kept of the group; each part has a dialog that changes it."""
 
     manual = "group"
-    shows = frozenset(["group_profile", "points", "senders", "files"])
+    shows = frozenset(["group_profile", "points", "senders", "files", "our_listings"])
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
@@ -74,6 +78,9 @@ class GroupPage(Screen):
             "muted",
         )
         self.gaps = Banner(look="info")
+        self.listings = LinkLabel(say("Where your details appear: our listings"))
+        self.outdated = Banner(look="warning", action=say("Show our listings"))
+        self.outdated.say("")
         self.letterhead = Letterhead()
         self.senders = Senders()
         self.text_bank = TextBank()
@@ -89,7 +96,7 @@ class GroupPage(Screen):
         column = QVBoxLayout(pane)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, 0)
         column.setSpacing(GRID)
-        for part in (self.name, self.about, self.gaps):
+        for part in (self.name, self.about, self.listings, self.gaps, self.outdated):
             column.addWidget(part)
         column.addSpacing(GRID)
         column.addWidget(self.tabs, 1)
@@ -99,6 +106,8 @@ class GroupPage(Screen):
         self.setFocusProxy(self.tabs.tabBar())
 
     def _connect(self) -> None:
+        for way in (self.listings.clicked, self.outdated.action.clicked):
+            way.connect(partial(self.wanted.emit, "listings", ""))
         self.letterhead.edit_wanted.connect(self.edit)
         self.letterhead.logo.chosen.connect(self._set_logo)
         self.letterhead.logo.taken_away.connect(lambda: self._set_logo("", None))
@@ -125,6 +134,7 @@ class GroupPage(Screen):
         self.name.setText(shown.profile.name or say("Our group"))
         missing = gaps(shown.profile, [one for one, _ in shown.senders])
         self.gaps.say(_gaps_in_words([gap.words for gap in missing]))
+        self.outdated.say(_outdated_in_words(shown.outdated))
         logo_harms = shown.logo in harm
         self.letterhead.show_profile(shown.profile, shown.logo, logo_harms=logo_harms)
         self.senders.show_senders(shown.senders, harmful=harm)
@@ -188,6 +198,18 @@ def _gaps_in_words(found: list[str]) -> str:
     if not found:
         return ""
     return say("Letters leave these out until you fill them in: {gaps}.", gaps=", ".join(found))
+
+
+def _outdated_in_words(count: int) -> str:
+    if not count:
+        return ""
+    return say_many(
+        "Your details changed: {count} place where they appear was looked at before that, and may "
+        "still show the old ones.",
+        "Your details changed: {count} places where they appear were looked at before that, and may "
+        "still show the old ones.",
+        count,
+    )
 
 
 def _scrolled(part: QWidget) -> Tall:

@@ -12,6 +12,7 @@ from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.our_listings import OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
 from outreach_desktop.domain.organisations import OrganisationDraft
@@ -26,6 +27,7 @@ from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
+from outreach_desktop.ui.pages.listings.editor import ListingEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.settings.lists import KEYS
@@ -214,6 +216,7 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
         RouteEditor(page, runner, clock, ReferralRouteDraft(organisation_id="")),
         NeedEditor(page, runner, clock, NeedDraft(contact_id=ann.id)),
         WishEditor(page, runner, clock, ann),
+        ListingEditor(page, runner, clock, OurListingDraft()),
         EventEditor(page, runner, clock, EventDraft()),
         AddPeopleDialog(page, runner, clock, event),
     ]
