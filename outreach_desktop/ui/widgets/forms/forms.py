@@ -300,7 +300,7 @@ class Form(QWidget):
         row = self._rows[key]
         row.message.setText(_MARK + sentence if sentence else "")
         row.message.setVisible(bool(sentence))
-        if row.field.property("wrong") != bool(sentence):
+        if bool(row.field.property("wrong")) != bool(sentence):
             row.field.setProperty("wrong", bool(sentence))
             restyle(row.field)
         row.field.setAccessibleDescription(sentence or row.help_text)

@@ -1,6 +1,6 @@
 """A field that offers the words of a list, and takes a new one."""
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,6 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 Words = tuple[tuple[str, str], ...]
 
 
-@runtime_checkable
 class OffersWords(Protocol):
     """A field that offers the words of the list `key`."""
 
@@ -42,7 +41,7 @@ class ListField(ChoiceField):
 def offer_words(page: QObject, runner: Runner, *forms: Form) -> None:
     """Let the fields of `forms` offer what the group made of their lists; `page` is who asks."""
     every = (one for form in forms for one in form.findChildren(QWidget))
-    fields = [one for one in every if isinstance(one, OffersWords)]
+    fields = [one for one in every if _offers_words(one)]
     keys = {field.key for field in fields}
 
     def show(offered: dict[str, Words]) -> None:
@@ -50,3 +49,8 @@ def offer_words(page: QObject, runner: Runner, *forms: Form) -> None:
             field.offer_words(offered[field.key])
 
     runner.ask(page, lambda db: lists.offered(db, *keys), show)
+
+
+def _offers_words(widget: object) -> TypeGuard[OffersWords]:
+    """As `isinstance` of a protocol, which takes five milliseconds for the parts of a large form."""
+    return hasattr(type(widget), "offer_words")
