@@ -38,6 +38,7 @@ def erase_command(ctx: click.Context, person: str, *, is_meant: bool, as_json: b
             click.echo(f"{part.title}:")
             for line in part.lines:
                 click.echo(f"- {line}")
+        _tell_mentions(found)
         if is_meant:
             click.echo(say("{name} was erased for good.", name=found.name))
         else:
@@ -45,6 +46,19 @@ def erase_command(ctx: click.Context, person: str, *, is_meant: bool, as_json: b
             click.echo(say("Nothing was changed. To erase them: erase {id} --yes", id=person))
     if not is_meant:
         ctx.exit(1)
+
+
+def _tell_mentions(found: "Erasure") -> None:
+    from outreach_desktop.domain.erasing.telling import mentioned, to_tick
+
+    for is_sure, title in (
+        (True, say("Texts of others that name them, from which the name goes")),
+        (False, say("Texts of others that may mean someone else, and stay")),
+    ):
+        if some := [one for one in to_tick(found) if one.is_sure == is_sure]:
+            click.echo(f"{title}:")
+            for one in some:
+                click.echo(f"- {mentioned(one)}")
 
 
 def _as_object(found: "Erasure", *, is_done: bool) -> dict[str, object]:
@@ -56,7 +70,14 @@ def _as_object(found: "Erasure", *, is_done: bool) -> dict[str, object]:
         "set_to_no_one": found.loosened,
         "steps_of_the_history": found.history,
         "named_elsewhere": [
-            {"entry": one.entry, "field": one.label, "text": one.text} for one in found.mentions
+            {
+                "entry": one.entry,
+                "field": one.label,
+                "text": one.text,
+                "in_the_history": one.is_past,
+                "name_goes": one.is_sure and one.may_go,
+            }
+            for one in found.mentions
         ],
         "files_to_delete": found.papers,
         "backups": [{"name": one.name, "until": one.until} for one in found.backups],

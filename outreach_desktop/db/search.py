@@ -7,7 +7,8 @@ a migration: a change to what is looked through needs a new one, and `rebuild` i
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Final
 
 from sqlite_utils.utils import sqlite3
@@ -55,6 +56,8 @@ _FOLDED: Final = {
 _FOLD_TABLE: Final = str.maketrans(_FOLDED)
 _PREFIX: Final = "search_of_"
 _TOKEN = re.compile(r"\w+")
+_MERGED_AT_ONCE: Final = 500
+"""Pages of the index that are written in one step."""
 
 
 def fold(text: str) -> str:
@@ -141,6 +144,24 @@ def rebuild(db: Data) -> None:
             db.execute(f"INSERT INTO search_rows (subject, row, words) {_entries(table, fields)}")
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _make_index_triggers(db)
+
+
+def merged(db: Data) -> Iterator[int]:
+    """Write the index together in steps, so that no word is left in it of rows that are gone; gives how many steps were done.
+
+    Between two steps others may ask and change: what they take out meanwhile is not gone from it at the end.
+    """
+    pages = (
+        -_MERGED_AT_ONCE
+    )  # all parts of it, and not just as many as it takes when there are too many
+    for number in count(1):
+        before = db.conn.total_changes
+        with db.atomic():
+            db.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", [pages])
+        pages = _MERGED_AT_ONCE
+        if db.conn.total_changes - before < 2:  # as FTS5 says that nothing is left to do
+            return
+        yield number
 
 
 def is_sound(db: Data) -> bool:

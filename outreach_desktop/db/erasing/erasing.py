@@ -1,47 +1,63 @@
 """Takes a person out of the data file: rows, journal, drafts, settings and names of actions in one transaction, then every byte.
 
-Killed before the end of the transaction, nothing has happened; killed after it, the next opening writes the file anew.
+Killed before the end of the transaction, nothing has happened; killed after it, the next opening does the rest.
 """
 
 import datetime as dt
 import json
-import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.erasing import people, rows, suppressions, unfinished
+from outreach_desktop.db.erasing import people, rows, suppressions, texts, unfinished
+from outreach_desktop.db.erasing.borne import by_others
 from outreach_desktop.db.erasing.rows import Theirs
+from outreach_desktop.db.erasing.texts import Texts
 from outreach_desktop.db.history.journal import doing, note, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
-from outreach_desktop.domain.erasing.traces import pattern_of, traces, words_of
+from outreach_desktop.domain.erasing.mentions import INSTEAD
+from outreach_desktop.domain.erasing.spellings import Naming, Says, Spelling, Way, spellings
+from outreach_desktop.domain.erasing.stages import Stage
+from outreach_desktop.domain.erasing.traces import traces
 from outreach_desktop.domain.incoming.phones import number_key
+from outreach_desktop.domain.labour import Steps, outcome
 from outreach_desktop.words import say
 
 
-def words_about(db: Data, ids: Sequence[str], theirs: Theirs) -> tuple[str, ...]:
-    """How texts name the person now and earlier, but for what others are reached by too."""
-    words = words_of(people.at_all_times(db, ids, theirs.goes.get("roles", ())))
-    shared = people.shared_by_others(db, ids, words)
-    return tuple(word for word in words if word not in shared)
+def looked_through(db: Data, ids: Sequence[str]) -> Steps[Texts]:
+    """What goes with these entries of one person, and which texts of others may name them, in steps; nothing is changed."""
+    theirs = rows.found(db, ids)
+    yield None
+    known = people.at_all_times(db, ids, theirs.goes.get("roles", ()))
+    every = spellings(known)
+    others = by_others(db, ids, known, every)
+    yield None
+    return (yield from texts.looked_through(db, Texts(Naming(every, others.borne), others, theirs)))
 
 
-def erase(db: Data, ids: Sequence[str], since: dt.date, name: str) -> None:
-    """Take these entries of one person out for good. `name` is what the history says instead, and names nobody."""
+def erase(
+    db: Data, ids: Sequence[str], since: dt.date, name: str, decided: Mapping[str, bool]
+) -> Steps[None]:
+    """Take these entries of one person out for good, in steps; until the first that says so nothing is changed.
+
+    `name` is what the history says instead, and names nobody; `decided` says of texts of others, by their keys, whether
+    the name goes.
+    """
+    found = yield from looked_through(db, ids)
+    yield Stage.TAKING_OUT, 0
     with db.atomic():
-        theirs = rows.found(db, ids)
-        known = people.at_all_times(db, ids, theirs.goes.get("roles", ()))
-        words = words_about(db, ids, theirs)
+        found.theirs = rows.found(db, ids)
+        texts.look_at_what_is_new(db, found)
+        known = people.at_all_times(db, ids, found.theirs.goes.get("roles", ()))
         emails = [one.email.strip() for one in known] + [one.secure_email.strip() for one in known]
         mobiles = [one.mobile.strip() for one in known]
         shared = people.shared_by_others(db, ids, filter(None, [*emails, *mobiles]))
         folded = {one.casefold() for one in shared} | {number_key(one) for one in shared}
         every = [trace for one in known for trace in traces(one, folded)]
         suppressions.keep(db, ids, dict.fromkeys(every), since)
-        _take_out(db, theirs, pattern_of(words), name)
-    unfinished.finish(db)
+        _take_out(db, found, decided, name)
+    yield from unfinished.finishing(db)
 
 
 def erase_again(db: Data, name: str) -> int:
@@ -52,9 +68,9 @@ def erase_again(db: Data, name: str) -> int:
     every = db.execute("SELECT id FROM contacts").fetchall()
     ids = [one for (one,) in every if known.was_erased(one)]
     if ids:
+        found = outcome(looked_through(db, ids))
         with db.atomic():
-            theirs = rows.found(db, ids)
-            _take_out(db, theirs, pattern_of(words_about(db, ids, theirs)), name)
+            _take_out(db, found, {}, name)
         unfinished.finish(db)
     return len(ids)
 
@@ -74,22 +90,23 @@ def copies_elsewhere(db: Data) -> list[str]:
     return [path for (path,) in db.execute(asked).fetchall()]
 
 
-def _take_out(db: Data, theirs: Theirs, named: re.Pattern[str] | None, name: str) -> None:
+def _take_out(db: Data, found: Texts, decided: Mapping[str, bool], name: str) -> None:
+    theirs, naming = found.theirs, found.naming
     keys = json.dumps(sorted(theirs.keys()))
     db.execute("PRAGMA defer_foreign_keys = ON")
     with off_the_record(db):
         for table, column, row in theirs.loose:
             db.execute(f'UPDATE {table} SET "{column}" = NULL WHERE id = ?', [row])
         _forget_households(db, theirs)
-        _forget_history(db, theirs, keys, named)
-        _forget_typing(db, theirs.keys(), named)
+        _forget_history(db, theirs, keys, naming)
+        texts.take_out(db, found, decided)
+        _forget_typing(db, theirs.keys(), naming)
         for table in theirs.goes:
             db.execute(
                 f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
                 [json.dumps([*theirs.goes[table]])],
             )
         db.execute("DELETE FROM file_contents WHERE sha256 NOT IN (SELECT sha256 FROM files)")
-        search.rebuild(db)
     unfinished.begin(db)
     _note_it(db, name)
 
@@ -117,23 +134,26 @@ def _note_it(db: Data, name: str) -> None:
     note(db, db.execute("SELECT max(number) FROM actions").fetchone()[0])
 
 
-def _forget_history(db: Data, theirs: Theirs, keys: str, named: re.Pattern[str] | None) -> None:
-    """What the journal has of these rows, or says with their words; and the names of actions that name them."""
+def _forget_history(db: Data, theirs: Theirs, keys: str, naming: Naming) -> None:
+    """What the journal has of these rows; and the names of actions that name them."""
     mine = "(person IN (SELECT value FROM json_each(:people)) OR row IN (SELECT value FROM json_each(:keys)))"
     values = {"people": json.dumps([*theirs.goes.get(PEOPLE, ())]), "keys": keys}
-    about_them = {
+    asked = f"SELECT DISTINCT action FROM journal WHERE {mine}"
+    about_them = {number for (number,) in db.execute(asked, values).fetchall()}
+    db.execute(f"DELETE FROM journal WHERE {mine}", values)
+    told = {
         number
         for (number,) in db.execute(
-            f"SELECT action FROM journal GROUP BY action HAVING min({mine})", values
+            "SELECT number FROM actions WHERE number IN (SELECT action FROM journal)"
         ).fetchall()
     }
-    db.execute(f"DELETE FROM journal WHERE {mine}", values)
-    if named is not None:
-        _forget_words(db, named)
+    called = Naming([*naming.every, *_single(naming.every)], naming.borne)
     renamed = [
         number
         for number, name in db.execute("SELECT number, name FROM actions").fetchall()
-        if number in about_them or (named is not None and named.search(name))
+        if (number in about_them and (number not in told or called.says(name) is not Says.NOTHING))
+        or (number not in told and naming.says(name) is not Says.NOTHING)
+        or naming.says(name) is Says.SURELY
     ]
     gone = say("Something about someone who was erased")
     db.execute(
@@ -143,79 +163,77 @@ def _forget_history(db: Data, theirs: Theirs, keys: str, named: re.Pattern[str] 
     # What has nothing left to take back is not offered, and what was taken back and lost a part does not come again.
     db.execute(
         "UPDATE actions SET undoable = 0, state = iif(state = 'undone', 'over', state)"
-        " WHERE number NOT IN (SELECT action FROM journal) OR number IN (SELECT value FROM json_each(?))",
-        [json.dumps(renamed)],
+        " WHERE number NOT IN (SELECT action FROM journal) OR (state = 'undone'"
+        " AND number IN (SELECT value FROM json_each(?)))",
+        [json.dumps(sorted(about_them))],
     )
 
 
-def _forget_words(db: Data, named: re.Pattern[str]) -> None:
-    """Of other rows, what they said before with these words: what stands in them now is for people to judge."""
-    numbers, actions = [], set()
-    for number, action, *texts in db.execute(
-        "SELECT number, action, before, after FROM journal"
-    ).fetchall():
-        if any(text and named.search(_plain(text)) for text in texts):
-            numbers.append(number)
-            actions.add(action)
-    if numbers:
-        db.execute(
-            "DELETE FROM journal WHERE number IN (SELECT value FROM json_each(?))",
-            [json.dumps(numbers)],
-        )
-        db.execute(
-            "UPDATE actions SET undoable = 0 WHERE number IN (SELECT value FROM json_each(?))",
-            [json.dumps(sorted(actions))],
-        )
+def _single(every: Iterable[Spelling]) -> list[Spelling]:
+    """Each word of a name: what was done to them and to others is called by their name, however it is written."""
+    return [
+        Spelling(Way.WORD, word)
+        for one in every
+        if one.way is Way.NAME
+        for word in one.text.replace(",", "").split()
+        if len(word) > 2
+    ]
 
 
-def _forget_typing(db: Data, keys: Iterable[str], named: re.Pattern[str] | None) -> None:
-    """What is typed and not saved about them, what was asked for in batches, what is remembered of searches."""
+def _forget_typing(db: Data, keys: Iterable[str], naming: Naming) -> None:
+    """What is typed and not saved about them, what was asked for in batches, what is remembered of searches.
+
+    What is typed about others stays, without their name.
+    """
     gone = set(keys)
-    for one, subject, *texts in db.execute(
+    for one, subject, *told in db.execute(
         "SELECT id, subject_id, title, typed, before FROM drafts"
     ).fetchall():
-        told = " ".join(map(_plain, texts))
-        if subject in gone or any(key in told for key in gone) or (named and named.search(told)):
+        if subject in gone or any(key in " ".join(told) for key in gone):
             db.execute("DELETE FROM drafts WHERE id = ?", [one])
+            continue
+        new = [
+            scrubbed(text, gone, lambda text: naming.without_sure(text, INSTEAD)) for text in told
+        ]
+        if new != told:
+            db.execute(
+                "UPDATE drafts SET title = ?, typed = ?, before = ? WHERE id = ?", [*new, one]
+            )
+
+    def emptied(text: str) -> str:
+        return "" if naming.says(text) is Says.SURELY else text
+
     for table, key, column in (
         ("batches", "id", "name"),
         ("batches", "id", "asked"),
         ("settings", "name", "value"),
     ):
         for one, text in db.execute(f"SELECT {key}, {column} FROM {table}").fetchall():
-            new = scrubbed(text, gone, named)
-            if new != text:
-                db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", [new, one])
+            left = scrubbed(text, gone, emptied)
+            if left != text:
+                db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", [left, one])
 
 
-def scrubbed(text: str, gone: set[str], named: re.Pattern[str] | None) -> str:
-    """A text without them: of a list, the parts that name them are left out; what else names them is empty."""
+def scrubbed(text: str, gone: set[str], rewritten: Callable[[str], str]) -> str:
+    """A text without them, in which JSON is read; of a list, the parts of which nothing is left are left out."""
     try:
         value = json.loads(text)
     except ValueError:
         value = text
-    new = _without(value, gone, named)
+    new = _without(value, gone, rewritten)
     if new == value:
         return text
     return new if isinstance(value, str) and isinstance(new, str) else json.dumps(new)
 
 
-def _without(value: Any, gone: set[str], named: re.Pattern[str] | None) -> Any:
+def _without(value: Any, gone: set[str], rewritten: Callable[[str], str]) -> Any:
     match value:
         case str():
-            return "" if value in gone or (named and named.search(value)) else value
+            return "" if value in gone else rewritten(value)
         case list():
-            new = [_without(one, gone, named) for one in value]
+            new = [_without(one, gone, rewritten) for one in value]
             return [one for one, was in zip(new, value, strict=True) if one != "" or was == ""]
         case dict():
-            return {name: _without(one, gone, named) for name, one in value.items()}
+            return {name: _without(one, gone, rewritten) for name, one in value.items()}
         case _:
             return value
-
-
-def _plain(text: str) -> str:
-    """JSON as its words stand in it, whatever letters it spells with signs."""
-    try:
-        return json.dumps(json.loads(text), ensure_ascii=False)
-    except ValueError:
-        return text

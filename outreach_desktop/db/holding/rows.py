@@ -59,11 +59,10 @@ def found(db: Data, person_id: str) -> Iterator[HeldOf]:
 
 
 def naming(
-    db: Data, columns: Mapping[str, Sequence[str]], needles: Sequence[str]
+    db: Data, columns: Mapping[str, Sequence[str]], needles: Sequence[Sequence[str]]
 ) -> Iterator[HeldOf | None]:
-    """Rows whose text names somebody in one of these ways, whoever they are about; None after every few thousand that were read."""
-    asked = [needle for one in needles for needle in (one, one)]
-    names = " OR ".join("instr(lower(words), lower(?)) OR instr(words, ?)" for _ in needles)
+    """Rows in whose texts all parts of one of these needles stand, whoever they are about; None after every few thousand that were read."""
+    names, asked = says_one_of("said.words", needles)
     for table, texts in columns.items():
         if not (texts and needles):
             continue
@@ -72,13 +71,36 @@ def naming(
         found: list[dict[str, Any]] = []
         for first in range(0, last + 1, _AT_ONCE):
             found += db.query(
-                f"SELECT * FROM (SELECT *, {held} AS words FROM {table}"
-                f" WHERE rowid BETWEEN ? AND ? AND deleted_at IS NULL) WHERE {names}",
+                f"WITH said AS MATERIALIZED (SELECT rowid AS number, lower({held}) AS words FROM {table}"
+                f" WHERE rowid BETWEEN ? AND ? AND deleted_at IS NULL)"
+                f" SELECT t.* FROM said JOIN {table} t ON t.rowid = said.number WHERE {names}",
                 [first, first + _AT_ONCE - 1, *asked],
             )
             yield None
         for row in sorted(found, key=lambda one: (one["created_at"], one["id"])):
-            yield HeldOf(table, {name: row[name] for name in row if name != "words"})
+            yield HeldOf(table, row)
+
+
+def says_one_of(words: str, needles: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
+    """SQL for whether `words`, in small letters, has all parts of one of these needles, and its values.
+
+    SQLite knows the small letters of English alone, so others are looked for in either size.
+    """
+    asked: list[str] = []
+    either = []
+    for parts in dict.fromkeys(tuple(dict.fromkeys(one)) for one in needles):
+        every = []
+        for part in parts:
+            sizes = (part.lower(),) if part.isascii() else (part, part.lower(), part.upper())
+            every.append(f"({' OR '.join([f'instr({words}, ?)'] * len(sizes))})")
+            asked += map(_small, sizes)
+        either.append(f"({' AND '.join(every)})")
+    return f"({' OR '.join(either)})" if either else "false", asked
+
+
+def _small(text: str) -> str:
+    """As SQLite makes letters small."""
+    return "".join(one.lower() if one.isascii() else one for one in text)
 
 
 def actions(db: Data, person_id: str, keys: Sequence[str]) -> list[str]:

@@ -12,11 +12,18 @@ _LONGEST: Final = 400  # days that are looked ahead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasedMention:
-    """A text of someone else's that names the person: what it belongs to, which field, and what it says."""
+    """A text of someone else's that may name the person: what it belongs to, which field, and what it says."""
 
+    key: str
     entry: str
     label: str
     text: str
+    may_go: bool
+    """Whether the name can be taken out of it here; else it is what something is called, and people change it themselves."""
+    is_sure: bool
+    """Whether it means the person: then the name goes, unless somebody wants it to stay."""
+    is_past: bool
+    """Whether only the history has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

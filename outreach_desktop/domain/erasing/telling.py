@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from outreach_desktop.domain.erasing.erasure import BackupLeft, Erasure
+from outreach_desktop.domain.erasing.erasure import BackupLeft, ErasedMention, Erasure
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.words import say, say_many
 
@@ -22,14 +22,17 @@ CANNOT_BE_UNDONE = say(
 )
 
 
+MENTIONS = say("Texts of others that may name them: where it is ticked, the name goes")
+
+
 def told(found: Erasure, short_date: Callable[[dt.date], str]) -> tuple[ErasurePart, ...]:
-    """All parts that have something to say, in reading order."""
+    """All parts that have something to say, in reading order; of the texts of others those that nobody can tick."""
     parts = (
         ErasurePart(title=say("What goes"), lines=tuple(_goes(found))),
         ErasurePart(title=say("What stays"), lines=tuple(_stays(found))),
         ErasurePart(
-            title=say("Texts of others that name them: change these yourself"),
-            lines=tuple(f"{one.entry}, {one.label}: {one.text}" for one in found.mentions),
+            title=say("Names of other things that name them: change these yourself"),
+            lines=tuple(mentioned(one) for one in found.mentions if not one.may_go),
         ),
         ErasurePart(title=say("Files to delete yourself"), lines=found.papers),
         ErasurePart(
@@ -41,6 +44,21 @@ def told(found: Erasure, short_date: Callable[[dt.date], str]) -> tuple[ErasureP
         ),
     )
     return tuple(part for part in parts if part.lines)
+
+
+def to_tick(found: Erasure) -> tuple[ErasedMention, ...]:
+    """The texts of others that are ticked or not: those that surely mean the person first."""
+    return tuple(
+        sorted((one for one in found.mentions if one.may_go), key=lambda one: not one.is_sure)
+    )
+
+
+def mentioned(one: ErasedMention) -> str:
+    """““Bo Ames”, Notes: knows Ann”."""
+    said = {"entry": one.entry, "field": one.label, "text": " ".join(one.text.split())}
+    if one.is_past:
+        return say("{entry}, {field}, in the history: {text}", **said)
+    return say("{entry}, {field}: {text}", **said)
 
 
 def _goes(found: Erasure) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
 from outreach_desktop.domain.addresses import Address
@@ -75,38 +75,6 @@ def told(by: str, month: str) -> str:
         ),
         NAME: say("Someone of this name asked to be erased in {month}.", month=month),
     }[by]
-
-
-def words_of(people: Iterable[ContactDraft]) -> tuple[str, ...]:
-    """How a text would name any of these, who are one person at different times: whole names, emails, numbers, streets."""
-    firsts, lasts, titles, found = set[str](), set[str](), set[str](), dict[str, None]()
-    for one in people:
-        firsts.add(" ".join(one.first_name.split()))
-        lasts.add(" ".join(one.last_name.split()))
-        titles.add(" ".join(one.title.split()))
-        reached = (one.email, one.secure_email, one.phone, one.mobile, one.address.street)
-        found |= dict.fromkeys(filter(None, map(str.strip, reached)))
-    for last in lasts - {""}:
-        found |= dict.fromkeys(f"{one} {last}" for one in (firsts | titles) - {""})
-        found |= dict.fromkeys(f"{last}, {first}" for first in firsts - {""})
-    if not firsts - {""} or not lasts - {""}:
-        found |= dict.fromkeys((firsts | lasts) - {""})
-    return tuple(one for one in found if len(one) > 2)
-
-
-def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of these as whole words; None where there are none.
-
-    A name of one word counts with its capital letter alone: somebody called May is in no text that says \u201cmay\u201d.
-    """
-    parts = "|".join(_part(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)") if parts else None
-
-
-def _part(word: str) -> str:
-    if not word.isalpha():
-        return f"(?i:{re.escape(word)})"
-    return re.escape(word.capitalize() if word.islower() else word)
 
 
 def _email(text: str) -> str:

@@ -1,7 +1,7 @@
 """Erasing a person for good: what would go with them, what stays, and doing it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -9,16 +9,15 @@ from typing import Final
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.erasing import erasing, rows, unfinished
 from outreach_desktop.db.erasing.rows import Theirs
+from outreach_desktop.db.erasing.texts import TextFound
 from outreach_desktop.db.file import data_file as files
 from outreach_desktop.db.history import row_names
-from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.history.links import PEOPLE
-from outreach_desktop.db.holding.rows import naming
 from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain.erasing.erasure import BackupLeft, ErasedMention, Erasure, go_on
-from outreach_desktop.domain.erasing.traces import pattern_of
-from outreach_desktop.domain.fields import FieldKind
-from outreach_desktop.domain.labour import Steps
+from outreach_desktop.domain.erasing.mentions import Fate
+from outreach_desktop.domain.erasing.stages import Stage
+from outreach_desktop.domain.labour import Steps, outcome
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.registers import taking
@@ -32,10 +31,8 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
     """All that would go, stay, and be left to do by hand, in steps; nothing is changed."""
     person = contacts.get(db, contact_id)
     ids = rows.merged_into(db, contact_id)
-    theirs = rows.found(db, ids)
-    yield 0
-    words = erasing.words_about(db, ids, theirs)
-    mentions = yield from _mentions(db, theirs, words)
+    found = yield from erasing.looked_through(db, ids)
+    theirs = found.theirs
     path = files.path_of(db)
     return Erasure(
         person_id=contact_id,
@@ -48,7 +45,7 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
         same=tuple(row_names.name_in(PEOPLE, theirs.goes[PEOPLE][one]) for one in ids[1:]),
         loosened=len({(table, row) for table, _, row in theirs.loose}),
         history=erasing.steps_about(db, theirs),
-        mentions=mentions,
+        mentions=tuple(_mention(db, one) for one in found.found.values()),
         papers=_papers(theirs),
         backups=_backups(path, now),
         elsewhere=_elsewhere(db, path),
@@ -60,15 +57,28 @@ def now_on(today: dt.date) -> dt.datetime:
     return dt.datetime.combine(today, dt.time(12)).astimezone()
 
 
-def erase(db: Data, contact_id: str, *, today: dt.date) -> str:
-    """Erase a person for good, and give the name they had. It cannot be taken back.
+def erase(
+    db: Data, contact_id: str, *, today: dt.date, decided: Mapping[str, bool] | None = None
+) -> str:
+    """Erase a person for good here and now; as `erasing_of`."""
+    return outcome(erasing_of(db, contact_id, today=today, decided=decided))
 
-    All of it is done or nothing. OutreachError where the file may not or cannot be written.
+
+def erasing_of(
+    db: Data, contact_id: str, *, today: dt.date, decided: Mapping[str, bool] | None = None
+) -> Steps[str]:
+    """Erase a person for good in steps, each with its `Stage`, and give the name they had. It cannot be taken back.
+
+    `decided` says of texts of others, by their keys, whether the name goes; where it says nothing, it goes where it surely
+    means them. Left in the first stage, nothing was done; later, the next opening of the file does the rest. OutreachError
+    where the file may not or cannot be written.
     """
     person = contacts.get(db, contact_id)
     ids = rows.merged_into(db, contact_id)
+    name = say("Erase someone for good")
     try:
-        erasing.erase(db, ids, today, say("Erase someone for good"))
+        for step in erasing.erase(db, ids, today, name, decided or {}):
+            yield step if step is not None else (Stage.LOOKING, 0)
     except OutreachError as error:
         if not unfinished.is_to_finish(db):  # then nothing was done
             raise
@@ -94,31 +104,16 @@ def _forget_in_registers(db: Data, ids: Sequence[str]) -> None:
             taking.forget(path.parent, ids)
 
 
-def _mentions(db: Data, theirs: Theirs, words: tuple[str, ...]) -> Steps[tuple[ErasedMention, ...]]:
-    named = pattern_of(words)
-    columns = {
-        table: [
-            one.name
-            for one in SUBJECTS[table].fields.values()
-            if one.kind in (FieldKind.TEXT, FieldKind.LINES)
-        ]
-        for table in journalled(db)
-        if table in SUBJECTS
-    }
-    found: list[ErasedMention] = []
-    for each in naming(db, columns, words):
-        if each is None:
-            yield len(found)
-            continue
-        if named is None or each.row["id"] in theirs.goes.get(each.table, {}):
-            continue
-        whose = row_names.called(db, each.table, each.row["id"], each.row.get("contact_id"))
-        for column in columns[each.table]:
-            text = str(each.row[column] or "")
-            if named.search(text):
-                label = SUBJECTS[each.table].fields[column].label
-                found.append(ErasedMention(entry=whose, label=label, text=text))
-    return tuple(found)
+def _mention(db: Data, found: TextFound) -> ErasedMention:
+    return ErasedMention(
+        key=found.key,
+        entry=row_names.called(db, found.table, found.row, found.person),
+        label=SUBJECTS[found.table].fields[found.column].label,
+        text=found.text,
+        may_go=found.fate is not Fate.TOLD,
+        is_sure=found.fate is Fate.GOES,
+        is_past=found.is_past,
+    )
 
 
 def _papers(theirs: Theirs) -> tuple[str, ...]:

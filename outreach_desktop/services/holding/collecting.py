@@ -323,7 +323,7 @@ def _mentions(
     }
     needles = names_of(person)
     found = list[HeldMention]()
-    for each in rows.naming(db, columns, needles):
+    for each in rows.naming(db, columns, [(one,) for one in needles]):
         if each is None:
             yield len(found)
         elif (each.table, each.row["id"]) not in seen:

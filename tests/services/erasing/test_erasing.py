@@ -12,7 +12,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.drafts import Typing
 from outreach_desktop.domain.duplicates.pairs import PEOPLE
 from outreach_desktop.domain.erasing.erasure import Erasure
-from outreach_desktop.domain.labour import outcome
+from outreach_desktop.domain.labour import Steps, outcome
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import (
@@ -355,10 +355,11 @@ def test_stopped_before_the_file_is_written_anew_the_next_opening_does_it(
     person = canary(db)
     with monkeypatch.context() as broken:
 
-        def stop(_: Data) -> None:
+        def stop(_: Data) -> Steps[None]:
+            yield None
             raise OutreachError("The disk is full.")
 
-        broken.setattr(unfinished, "finish", stop)
+        broken.setattr(unfinished, "finishing", stop)
         with pytest.raises(OutreachError, match=r"was erased, but .* The disk is full\."):
             erasing.erase(db, person.id, today=TODAY)
     assert contacts.get_all(db, [person.id]) == []
