@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
+
+_NUMBERS: Final = ("phone", "mobile")
+_BETWEEN: Final = dict.fromkeys(map(ord, " -()./"), "")
 
 
 def at_all_times(db: Data, ids: Sequence[str], keys: Iterable[str]) -> list[ContactDraft]:
@@ -54,6 +57,19 @@ def _text(row: dict[str, Any], name: str) -> str:
     return str(row.get(name) or "")
 
 
+def _number_in(value: str) -> str:
+    """A telephone number without what people put between its figures; "" for anything else."""
+    left = value.translate(_BETWEEN)
+    return left if left.removeprefix("+").isdecimal() else ""
+
+
+def _squeezed(column: str) -> str:
+    """SQL for the same of a column."""
+    for sign in map(chr, _BETWEEN):
+        column = f"replace({column}, '{sign}', '')"
+    return column
+
+
 def shared_by_others(db: Data, ids: Sequence[str], values: Iterable[str]) -> set[str]:
     """Those of these emails, numbers and streets that others have too, such as a practice and all who work there."""
     columns = {
@@ -66,12 +82,18 @@ def shared_by_others(db: Data, ids: Sequence[str], values: Iterable[str]) -> set
     own = json.dumps(list(ids))
     found = set()
     for value in dict.fromkeys(values):
+        number = _number_in(value)
         for table, names in columns.items():
             key = {"contacts": "id", "roles": "contact_id"}.get(table)
             others = f" AND {key} NOT IN (SELECT value FROM json_each(:own))" if key else ""
-            same = " OR ".join(f"lower({name}) = lower(:value)" for name in names)
+            same = " OR ".join(
+                f"{_squeezed(name)} = :squeezed" if number else f"lower({name}) = lower(:value)"
+                for name in names
+                if not number or name in _NUMBERS
+            )
             asked = f"SELECT 1 FROM {table} WHERE ({same}){others} LIMIT 1"
-            if db.execute(asked, {"value": value, "own": own}).fetchone():
+            given = {"value": value, "squeezed": number, "own": own}
+            if same and db.execute(asked, given).fetchone():
                 found.add(value)
                 break
     return found

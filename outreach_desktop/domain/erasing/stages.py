@@ -23,7 +23,9 @@ class Stage(Enum):
 def said(stage: Stage) -> str:
     """What is done, for who waits for it."""
     return {
-        Stage.LOOKING: say("Looking for their name in the texts of others \u2026"),
+        Stage.LOOKING: say(
+            "Looking for their name in the texts of others \u2026 You can still cancel."
+        ),
         Stage.TAKING_OUT: say("Taking them out \u2026 From here on it cannot be stopped."),
         Stage.SEARCH: say("Clearing the search index of them \u2026 This cannot be stopped."),
         Stage.TRACES: say("Overwriting the places where they stood \u2026 This cannot be stopped."),

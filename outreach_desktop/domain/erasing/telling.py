@@ -58,7 +58,7 @@ def mentioned(one: ErasedMention) -> str:
     said = {"entry": one.entry, "field": one.label, "text": " ".join(one.text.split())}
     if one.is_past:
         return say("{entry}, {field}, in the history: {text}", **said)
-    return say("{entry}, {field}: {text}", **said)
+    return f"{one.entry}, {one.label}: {said['text']}"
 
 
 def _goes(found: Erasure) -> Iterator[str]:

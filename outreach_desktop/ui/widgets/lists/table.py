@@ -145,13 +145,14 @@ class ListTable(QTableView):
                 self._show_again(first)
             return
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
+        beside = _below_gone(self.paged.ids, ids, chosen, current)
         self.paged.show_ids(ids, first)
         if place >= 0:
             self._wanted = ""
         elif current in ids:
             self._select_again(ids, chosen, ids.index(current))
         else:
-            place = 0
+            place = beside
         if not ids:
             self.current.emit("")
         elif place >= 0:
@@ -247,6 +248,22 @@ class ListTable(QTableView):
                 self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+
+def _below_gone(
+    before: Sequence[str], ids: Sequence[str], chosen: Sequence[str], current: str
+) -> int:
+    """Where a list goes on whose chosen rows, with the current one, are gone, and no others: at the row below; else at its top."""
+    if not ids or current not in chosen or len(before) - len(ids) != len(chosen):
+        return 0
+    was = before.index(current)
+    above = set(chosen) & set(before[:was])
+    place = was - len(above)
+    return (
+        min(place, len(ids) - 1)
+        if ids[:place] == [o for o in before[:was] if o not in above]
+        else 0
+    )
 
 
 def _side_by_side(ids: Sequence[str], chosen: Sequence[str]) -> list[range]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.erasing.stages import Stage
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
@@ -102,7 +103,9 @@ def test_someone_is_erased_once_their_name_was_typed(
     qtbot.waitUntil(lambda: bool(dialog._parts))
     told = [line for part in dialog._parts for line in part.lines]
     assert "The entry of Dr Ann O'Neil" in told
-    assert any("knows Ann O'Neil" in line for line in told)
+    (box,) = dialog._boxes.values()
+    assert box.text() == "\u201cDr Ann Ames\u201d, Notes: knows Ann O'Neil"
+    assert box.isChecked()
     dialog.copy_list()
     assert "- The entry of Dr Ann O'Neil" in QGuiApplication.clipboard().text()
     assert not dialog.erase_button.isEnabled()
@@ -110,10 +113,65 @@ def test_someone_is_erased_once_their_name_was_typed(
     dialog.form.fill({"name": "dr ann  o'neil"})
     dialog._look()
     assert dialog.erase_button.isEnabled()
-    dialog.erase()
+    with qtbot.waitSignal(dialog.said):
+        dialog.erase()
 
-    assert [one.id for one in contacts.get_all(db, [ann.id, ben.id])] == [ben.id]
+    (left,) = contacts.get_all(db, [ann.id, ben.id])
+    assert (left.id, left.notes) == (ben.id, "knows [\u2026]")
     assert undo.history(db)[0].name == "Erase someone for good"
+
+
+def test_a_text_whose_tick_was_taken_away_stays(db: Data, page: ContactsPage, qtbot: QtBot) -> None:
+    ann, ben = builders.person(db), builders.person(db, "Ames", notes="knows Ann O'Neil")
+    page.reload()
+    page.show_one(ann.id)
+    dialog = asked(page)
+    qtbot.waitUntil(lambda: bool(dialog._parts))
+    (box,) = dialog._boxes.values()
+    box.setChecked(False)
+    with qtbot.waitSignal(dialog.said):
+        dialog.erase()
+    assert contacts.get(db, ben.id).notes == "knows Ann O'Neil"
+
+
+def test_it_can_be_stopped_while_texts_are_looked_through_and_then_nothing_is_done(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    ann = builders.person(db)
+    page.reload()
+    page.show_one(ann.id)
+    dialog = asked(page)
+    qtbot.waitUntil(lambda: bool(dialog._parts))
+    dialog.erase()
+    assert dialog.leave.isEnabled()
+    assert "You can still cancel." in dialog.doing.text()
+    dialog.reject()
+    qtbot.waitUntil(lambda: dialog._stage is None)
+
+    assert dialog.outcome.text() == "Stopped. Nothing was changed."
+    assert contacts.get(db, ann.id) == ann
+    dialog._told((Stage.TRACES, 40))
+    dialog.reject()
+    assert dialog.isVisible()
+    assert not dialog.leave.isEnabled()
+    assert dialog.progress.value() == 40
+    dialog._ready()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_after_someone_is_erased_the_list_goes_on_where_they_stood(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    people = [builders.person(db, f"Ames {number}") for number in range(9)]
+    page.reload()
+    page.show_one(people[4].id)
+    dialog = asked(page)
+    qtbot.waitUntil(lambda: bool(dialog._parts))
+    with qtbot.waitSignal(dialog.said):
+        dialog.erase()
+    page.reload()
+    assert page.people.table.current_id() == people[5].id
 
 
 def test_the_form_asks_before_someone_who_was_erased_is_entered_again(

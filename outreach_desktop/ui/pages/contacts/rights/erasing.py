@@ -1,6 +1,6 @@
 """The dialog in which a person is erased for good: what goes, what stays, what is left to do by hand, and their name to type."""
 
-from functools import partial
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,19 +8,32 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.erasing.erasure import Erasure
-from outreach_desktop.domain.erasing.telling import CANNOT_BE_UNDONE, ErasurePart, told
+from outreach_desktop.domain.erasing.stages import Stage, said
+from outreach_desktop.domain.erasing.telling import (
+    CANNOT_BE_UNDONE,
+    MENTIONS,
+    ErasurePart,
+    mentioned,
+    to_tick,
+    told,
+)
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.erasing import erasing
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.controls import TickBox
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.forms.forms import Form, TextField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
+
+_MOST = 200
+"""Texts with a box; of more than that the others are told by their number."""
 
 
 class ErasingDialog(Dialog):
@@ -36,6 +49,10 @@ class ErasingDialog(Dialog):
         )
         self._runner, self._today, self._person = runner, today, person
         self._parts: tuple[ErasurePart, ...] = ()
+        self._boxes: dict[str, TickBox] = {}
+        self._stage: Stage | None = None
+        """What is done just now; None while nothing is erased."""
+        self._is_unwanted = False
         self._build()
         self._work = runner.ask_in_steps(
             self,
@@ -49,6 +66,9 @@ class ErasingDialog(Dialog):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(say("Progress"))
+        self.doing = label("", "muted")
+        self.doing.setWordWrap(True)
+        self.doing.hide()
         self.told = QWidget()
         self._lines = QVBoxLayout(self.told)
         self._lines.setContentsMargins(0, 0, GRID, 0)
@@ -64,9 +84,16 @@ class ErasingDialog(Dialog):
         self.form.edited.connect(self._look)
         self.outcome = Banner()
         self.outcome.hide()
-        parts = (self.warning, self.progress, Tall(self.told), self.form, self.outcome)
-        for place, part in enumerate(parts):
-            self.column.addWidget(part, int(place == 2))
+        parts = (
+            self.warning,
+            self.progress,
+            self.doing,
+            Tall(self.told),
+            self.form,
+            self.outcome,
+        )
+        for part in parts:
+            self.column.addWidget(part, int(isinstance(part, Tall)))
         self.leave = button(say("&Cancel"))
         self.copy = button(say("C&opy this list"))
         self.erase_button = button(say("&Erase for good"), icon="trash-2", changes=True)
@@ -79,15 +106,40 @@ class ErasingDialog(Dialog):
     def _show(self, found: Erasure) -> None:
         self.progress.hide()
         self._parts = told(found, short_date)
-        for part in self._parts:
-            self._lines.addWidget(label(part.title, "section"))
-            for line in part.lines:
-                one = label(f"\u2022 {line}")
-                one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._lines.addWidget(one)
+        for part in self._parts[:2]:
+            self._add(part)
+        self._offer(found)
+        for part in self._parts[2:]:
+            self._add(part)
         self._lines.addStretch()
         self._look()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, part: ErasurePart) -> None:
+        self._lines.addWidget(label(part.title, "section"))
+        for line in part.lines:
+            one = label(f"\u2022 {line}")
+            one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._lines.addWidget(one)
+
+    def _offer(self, found: Erasure) -> None:
+        """The texts of others, each with a box: what surely means the person is ticked."""
+        every = to_tick(found)
+        if not every:
+            return
+        self._lines.addWidget(label(MENTIONS, "section"))
+        for one in every[:_MOST]:
+            box = TickBox(mentioned(one).replace("&", "&&"))
+            box.setChecked(one.is_sure)
+            self._boxes[one.key] = box
+            self._lines.addWidget(box)
+        if (more := len(every) - _MOST) > 0:
+            words = say_many(
+                "{count} text more: there the name goes where it surely means them.",
+                "{count} texts more: there the name goes where it surely means them.",
+                more,
+            )
+            self._lines.addWidget(label(words, "muted"))
 
     def _look(self) -> None:
         """Only who was named can be erased."""
@@ -97,8 +149,14 @@ class ErasingDialog(Dialog):
 
     def copy_list(self) -> None:
         """Put what is to be done by hand, and all the rest, on the clipboard."""
+        ticked = tuple(
+            box.text().replace("&&", "&") for box in self._boxes.values() if box.isChecked()
+        )
+        parts = [(part.title, part.lines) for part in self._parts]
+        if ticked:
+            parts.insert(2, (say("Texts of others from which the name goes"), ticked))
         text = "\n\n".join(
-            "\n".join((part.title, *(f"- {line}" for line in part.lines))) for part in self._parts
+            "\n".join((title, *(f"- {line}" for line in lines))) for title, lines in parts
         )
         QGuiApplication.clipboard().setText(text)
         self.outcome.say(say("Copied."), "info")
@@ -107,21 +165,70 @@ class ErasingDialog(Dialog):
         """Do it. Nothing brings them back."""
         self.erase_button.setEnabled(False)
         self.form.setEnabled(False)
+        self.told.setEnabled(False)
+        self.outcome.hide()
+        self._is_unwanted = False
+        self._told((Stage.LOOKING, 0))
+        decided = {key: box.isChecked() for key, box in self._boxes.items()}
+        came: list[str] = []
+
+        def steps(db: Data) -> Iterator[tuple[Stage, int]]:
+            going = erasing.erasing_of(db, self._person.id, today=self._today(), decided=decided)
+            while True:
+                try:
+                    step = next(going)
+                except StopIteration as end:
+                    came.append(end.value)
+                    return
+                yield step
+                if self._is_unwanted and step[0] in (Stage.LOOKING, Stage.TAKING_OUT):
+                    return  # what was asked for in time is stopped, and nothing is half done
+
+        def ended(is_whole: bool) -> None:
+            if came:
+                self._done(came[0])
+            elif is_whole:
+                self._stopped()
+
+        work = self._runner.work(self, steps, fails=self._failed)
+        work.stepped.connect(self._told)
+        work.finished.connect(ended)
+
+    def _told(self, step: tuple[Stage, int]) -> None:
+        self._stage, done = step
+        self.progress.setRange(0, 100 if self._stage is Stage.TRACES else 0)
+        self.progress.setValue(done)
         self.progress.show()
-        change = partial(erasing.erase, contact_id=self._person.id, today=self._today())
-        self._runner.do(self, change, self._done, fails=self._failed)
+        self.doing.setText(said(self._stage))
+        self.doing.show()
+        self.leave.setEnabled(self._stage.can_be_stopped)
 
     def _done(self, name: str) -> None:
+        self._stage = None
         self.said.emit(say("{name} was erased for good.", name=name))
         self.accept()
 
+    def _stopped(self) -> None:
+        self._ready()
+        self.outcome.say(say("Stopped. Nothing was changed."), "info")
+
     def _failed(self, error: OutreachError) -> None:
-        self.progress.hide()
-        self.form.setEnabled(True)
-        self._look()
+        self._ready()
         self.outcome.say(str(error), "danger")
 
+    def _ready(self) -> None:
+        self._stage = None
+        self.progress.hide()
+        self.doing.hide()
+        self.form.setEnabled(True)
+        self.told.setEnabled(True)
+        self.leave.setEnabled(True)
+        self._look()
+
     def reject(self) -> None:
-        """Nothing more is looked for, and nothing was changed."""
-        self._work.cancel()
-        super().reject()
+        """Nothing more is looked for, and nothing was changed; what cannot be stopped any more goes on."""
+        if self._stage is None:
+            self._work.cancel()
+            super().reject()
+        elif self._stage.can_be_stopped:
+            self._is_unwanted = True
