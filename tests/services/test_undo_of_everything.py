@@ -76,6 +76,7 @@ PICTURE = ("name.png", builders.PNG)
 # What undo does not take back, and why.
 REASONS = {
     "data_file.open_data": "what is in a new file is nobody's action",
+    "erasing.erasing_of": "is `erase` in steps",
     "erasing.erase": "is meant for good: nothing of the person is kept that could be brought back",
     "demo.demo": "works in a data file of its own, which is thrown away",
     "first_words.write": "what is in a new file is nobody's action",

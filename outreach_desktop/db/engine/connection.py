@@ -90,7 +90,8 @@ class Data(Database):
     leaves the file as it was. `news` is what opening has to tell. `was_changed` says whether anything
     was written since. `acted` has the numbers of the actions that changed something while somebody asks for them. `ahead` is there
     while a change is begun that may want a backup first. `beside` is another handle to the file, by which zeros are written
-    where nothing stands: closing it gives up every lock, so it is closed after the file.
+    where nothing stands: closing it gives up every lock, so it is closed after the file. `unsaid` counts how
+    often rows went of which the history says nothing.
     """
 
     conn: trouble.Connection
@@ -103,6 +104,7 @@ class Data(Database):
     acted: list[int] | None = None
     ahead: Ahead | None = None
     beside: IO[bytes] | None = None
+    unsaid = 0
 
     @contextmanager
     def atomic(self) -> Iterator["Data"]:

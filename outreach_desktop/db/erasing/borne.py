@@ -9,7 +9,7 @@ from outreach_desktop.db.erasing.people import shared_by_others
 from outreach_desktop.db.holding.rows import says_one_of
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.erasing.spellings import Borne, Spelling, Way
+from outreach_desktop.domain.erasing.spellings import Borne, NamedBy, Spelling
 
 _NAMED_OR_FOUND = {
     "contacts": "street || char(10) || town",
@@ -34,9 +34,11 @@ def by_others(
 ) -> Others:
     """What others than `ids` have of all this; in the bin too."""
     every = tuple(every)
-    reached = [one.text for one in every if one.way in (Way.EMAIL, Way.PHONE, Way.STREET)]
+    reached = [
+        one.text for one in every if one.way in (NamedBy.EMAIL, NamedBy.PHONE, NamedBy.STREET)
+    ]
     pairs = {(plain(one.first_name), plain(one.last_name)) for one in people}
-    whole = [one for one in every if one.way is Way.NAME and ", " not in one.text]
+    whole = [one for one in every if one.way is NamedBy.NAME and ", " not in one.text]
     same, surnames = _same_names(db, ids, pairs)
     taken = _in_names(db, ids, whole)
     names = {one.text.casefold() for one in whole if same or one in taken}

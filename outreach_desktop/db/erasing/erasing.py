@@ -14,10 +14,11 @@ from outreach_desktop.db.erasing import people, rows, suppressions, texts, unfin
 from outreach_desktop.db.erasing.borne import by_others
 from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.erasing.texts import Texts
+from outreach_desktop.db.history import since
 from outreach_desktop.db.history.journal import doing, note, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.domain.erasing.mentions import INSTEAD
-from outreach_desktop.domain.erasing.spellings import Naming, Says, Spelling, Way, spellings
+from outreach_desktop.domain.erasing.spellings import NamedBy, Naming, Says, Spelling, spellings
 from outreach_desktop.domain.erasing.stages import Stage
 from outreach_desktop.domain.erasing.traces import traces
 from outreach_desktop.domain.incoming.phones import number_key
@@ -37,7 +38,7 @@ def looked_through(db: Data, ids: Sequence[str]) -> Steps[Texts]:
 
 
 def erase(
-    db: Data, ids: Sequence[str], since: dt.date, name: str, decided: Mapping[str, bool]
+    db: Data, ids: Sequence[str], day: dt.date, name: str, decided: Mapping[str, bool]
 ) -> Steps[None]:
     """Take these entries of one person out for good, in steps; until the first that says so nothing is changed.
 
@@ -55,7 +56,7 @@ def erase(
         shared = people.shared_by_others(db, ids, filter(None, [*emails, *mobiles]))
         folded = {one.casefold() for one in shared} | {number_key(one) for one in shared}
         every = [trace for one in known for trace in traces(one, folded)]
-        suppressions.keep(db, ids, dict.fromkeys(every), since)
+        suppressions.keep(db, ids, dict.fromkeys(every), day)
         _take_out(db, found, decided, name)
     yield from unfinished.finishing(db)
 
@@ -107,6 +108,7 @@ def _take_out(db: Data, found: Texts, decided: Mapping[str, bool], name: str) ->
                 [json.dumps([*theirs.goes[table]])],
             )
         db.execute("DELETE FROM file_contents WHERE sha256 NOT IN (SELECT sha256 FROM files)")
+    since.forget(db)
     unfinished.begin(db)
     _note_it(db, name)
 
@@ -172,9 +174,9 @@ def _forget_history(db: Data, theirs: Theirs, keys: str, naming: Naming) -> None
 def _single(every: Iterable[Spelling]) -> list[Spelling]:
     """Each word of a name: what was done to them and to others is called by their name, however it is written."""
     return [
-        Spelling(Way.WORD, word)
+        Spelling(NamedBy.WORD, word)
         for one in every
-        if one.way is Way.NAME
+        if one.way is NamedBy.NAME
         for word in one.text.replace(",", "").split()
         if len(word) > 2
     ]

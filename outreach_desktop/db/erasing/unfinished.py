@@ -1,11 +1,11 @@
 """What is left to do once someone is erased: no freed place may hold a byte of it; the next opening goes on where a stop came before."""
 
+from pathlib import Path
 from typing import Final
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.erasing import unused
-from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.domain.erasing.stages import Stage
 from outreach_desktop.domain.labour import Steps, outcome
 
@@ -33,17 +33,15 @@ def finishing(db: Data) -> Steps[None]:
     """Leave no trace of what was erased, in steps: first in the search index, then wherever nothing stands any more."""
     for done in search.merged(db):
         yield Stage.SEARCH, done
-    path = path_of(db)
-    if path is not None and not (yield from _overwritten(db)):
+    if db.conn.path is not None and not (yield from _overwritten(db, db.conn.path)):
         # Rows keep their order, and the numbers that the search index goes by; what was remembered of rows is read again.
         db.execute("VACUUM")
     with db.atomic():
         db.execute("DELETE FROM settings WHERE name = ?", [_TO_DO])
 
 
-def _overwritten(db: Data) -> Steps[bool]:
-    path = path_of(db)
-    if path is None or not unused.can_be_overwritten(path):
+def _overwritten(db: Data, path: Path) -> Steps[bool]:
+    if not unused.can_be_overwritten(path):
         return False
     steps = unused.overwritten(db, path)
     while True:

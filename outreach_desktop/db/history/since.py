@@ -14,11 +14,11 @@ _NOW = """
 
 @dataclass(frozen=True, slots=True)
 class HistoryMark:
-    """Where the history stood: how much was written down, which actions were taken back, and of which make the file was."""
+    """Where the history stood: how much was written down, which actions were taken back, of which make the file was, and how often rows went without a word."""
 
     number: int
     taken_back: str
-    make: int
+    make: tuple[int, int]
     is_settled: bool
     """Whether nothing was under way that could still be given up."""
 
@@ -26,7 +26,12 @@ class HistoryMark:
 def mark(db: Data) -> HistoryMark:
     """Where the history stands now."""
     number, taken_back, make = db.execute(_NOW).fetchone()
-    return HistoryMark(number, taken_back, make, not db.conn.in_transaction)
+    return HistoryMark(number, taken_back, (make, db.unsaid), not db.conn.in_transaction)
+
+
+def forget(db: Data) -> None:
+    """Rows went of which the history says nothing: what was worked out before counts for nothing."""
+    db.unsaid += 1
 
 
 def unchanged(

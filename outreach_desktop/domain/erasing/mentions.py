@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from outreach_desktop.domain.erasing.spellings import Says, Way
+from outreach_desktop.domain.erasing.spellings import NamedBy, Says
 
 INSTEAD: Final = "[\u2026]"
 """Stands in a text where a name was."""
@@ -52,7 +52,7 @@ OTHERS_OWN: Final = frozenset(
 )
 """Columns that say what something is called, or how to reach it: of others they are the others' own."""
 
-_CLOSEST: Final = frozenset((Way.EMAIL, Way.PHONE))
+_CLOSEST: Final = frozenset((NamedBy.EMAIL, NamedBy.PHONE))
 
 
 class Fate(Enum):
@@ -68,7 +68,7 @@ class Fate(Enum):
 
 
 def fate(
-    column: str, says: Says, ways: Iterable[Way], *, is_past: bool, is_namesakes: bool
+    column: str, says: Says, ways: Iterable[NamedBy], *, is_past: bool, is_namesakes: bool
 ) -> Fate:
     """What becomes of a text in `column` of a row that is not theirs; `is_past` of what it said before."""
     told = frozenset(ways)

@@ -15,7 +15,7 @@ _RUNS: Final = 3
 """So many parts of a spelling are looked for in the rows of a table; then its letters are held against it."""
 
 
-class Way(Enum):
+class NamedBy(Enum):
     """In which way a text names someone."""
 
     EMAIL = "email"
@@ -39,7 +39,7 @@ class Says(Enum):
 class Spelling(NamedTuple):
     """Words by which somebody may be named."""
 
-    way: Way
+    way: NamedBy
     text: str
 
     @property
@@ -77,31 +77,31 @@ def _spellings(people: list[ContactDraft]) -> Iterator[Spelling]:
     )
     for last in lasts:
         for first in firsts:
-            yield Spelling(Way.NAME, f"{first} {last}")
-            yield Spelling(Way.NAME, f"{last}, {first}")
-        yield from (Spelling(Way.TITLED, f"{title} {last}") for title in titles)
+            yield Spelling(NamedBy.NAME, f"{first} {last}")
+            yield Spelling(NamedBy.NAME, f"{last}, {first}")
+        yield from (Spelling(NamedBy.TITLED, f"{title} {last}") for title in titles)
     if not (firsts and lasts):
-        yield from (Spelling(Way.WORD, word) for word in (*firsts, *lasts))
+        yield from (Spelling(NamedBy.WORD, word) for word in (*firsts, *lasts))
     for one in people:
-        yield from (Spelling(Way.EMAIL, each.strip()) for each in (one.email, one.secure_email))
+        yield from (Spelling(NamedBy.EMAIL, each.strip()) for each in (one.email, one.secure_email))
         for number in (one.phone.strip(), one.mobile.strip()):
-            yield Spelling(Way.PHONE, number)
-            yield Spelling(Way.PHONE, "".join(re.findall(r"[\d+]", number)))
+            yield Spelling(NamedBy.PHONE, number)
+            yield Spelling(NamedBy.PHONE, "".join(re.findall(r"[\d+]", number)))
         street = one.address.street.strip()
         # A street that has no number is many people's; a house with a name may be.
-        yield Spelling(Way.STREET if any(map(str.isdigit, street)) else Way.WORD, street)
+        yield Spelling(NamedBy.STREET if any(map(str.isdigit, street)) else NamedBy.WORD, street)
 
 
 def is_sure(one: Spelling, borne: Borne) -> bool:
     """Whether it means this person and no one else."""
     text = one.text.casefold()
     match one.way:
-        case Way.WORD:
+        case NamedBy.WORD:
             return False
-        case Way.NAME:
+        case NamedBy.NAME:
             last, comma, first = text.partition(", ")
             return (f"{first} {last}" if comma else text) not in borne.names
-        case Way.TITLED:
+        case NamedBy.TITLED:
             return not any(text.endswith(f" {surname}") for surname in borne.surnames)
         case _:
             return text not in borne.values
@@ -126,7 +126,7 @@ class Naming:
             return Says.SURELY
         return Says.PERHAPS
 
-    def ways(self, text: str) -> frozenset[Way]:
+    def ways(self, text: str) -> frozenset[NamedBy]:
         """In which ways a text names them."""
         return frozenset(one.way for one in self.every if (p := _pattern([one])) and p.search(text))
 
@@ -147,11 +147,11 @@ def _pattern(some: Iterable[Spelling]) -> re.Pattern[str] | None:
 def _part(one: Spelling) -> str:
     text = re.escape(one.text)
     match one.way:
-        case Way.EMAIL:  # and not a part of a longer one
+        case NamedBy.EMAIL:  # and not a part of a longer one
             return rf"(?<![\w.+-])(?i:{text})(?![\w-])(?!\.\w)"
-        case Way.PHONE:
+        case NamedBy.PHONE:
             return rf"(?<![\d+]){text}(?!\d)"
-        case Way.WORD if one.text.isalpha():
+        case NamedBy.WORD if one.text.isalpha():
             # With its capital letter alone: somebody called May is in no text that says “may”.
             return rf"(?<!\w)(?:{_capital(one.text)}|{re.escape(one.text.upper())})(?!\w)"
         case _:

@@ -170,6 +170,14 @@ def test_the_preview_tells_all_that_goes_and_changes_nothing(db: Data) -> None:
     assert contacts.get(db, other.id).introduced_by_id is None
 
 
+def test_lists_know_at_once_that_they_are_gone(db: Data) -> None:
+    ann, person = builders.person(db, "Ames"), canary(db)
+    assert len(contacts.find(db, today=TODAY)) == 2
+    erasing.erase(db, person.id, today=TODAY)
+    assert contacts.find(db, today=TODAY) == [ann.id]
+    assert contacts.find(db, "wendelbrieg", today=TODAY) == []
+
+
 def test_what_was_done_to_others_can_still_be_undone(db: Data) -> None:
     ann = builders.person(db, "Ames")
     person = canary(db)

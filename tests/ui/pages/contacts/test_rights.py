@@ -171,7 +171,7 @@ def test_after_someone_is_erased_the_list_goes_on_where_they_stood(
     with qtbot.waitSignal(dialog.said):
         dialog.erase()
     page.reload()
-    assert page.people.table.current_id() == people[5].id
+    qtbot.waitUntil(lambda: page.people.table.current_id() == people[5].id)
 
 
 def test_the_form_asks_before_someone_who_was_erased_is_entered_again(
