@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSettings
 
 MOST_MINUTES = 240
+MOST_COUNTED = 1000
+"""Wrong tries: the pause after them has long been the longest."""
 
 
 def minutes() -> int:
@@ -39,6 +41,7 @@ def keep_passphrase(kept: str) -> None:
         QSettings().setValue("lock/passphrase", kept)
     else:
         QSettings().remove("lock/passphrase")
+    keep_wrong_tries(0)
 
 
 def was_left_locked() -> bool:
@@ -52,6 +55,21 @@ def keep_locked(*, locked: bool) -> None:
         QSettings().setValue("lock/locked", "true")
     else:
         QSettings().remove("lock/locked")
+
+
+def wrong_tries() -> int:
+    """How many wrong passphrases were typed in a row, in any window and before a new start too."""
+    told = str(QSettings().value("lock/wrong", 0))
+    return min(int(told), MOST_COUNTED) if told.isdecimal() else 0
+
+
+def keep_wrong_tries(count: int) -> None:
+    """Remember it, so that a new start gives no new tries; 0 once the right one was typed."""
+    if count:
+        QSettings().setValue("lock/wrong", count)
+    else:
+        QSettings().remove("lock/wrong")
+    QSettings().sync()
 
 
 def file_name() -> str:

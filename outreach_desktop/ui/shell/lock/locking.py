@@ -26,7 +26,8 @@ class Locking(QObject):
     def __init__(self, window: QWidget, clock: Callable[[], float] = time.time) -> None:
         super().__init__(window)
         self._window = window
-        self._clock = clock
+        self._steady: Callable[[], float] = time.monotonic
+        """Pauses after wrong passphrases are told by a clock that nobody can set."""
         self._hidden: list[QWidget] = []
         self._focus: QWidget | None = None
         self.screen: LockScreen | None = None
@@ -65,7 +66,7 @@ class Locking(QObject):
             popup = QApplication.activePopupWidget()
         QToolTip.hideText()
         lock_settings.keep_locked(locked=bool(lock_settings.passphrase()))
-        self.screen = LockScreen(self._clock, self._window)
+        self.screen = LockScreen(self._steady, self._window)
         self.screen.unlocked.connect(self.unlock)
         self.screen.leave_wanted.connect(self._leave)
         self.screen.resize(self._window.size())

@@ -25,6 +25,7 @@ class LockScreen(QWidget):
     leave_wanted = Signal()
 
     def __init__(self, clock: Callable[[], float], icon_of: QWidget) -> None:
+        """`clock` is one that nobody can set."""
         super().__init__()
         theme.dress(self)
         self.setProperty("look", "page")
@@ -33,8 +34,7 @@ class LockScreen(QWidget):
         self.setWindowIcon(icon_of.windowIcon())
         self._clock = clock
         self._kept = lock_settings.passphrase()
-        self._wrong = 0
-        self._not_before = 0.0
+        self._not_before = self._clock() + screen_lock.wait_after(lock_settings.wrong_tries())
         self._build()
 
     def _build(self) -> None:
@@ -85,6 +85,10 @@ class LockScreen(QWidget):
         field = self.passphrase if self._kept else self.unlock_button
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         _announce(self, say("The screen is locked"))
+        left = int(self._not_before - self._clock() + 0.5)
+        if self._kept and left > 0:
+            told = say("Wrong passphrases were typed before.")
+            self._say(f"{told} {say('Wait {seconds} seconds, then try again.', seconds=left)}")
 
     def unlock(self) -> None:
         """Show everything again, where the passphrase is right."""
@@ -94,12 +98,17 @@ class LockScreen(QWidget):
         left = self._not_before - self._clock()
         if left > 0:
             self._say(say("Wait {seconds} seconds, then try again.", seconds=int(left) + 1))
-        elif screen_lock.fits(self.passphrase.text(), self._kept):
+            return
+        wrong = lock_settings.wrong_tries() + 1
+        lock_settings.keep_wrong_tries(
+            wrong
+        )  # before it is judged: whoever ends the program then has tried too
+        if screen_lock.fits(self.passphrase.text(), self._kept):
+            lock_settings.keep_wrong_tries(0)
             self.passphrase.clear()
             self.unlocked.emit()
         else:
-            self._wrong += 1
-            wait = screen_lock.wait_after(self._wrong)
+            wait = screen_lock.wait_after(wrong)
             self._not_before = self._clock() + wait
             told = say("That is not the passphrase.")
             if wait:

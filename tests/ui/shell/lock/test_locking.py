@@ -1,5 +1,6 @@
 """While the screen is locked no name is seen and no key does anything; afterwards everything is as it was."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 
@@ -42,7 +43,7 @@ def clock() -> Ticking:
 def window(db: Data, qtbot: QtBot, today: date, clock: Ticking) -> Iterator[MainWindow]:
     builders.person(db)
     window = MainWindow(Runner(AtOnce(), db=db), lambda: today)
-    window.locking._clock = window.locking.idle._clock = clock
+    window.locking.idle._clock = window.locking._steady = clock
     qtbot.addWidget(window)
     window.show()
     window.runner.opened.emit(None)
@@ -150,6 +151,56 @@ def test_the_passphrase_is_asked_for_and_guessing_is_slow(
     clock.now += 3
     screen.unlock_button.click()
     assert not window.locking.is_locked
+
+
+def test_a_new_start_gives_no_new_tries_and_never_keeps_the_owner_out_for_long(
+    window: MainWindow, clock: Ticking
+) -> None:
+    lock_settings.keep_passphrase(screen_lock.kept("blue heron"))
+    lock_settings.keep_wrong_tries(5)
+    window.locking.lock()
+    screen = screen_of(window)
+    assert screen.wrong.text() == (
+        "Wrong passphrases were typed before. Wait 8 seconds, then try again."
+    )
+    screen.passphrase.setText("blue heron")
+    screen.unlock_button.click()
+    assert shown() == [screen]
+
+    clock.now += 9
+    screen.passphrase.setText("red")
+    screen.unlock_button.click()
+    assert lock_settings.wrong_tries() == 6
+
+    lock_settings.keep_wrong_tries(100_000)
+    assert screen_lock.wait_after(lock_settings.wrong_tries()) == 300
+    clock.now += 301
+    screen.passphrase.setText("blue heron")
+    screen.unlock_button.click()
+    assert not window.locking.is_locked
+    assert lock_settings.wrong_tries() == 0
+
+
+def test_who_ends_the_program_while_a_passphrase_is_judged_has_tried(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_settings.keep_passphrase(screen_lock.kept("blue heron"))
+    window.locking.lock()
+    seen: list[int] = []
+
+    def judged(*_: str) -> bool:
+        seen.append(lock_settings.wrong_tries())
+        return True
+
+    monkeypatch.setattr(screen_lock, "fits", judged)
+    screen_of(window).passphrase.setText("red")
+    screen_of(window).unlock_button.click()
+    assert seen == [1]
+    assert lock_settings.wrong_tries() == 0
+
+
+def test_a_pause_is_told_by_a_clock_that_nobody_can_set(window: MainWindow) -> None:
+    assert Locking(window)._steady is time.monotonic
 
 
 def test_a_forgotten_one_is_told_honestly(window: MainWindow) -> None:
