@@ -197,7 +197,7 @@ def _table(
     _look(table, widths)
     lines = [list(header), *rows] if header else list(rows)
     for row, cells in zip(table.rows, lines, strict=True):
-        is_header = bool(header) and row is not None and cells is lines[0]
+        is_header = bool(header) and cells is lines[0]
         told = row._tr.get_or_add_trPr()  # noqa: SLF001 - nor these
         told.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         if is_header:
@@ -206,6 +206,9 @@ def _table(
             cell.width = width
             line = cell.paragraphs[0]
             line.paragraph_format.space_after = Pt(0)
+            if cells is lines[0] and len(lines) > 1:
+                # A header alone says nothing, and LibreOffice 7 may lose all rows after one that is.
+                line.paragraph_format.keep_with_next = True
             run = line.add_run(_clean(text))
             run.bold = is_header or (is_first_bold and place == 0) or None
             if is_header:
@@ -226,13 +229,13 @@ def _look(table: Table, widths: Sequence[Length]) -> None:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>'
         for side in ("bottom", "insideH")
     )
-    told.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
-    told.append(parse_xml(f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>'))
-    told.append(
-        parse_xml(
-            f'<w:tblCellMar {nsdecls("w")}><w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
-            '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
-        )
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>")
+    edges = parse_xml(
+        f'<w:tblCellMar {nsdecls("w")}><w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
     )
+    for fixed in told.findall(qn("w:tblLayout")):  # there is one: the table does not fit itself
+        fixed.addprevious(borders)
+        fixed.addnext(edges)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
