@@ -1,5 +1,6 @@
 """The style sheet: what the palette alone cannot say about edges, distances and sizes."""
 
+from collections.abc import Callable
 from string import Template
 
 from outreach_desktop.paths import resource
@@ -26,31 +27,31 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit[look="words"], QTextEdit[look="words"]:focus {
     background: transparent; border: none; padding: 0; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
+QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; icon-size: ${sign}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $danger; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     color: $muted; background: $window; border-color: $line; }
-AskedField { placeholder-text-color: $text; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; width: 24px; }
-QSpinBox::up-arrow { image: url("$chevron_up"); width: 14px; height: 14px; }
-QSpinBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+AskedField[look="any"] { placeholder-text-color: $text; }
+QComboBox::drop-down { border: none; width: ${arrow_room}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${sign}px; height: ${sign}px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: ${arrow_room}px; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: ${arrow}px; height: ${arrow}px; }
+QSpinBox::down-arrow { image: url("$chevron"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
     background: $base; border: none; border-left: 1px solid $outline;
     border-right: 1px solid $outline; padding: 0; }
 QComboBoxPrivateContainer { background: $base; border: 1px solid $outline; }
 
 QPushButton, QToolButton[look="button"] {
-    background: $base; border: 1px solid $outline; border-radius: 4px; padding: 4px 16px;
+    background: $base; border: 1px solid $outline; border-radius: 4px; padding: 4px ${edge}px;
     min-height: ${field}px; }
 QToolButton[look="button"] { padding: 4px 12px; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $selection; }
-QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 3px 15px; }
+QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 3px ${focused_edge}px; }
 QToolButton[look="button"]:focus { padding: 3px 11px; }
 QPushButton:disabled, QToolButton[look="button"]:disabled { color: $outline; border-color: $line; }
 QPushButton[primary="true"] {
@@ -137,10 +138,11 @@ QSplitter::handle:horizontal { width: 1px; }
 QMenuBar { background: $base; padding: 2px 8px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $selection; color: $on_selection; }
-QMenu { background: $base; border: 1px solid $outline; padding: 4px; }
+QMenu { background: $base; border: 1px solid $outline; padding: 4px; icon-size: ${sign}px; }
 QMenu::item { padding: 6px 32px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $on_selection; }
 QMenu::item:disabled { color: $outline; }
+QMenu::right-arrow { image: url("$chevron_right"); width: ${sign}px; height: ${sign}px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 
@@ -156,10 +158,11 @@ QProgressBar {
 QProgressBar::chunk { background: $selection; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; padding: 1px; }
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
-    width: 16px; height: 16px; background: $base; border: 1px solid $outline; border-radius: 3px; }
-QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: ${sign}px; height: ${sign}px; background: $base; border: 1px solid $outline; border-radius: 3px; }
+QRadioButton::indicator { border-radius: ${half_sign}px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:checked { border-color: $accent;
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $base, stop: 1 $base); }
@@ -171,8 +174,14 @@ QCalendarWidget QAbstractItemView { border: none; }
 """)
 
 
-def style_sheet(colours: dict[str, str], points: float, *, dark: bool) -> str:
-    """The sheet in these colours, for a base text of so many points."""
+def style_sheet(
+    colours: dict[str, str], points: float, sign: Callable[[int], int], *, dark: bool, large: bool
+) -> str:
+    """The sheet in these colours, for a base text of so many points; `sign` says how large a sign is beside it.
+
+    Where text is `large`, buttons leave their words some of the room around them.
+    """
+    edge = 12 if large else 16
     return _SHEET.substitute(
         colours,
         heading=f"{points * 1.55:.1f}",
@@ -180,7 +189,14 @@ def style_sheet(colours: dict[str, str], points: float, *, dark: bool) -> str:
         small=f"{points * 0.9:.1f}",
         field=str(round(points * 2)),
         line_height=str(round(points * 1.7)),
+        edge=str(edge),
+        focused_edge=str(edge - 1),
+        sign=str(sign(16)),
+        half_sign=str(sign(16) // 2),
+        arrow=str(sign(14)),
+        arrow_room=str(sign(16) + 8),
         chevron=resource("icons", "chevron-mid.svg").as_posix(),
         chevron_up=resource("icons", "chevron-up-mid.svg").as_posix(),
+        chevron_right=resource("icons", "chevron-right-mid.svg").as_posix(),
         tick=resource("icons", "tick-dark.svg" if dark else "tick-light.svg").as_posix(),
     )

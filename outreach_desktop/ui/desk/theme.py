@@ -112,6 +112,8 @@ DARK = Colours(
 _current = LIGHT
 _sheet = ""
 _LARGE = 150  # per cent
+BESIDE_WORDS = 16
+"""Pixels of an icon in a button or a menu, beside the usual text."""
 _percent = 100
 _is_dressing = False
 _icons: dict[tuple[str, str | None, str, float], QIcon] = {}
@@ -136,7 +138,8 @@ def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: in
     global _current, _percent, _sheet, _is_dressing
     _current, _percent = DARK if _is_dark(scheme) else LIGHT, percent
     font = base_font(percent)
-    sheet = style_sheet(_tokens(_current), font.pointSizeF(), dark=_current is DARK)
+    dark = _current is DARK
+    sheet = style_sheet(_tokens(_current), font.pointSizeF(), sign, dark=dark, large=is_large())
     if sheet == _sheet:
         return
     _sheet, _is_dressing = sheet, True
@@ -223,6 +226,11 @@ def scaled(pixels: int) -> int:
     return pixels * _percent // 100
 
 
+def sign(pixels: int) -> int:
+    """How large a sign or a box to tick is that was drawn for the usual text: it grows less than text, which needs the room."""
+    return max(pixels, pixels * (150 + _percent) // 250)
+
+
 def is_large() -> bool:
     """Whether text is so large that nothing has room beside it: what stood there stands under it then."""
     return _percent > _LARGE
@@ -240,9 +248,10 @@ def base_font(percent: int = 100) -> QFont:
     return font
 
 
-def set_icon(owner: QAction | QAbstractButton, name: str) -> None:
-    """Give a button or an action an icon out of resources/icons, redrawn when the look changes."""
+def set_icon(owner: QAction | QAbstractButton, name: str, size: int = BESIDE_WORDS) -> None:
+    """Give a button or an action an icon out of resources/icons, redrawn when the look changes; `size` is that beside the usual text."""
     owner.setProperty("iconName", name)
+    owner.setProperty("iconDrawnFor", size)
     _tinted.add(owner)
     _tint(owner)
 
@@ -278,8 +287,8 @@ def _made_icon(name: str, colour: str | None) -> QIcon:
 
 
 def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
-    """An icon drawn in one colour, sharp on any screen; drawn once, a list asks for it at every paint."""
-    ratio = _screen_ratio()
+    """An icon drawn in one colour, sharp on any screen, `size` pixels beside the usual text; drawn once, a list asks for it at every paint."""
+    size, ratio = sign(size), _screen_ratio()
     key = f"icon {name} {colour} {size} {ratio}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
@@ -300,6 +309,9 @@ def _tint(owner: QObject) -> None:
     if isinstance(owner, QAction | QAbstractButton):
         colour = _current.on_accent if owner.property("primary") else None
         owner.setIcon(icon(str(owner.property("iconName")), colour))
+        if isinstance(owner, QAbstractButton):
+            side = sign(int(owner.property("iconDrawnFor")))
+            owner.setIconSize(QSize(side, side))
     else:
         cast(Tinted, owner).tint()
 

@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         takes_over = has_focus(self._front())
         self._key = key
         self.rail.mark(key)
+        self.status.turn()
         self.top.show_hint(self._pages[key].finds)
         theme.catch_up(screen)
         self.stack.setCurrentWidget(screen)

@@ -53,6 +53,15 @@ class Button(QPushButton):
         super().__init__(text)
         self.setAutoDefault(False)
 
+    def setText(self, text: str) -> None:
+        """Qt leaves no gap after an icon."""
+        beside = bool(text.strip()) and not self.icon().isNull()
+        super().setText(f" {text.lstrip()}" if beside else text)
+
+    def text(self) -> str:
+        """The words alone."""
+        return super().text().lstrip()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as the space bar does."""
         if not _pressed(self, event):

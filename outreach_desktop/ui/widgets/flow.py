@@ -40,14 +40,15 @@ class Beside(QWidget):
         widest = max((hint.width() for hint in hints), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
-    def _turn(self, width: int) -> None:
+    def in_one_line(self) -> int:
+        """How wide it has to be for all of them to stand side by side."""
         shown = [part for part in self._parts if not part.isHidden()]
         gaps = self._line.spacing() * max(len(shown) - 1, 0)
         least = theme.scaled(self._least)
-        needed = sum(
-            max(part.minimumSizeHint().width(), part.minimumWidth(), least) for part in shown
-        )
-        fits = needed + gaps <= width
+        return sum(max(_narrowest(part), part.minimumWidth(), least) for part in shown) + gaps
+
+    def _turn(self, width: int) -> None:
+        fits = self.in_one_line() <= width
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._line.direction():
             self._line.setDirection(way)
@@ -63,6 +64,10 @@ class Beside(QWidget):
         """It is narrower now, or wider."""
         self._turn(event.size().width())
         super().resizeEvent(event)
+
+
+def _narrowest(part: QWidget) -> int:
+    return part.in_one_line() if isinstance(part, Beside) else part.minimumSizeHint().width()
 
 
 class Flow(QLayout):

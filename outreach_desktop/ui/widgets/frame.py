@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,6 +33,8 @@ from outreach_desktop.words import say, say_many
 
 _WORKING = say("Working \u2026")
 _SLOW_MS = 300
+_JUST_NOW_MS = 2_000
+"""What was said no longer ago may be why another page comes."""
 
 
 class Rail(QFrame):
@@ -72,11 +74,10 @@ class Rail(QFrame):
         entry.setAccessibleName(words.replace("&", ""))
         entry.setCheckable(True)
         entry.setAutoRaise(True)
-        entry.setIconSize(QSize(18, 18))
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.set_icon(entry, icon)
+        theme.set_icon(entry, icon, 18)
         return entry
 
     def sizeHint(self) -> QSize:
@@ -227,6 +228,8 @@ class StatusLine(QStatusBar):
         self._undo.hide()
         self._busy.hide()
         self._undo.clicked.connect(self.undo_wanted)
+        self._since = QElapsedTimer()
+        self._since.start()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
@@ -235,8 +238,14 @@ class StatusLine(QStatusBar):
     def say(self, sentence: str) -> None:
         """Show a sentence; whatever could be undone before is not offered any more."""
         self._said.setText(sentence)
+        self._since.restart()
         self._undo.hide()
         self._announce(sentence)
+
+    def turn(self) -> None:
+        """Another page is in front: what was said before it came is about another one, and goes; an undo stays."""
+        if self._undo.isHidden() and self._since.hasExpired(_JUST_NOW_MS):
+            self._said.setText("")
 
     def said(self) -> str:
         """The sentence shown now."""

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QLayout,
     QSizePolicy,
@@ -26,12 +36,18 @@ from outreach_desktop.words import say, say_many
 MOST = 8
 """As many are shown of each, where the window is high enough; the others are typed, or chosen with Choose people by."""
 
+_BEFORE = GRID * 4  # pixels; it stands below the name of its page
+
 Counted = tuple[SavedSearch, int | None]
 """A search, and how many it finds; None where it can no longer be understood."""
 
 
+_LINES = 2
+"""A name has so many at most; of a longer one the rest is in the tooltip."""
+
+
 class SavedButton(SideButton):
-    """A name with its count at the right; a long name ends in three dots."""
+    """A name with its count at the right; a long name goes on in a second line, and ends in three dots there."""
 
     def __init__(self, search: SavedSearch, count: int | None) -> None:
         super().__init__()
@@ -45,12 +61,31 @@ class SavedButton(SideButton):
         self.setToolTip(tip(_told(search, count)))
 
     def sizeHint(self) -> QSize:
-        """A line and a little around it; the rail says how wide."""
-        return QSize(GRID * 12, self.fontMetrics().height() + GRID * 3 // 2)
+        """The lines of the name and a little around them; the rail says how wide."""
+        lines = len(self.lines(self.width()))
+        return QSize(GRID * 12, self.fontMetrics().height() * lines + GRID * 3 // 2)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
+
+    def lines(self, width: int) -> list[str]:
+        """The name as it is shown where the button is so wide."""
+        metrics = self.fontMetrics()
+        room = max(1, width - _BEFORE - GRID * 2 - metrics.horizontalAdvance(self._count))
+        laid = QTextLayout(self.name, self.font())
+        wrapped = QTextOption()
+        wrapped.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        laid.setTextOption(wrapped)
+        begins: list[int] = []
+        laid.beginLayout()
+        while len(begins) < _LINES and (line := laid.createLine()).isValid():
+            line.setLineWidth(room)
+            begins.append(line.textStart())
+        laid.endLayout()
+        whole = [self.name[begin:end].strip() for begin, end in pairwise(begins)]
+        last = self.name[begins[-1] if begins else 0 :].strip()
+        return [*whole, metrics.elidedText(last, Qt.TextElideMode.ElideRight, room)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the frame of the keyboard are those of the rail's other buttons."""
@@ -59,10 +94,8 @@ class SavedButton(SideButton):
         self.initStyleOption(option)
         painter = QPainter(self)
         self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
-        inside = self.rect().adjusted(GRID * 4, 0, -GRID, 0)
-        metrics = self.fontMetrics()
-        room = inside.width() - metrics.horizontalAdvance(self._count) - GRID
-        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
+        inside = self.rect().adjusted(_BEFORE, 0, -GRID, 0)
+        name = "\n".join(self.lines(self.width()))
         begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
         turned = self.layoutDirection()
@@ -115,6 +148,7 @@ class SavedSearchList(QWidget):
             changing.mark(made, change)
             self._column.addWidget(made)
             made.ensurePolished()  # else its height is that of another font
+            made.resize(self.width(), made.height())
             if made.name == focused:
                 made.setFocus()
         self.setVisible(bool(counted))
@@ -130,8 +164,12 @@ class SavedSearchList(QWidget):
         return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """There is room for more of them now, or for fewer."""
+        """There is room for more of them now, or for fewer; names may wrap otherwise."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            for one in self.buttons:
+                one.resize(event.size().width(), one.height())
+            self.updateGeometry()
         self._show_those_with_room()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
     QMenu,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -20,6 +22,7 @@ from outreach_desktop.ui.desk import appearance, theme
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.controls import TickBox
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.messages import tell
 from outreach_desktop.ui.widgets.labels import LinkLabel, Sign
@@ -205,3 +208,21 @@ def test_the_keyboard_stays_where_it_was(sample_window: MainWindow, people: Cont
     held = sample_window.focusWidget()
     sample_window.action("view.larger").trigger()
     assert sample_window.focusWidget() is held
+
+
+def test_signs_grow_with_the_text(people: ContactsPage) -> None:
+    add = people.people.head.add
+    usual, box = add.iconSize().width(), _side_of_a_box(people)
+    appearance.resize_text(len(theme.TEXT_SIZES))
+    assert add.iconSize().width() > usual
+    assert add.icon().actualSize(add.iconSize()) == add.iconSize()
+    assert _side_of_a_box(people) > box
+
+
+def _side_of_a_box(page: QWidget) -> int:
+    box = TickBox("Large print")
+    box.setParent(page)
+    box.ensurePolished()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    return box.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, option, box)

@@ -83,6 +83,7 @@ class PeopleList(QWidget):
         )
         self._choices = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         self._place = AskedField(say("Any organisation"), self._ask_for_places)
+        self._place.setProperty("look", "any")  # a choice, not an example to type over
         self._offered: FilterChoices | None = None
         self.filters: dict[str, ChoiceField | AskedField] = {
             **self._choices,

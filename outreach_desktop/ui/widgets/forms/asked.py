@@ -65,6 +65,8 @@ class AskedField(DropDown):
         self._names.setStringList(list(names))
         if names and self.hasFocus():
             self._list.complete()
+        elif not names and (popup := self._list.popup()) is not None:
+            popup.hide()  # else it offers an empty line
 
     def _emptied(self, words: str) -> None:
         if not words:
@@ -85,3 +87,5 @@ class AskedField(DropDown):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._take()
+            if (line := self.lineEdit()) is not None:
+                line.home(False)  # noqa: FBT003 - so Qt has it; a long name begins with what it is

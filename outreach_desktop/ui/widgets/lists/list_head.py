@@ -36,7 +36,14 @@ class ListHead(QWidget):
                 changes=[(words, self.register_wanted.emit)], name=say("More ways to add")
             )
             ways.append(more)
-        row.addWidget(Beside(heading, self.count, *ways, spacing=GRID, stretched=0))
+        row.addWidget(
+            Beside(
+                Beside(heading, self.count, spacing=GRID, stretched=0),
+                Beside(*ways, spacing=GRID, stretched=0),
+                spacing=GRID,
+                stretched=0,
+            )
+        )
 
 
 def with_key(action: Action) -> str:

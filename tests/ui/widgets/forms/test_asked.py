@@ -89,10 +89,30 @@ def test_the_arrow_offers_the_first_names_of_all(field: AskedField, asked: Asked
 
 
 def test_what_stands_for_no_choice_is_no_fainter_than_a_choice(asked: Asked, qtbot: QtBot) -> None:
-    field = AskedField("Any place", asked)
+    for look, is_choice in (("any", True), ("", False)):
+        field = AskedField("Any place", asked)
+        field.setProperty("look", look)
+        qtbot.addWidget(field)
+        theme.dress(field)
+        field.show()
+        line = field.lineEdit()
+        assert line is not None
+        assert (line.palette().placeholderText() == line.palette().text()) is is_choice
+
+
+def test_no_empty_line_is_offered_where_no_name_fits(qtbot: QtBot) -> None:
+    names = ["Lakeside"]
+    field = AskedField("", lambda words, answer: answer([n for n in names if words in n]))
     qtbot.addWidget(field)
-    theme.dress(field)
-    field.show()
-    line = field.lineEdit()
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    popup, line = field._list.popup(), field.lineEdit()
+    assert popup is not None
     assert line is not None
-    assert line.palette().placeholderText() == line.palette().text()
+    qtbot.keyClicks(line, "L")
+    assert popup.isVisible()
+    line.textEdited.emit("Lx")
+    assert not popup.isVisible()
