@@ -43,7 +43,9 @@ def _kinds(of: type[QDialog]) -> set[type[QDialog]]:
 def without_a_page(dialog: QWidget) -> Iterator[str]:
     """F1 in it leads to no page of the manual, or to the first one, which says nothing of it."""
     page = page_about(dialog)
-    if page not in _CHAPTERS or (page == FIRST and type(dialog).__name__ not in _ABOUT_ALL_OF_IT):
+    if page.partition("#")[0] not in _CHAPTERS or (
+        page == FIRST and type(dialog).__name__ not in _ABOUT_ALL_OF_IT
+    ):
         yield page
 
 

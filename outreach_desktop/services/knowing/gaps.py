@@ -1,7 +1,7 @@
 """Where something is missing: organisations without a champion, and whom to win that no one has approached, by area."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,8 @@ class AreaGap:
     count: int
     page: str
     words: str
+    depth: int = 0
+    """Within how many other areas of the list it lies: all that is found in it is found in those too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +58,35 @@ def gaps(db: Data, *, today: date) -> Iterator["GapsByArea"]:
 
 def _counted(db: Data, title: str, page: str, words: str, today: date) -> GapsByArea:
     found = _find(db, page, words, today)
-    rest, by_area = set(found), []
+    rest, sets, by_area = set(found), dict[str, set[str]](), list[AreaGap]()
     for area in _areas(db) if found else ():
         text = f"{words} {term('area', area)}"
         there = _find(db, page, text, today)
         if there:
             rest -= there
+            sets[area] = there
             by_area.append(AreaGap(area=area, count=len(there), page=page, words=text))
     by_area.sort(key=lambda one: (-one.count, folded(one.area)))
+    by_area = _nested(by_area, sets)
     whole = AreaGap(area="", count=len(found), page=page, words=words)
     return GapsByArea(title=title, all=whole, by_area=tuple(by_area), elsewhere=len(rest))
+
+
+def _nested(by_area: Sequence[AreaGap], sets: Mapping[str, set[str]]) -> list[AreaGap]:
+    """Each area below the smallest one that holds all of it and more; the largest come first."""
+    made: list[AreaGap] = []
+    for one in by_area:  # the larger before the smaller
+        around = [place for place, other in enumerate(made) if sets[one.area] < sets[other.area]]
+        if not around:
+            made.append(one)
+            continue
+        within = min(around, key=lambda place: (made[place].count, -made[place].depth))
+        inner = replace(one, depth=made[within].depth + 1)
+        end = within + 1
+        while end < len(made) and made[end].depth > made[within].depth:
+            end += 1
+        made.insert(end, inner)
+    return made
 
 
 def _find(db: Data, page: str, words: str, today: date) -> set[str]:

@@ -141,6 +141,8 @@ def _checked(db: Data, wanted: ManyChange, field: Field) -> ManyChange:
 
 def _name(db: Data, ids: Sequence[str], wanted: ManyChange, field: Field) -> str:
     those = counted(wanted.table, len(ids))
+    if wanted.way is Way.SET and not wanted.value.strip():
+        return say("Empty \u201c{field}\u201d of {rows}", field=in_short(field), rows=those)
     if wanted.way is Way.SET:
         return say(
             "Set \u201c{field}\u201d of {rows} to \u201c{value}\u201d",

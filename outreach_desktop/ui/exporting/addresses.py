@@ -21,7 +21,7 @@ _HINT = say("Paste them into the BCC line, so that no one sees the others.")
 class LeftOutOfEmail(Dialog):
     """Who gets no message, and why."""
 
-    manual = "export"
+    manual = "export#email-addresses"
 
     def __init__(self, parent: QWidget, found: Emails) -> None:
         super().__init__(parent, say("Email addresses"))

@@ -29,7 +29,7 @@ _LOOKING = say("Comparing what you keep with the registers \u2026")
 class ChangesDialog(Dialog):
     """A row for each thing that differs; all that is taken over at once is one action."""
 
-    manual = "registers"
+    manual = "registers#when-the-register-changes"
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock) -> None:
         super().__init__(parent, say("What changed in the registers"))

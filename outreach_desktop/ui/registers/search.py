@@ -42,7 +42,7 @@ _Found = tuple[list[RegisterEntry], dict[str, str], str]
 class RegisterSearch(Dialog):
     """Gives the entry that was taken, or the row of one that is kept already."""
 
-    manual = "registers"
+    manual = "registers#taking-someone-from-it"
     taken = Signal(object)
     kept_wanted = Signal(str)
     """The id of one that is kept already."""

@@ -65,7 +65,7 @@ def in_a_sentence(undone: Undone, *, again: bool, at_most: int = 3) -> str:
 class HistoryDialog(Dialog):
     """Stays open beside the window and follows what is done there; with `contact_id` of that person alone."""
 
-    manual = "safety"
+    manual = "safety#undo"
 
     told = Signal(str)
     """What was undone or done again, and what was left."""

@@ -1,9 +1,10 @@
 """The manual: F1 opens the page about what is in front, and every page can be searched. All of it lies on this computer."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -51,8 +52,26 @@ def chapters() -> list[Chapter]:
     ]
 
 
+def anchor(heading: str) -> str:
+    """A heading in small letters, with a dash for all that is no letter."""
+    return "-".join(re.findall(r"[a-z]+", heading.casefold()))
+
+
+def headings(document: QTextDocument) -> dict[str, QTextBlock]:
+    """Each heading of a page, by what `manual = "people#your-core-network"` of a dialog says after the sign."""
+    found, block = {}, document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            found[anchor(block.text())] = block
+        block = block.next()
+    return found
+
+
 def page_about(*parts: QWidget | None) -> str:
-    """The page of the manual about the first of these parts that has one: its own `manual`, else that of what it stands in."""
+    """The page of the manual about the first of these parts that has one: its own `manual`, else that of what it stands in.
+
+    After a \u201c#\u201d follows the `anchor` of a heading on that page.
+    """
     for part in parts:
         within = part
         while within is not None:
@@ -75,6 +94,33 @@ def show_manual(parent: QWidget, page: str) -> "Manual":
     return manual
 
 
+class _Page(QTextBrowser):
+    """One page; it begins at a heading, also where the window finds its size only afterwards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = ""
+
+    def begin_at(self, heading: str) -> None:
+        """Put this heading at the top, "" for the beginning."""
+        self._heading = heading
+        block = headings(self.document()).get(heading)
+        if block is None:
+            return
+        cursor = QTextCursor(block)
+        self.setTextCursor(cursor)  # screen readers read on from here
+        self.verticalScrollBar().setValue(
+            self.verticalScrollBar().value() + self.cursorRect(cursor).top()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere."""
+        super().resizeEvent(event)
+        if not self.isVisible():
+            return
+        self.begin_at(self._heading)
+
+
 class Manual(Dialog):
     """The list of pages on the left, the page on the right; not in the way of the window behind it."""
 
@@ -87,7 +133,7 @@ class Manual(Dialog):
         self.search = SearchField()
         self.list = QListWidget()
         self.nothing = label(say("No page has these words."), "muted")
-        self.page = QTextBrowser()
+        self.page = _Page()
         self._build()
         self._connect()
         self._find("")
@@ -130,8 +176,10 @@ class Manual(Dialog):
         self.close_button.clicked.connect(self.accept)
 
     def turn_to(self, page: str) -> None:
-        """Show a page by its key."""
-        self.page.setSource(QUrl(f"{page}.md"), QTextDocument.ResourceType.MarkdownResource)
+        """Show a page by its key; after a \u201c#\u201d, from the heading with this `anchor`."""
+        key, _, heading = page.partition("#")
+        self.page.setSource(QUrl(f"{key}.md"), QTextDocument.ResourceType.MarkdownResource)
+        self.page.begin_at(heading)
 
     def _find(self, words: str) -> None:
         """List the pages that have these words, and turn to the first of them."""

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+import outreach_desktop
 from outreach_desktop.domain.documents import pictures
 from outreach_desktop.domain.documents.documents import LARGEST_FILE
 from outreach_desktop.exchange import sheets
@@ -18,7 +20,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.templates.engine.compiling import parts
 from outreach_desktop.ui.desk.actions import plain, shortcuts
 from outreach_desktop.ui.shell.main_window import MainWindow
-from outreach_desktop.ui.shell.manual import FIRST, Chapter, Manual, chapters, show_manual
+from outreach_desktop.ui.shell.manual import FIRST, Chapter, Manual, anchor, chapters, show_manual
 from outreach_desktop.ui.shell.pages import PAGES, table_for
 from tests.ui.dialogs import Stage, opened
 from tools.words.finding import sentences
@@ -74,6 +76,31 @@ def test_f1_in_a_dialog_opens_the_manual_in_front_of_it(stage: Stage) -> None:
     assert manual.page.source().path() == "people.md"
     manual.close()
     assert dialog.isVisible()
+
+
+def _named_in_the_program() -> set[str]:
+    folder = Path(outreach_desktop.__file__).parent
+    texts = (path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
+    return {page for text in texts for page in re.findall(r"\bmanual ?= ?\"([^\"]*)\"", text)}
+
+
+@pytest.mark.parametrize("page", sorted(_named_in_the_program() - {""}))
+def test_what_the_program_says_of_its_manual_is_there(page: str) -> None:
+    key, _, heading = page.partition("#")
+    (chapter,) = [one for one in PAGES_OF_IT if one.key == key]
+    there = [anchor(one) for one in re.findall(r"^##+ (.*)$", chapter.text, re.MULTILINE)]
+    assert not heading or there.count(heading) == 1
+
+
+def test_f1_leads_to_the_part_of_the_page_that_is_about_the_dialog(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    manual = show_manual(stage.window, "people#your-core-network")
+
+    assert manual.page.source().path() == "people.md"
+    assert manual.page.textCursor().block().text() == "Your core network"
+    qtbot.waitUntil(lambda: 0 <= manual.page.cursorRect().top() < manual.page.height() // 4)
+    assert manual.list.currentItem().text() == "People"
 
 
 def test_asked_again_it_turns_the_page(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.services.data_file import Data
@@ -19,14 +19,16 @@ from outreach_desktop.words import say, say_many
 class GapsDialog(Dialog):
     """Counts, then waits for what is clicked."""
 
-    manual = "organisations"
+    manual = "organisations#where-to-go-next"
     search_wanted = Signal(str, str)
     """The key of a page, and the words to search it for."""
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock) -> None:
         super().__init__(parent, say("Where to go next"))
         self.about = label(
-            say("What is missing, with how many there are. Click one to see them in the list."),
+            say(
+                "What is missing, and how many there are. Click a line, or press Enter on it, to see them in the list."
+            ),
             "muted",
         )
         self.progress = QProgressBar()
@@ -77,7 +79,10 @@ class GapsDialog(Dialog):
             return
         link = LinkLabel(words, name=say("Show {name}", name=words))
         link.clicked.connect(partial(self._open, gap))
-        self.rows.addWidget(link)
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID * 3 * gap.depth, 0, 0, 0)
+        row.addWidget(link)
+        self.rows.addLayout(row)
 
     def _open(self, gap: AreaGap) -> None:
         self.accept()

@@ -30,7 +30,7 @@ _WIDTH = 260
 class CoreDialog(Dialog):
     """Shows the board; who is clicked is told, and a priority changed here is changed at once."""
 
-    manual = "people"
+    manual = "people#your-core-network"
     person_wanted = Signal(str)
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock) -> None:

@@ -19,6 +19,9 @@ from outreach_desktop.words import say, say_many
 _FINDING = Qt.ItemDataRole.UserRole
 
 
+_BOTH = 2
+
+
 class CheckStep(LetterStep):
     """The list of findings: what leaves a document out first, then what is good to know."""
 
@@ -176,9 +179,13 @@ def _state(left_out: int, notes: int) -> str:
 
 def _sentence(left_out: int, notes: int, documents: int, *, in_word: bool) -> str:
     if not left_out and not notes:
+        if documents == _BOTH:
+            return say("Both documents are complete.")
         return say_many(
             "The document is complete.", "All {count} documents are complete.", documents
         )
+    if not left_out and documents == _BOTH:
+        return say("Both documents are complete. There is something to know:")
     if not left_out:
         return say_many(
             "The document is complete. There is something to know:",

@@ -15,6 +15,7 @@ from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import LongField, TextField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
+from outreach_desktop.ui.widgets.known.whose import say_whose
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
@@ -23,11 +24,14 @@ from outreach_desktop.words import say
 class HouseRuleEditor(FormEditor):
     """Adds a rule, or changes it."""
 
+    manual = "organisations#house-rules"
+
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, rule: HouseRuleDraft) -> None:
         is_new = not isinstance(rule, HouseRule)
         super().__init__(
             parent, runner, say("Add a house rule") if is_new else say("Change the house rule")
         )
+        say_whose(self, runner, _new if is_new else _kept, organisation_id=rule.organisation_id)
         self._rule = rule
         add = self._form.add_field
         add(FIELDS["topic"], ListField("house_rule_topic"))
@@ -68,3 +72,11 @@ class HouseRuleEditor(FormEditor):
         kept = self._rule
         if isinstance(kept, HouseRule):
             self.save_by(lambda db: house_rules.remove(db, kept.id), lambda _: self.saved(kept.id))
+
+
+def _new(name: str) -> str:
+    return say("Add a house rule: {name}", name=name)
+
+
+def _kept(name: str) -> str:
+    return say("Change the house rule: {name}", name=name)

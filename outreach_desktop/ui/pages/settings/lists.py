@@ -18,6 +18,8 @@ KEYS = tuple(LISTS)
 class ListsTab(OrderedTab[Word]):
     """Which lists there are, and the words of the one chosen: what each is used by, and what it counts as."""
 
+    manual = "settings#lists"
+
     def __init__(self) -> None:
         table = OrderedTable[Word](say("Words of the list"), attrgetter("word"), GRID * 10)
         titles = [about.title for about in LISTS.values()]

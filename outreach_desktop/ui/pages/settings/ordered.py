@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,10 @@ class Arranged(Protocol):
 
 
 T = TypeVar("T", bound=Arranged)
+
+
+_ROWS = 4
+"""So many are seen at once at the least."""
 
 
 class OrderedTable(QTableWidget, Generic[T]):
@@ -94,6 +98,12 @@ class OrderedTable(QTableWidget, Generic[T]):
         """The one that is selected."""
         place = self.currentRow()
         return self.entries[place] if 0 <= place < len(self.entries) else None
+
+    def minimumSizeHint(self) -> QSize:
+        """The headings and a few rows: where there is no room for more, the page scrolls."""
+        rows = self.verticalHeader().defaultSectionSize() * _ROWS
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.horizontalHeader().sizeHint().height() + rows)
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows grow with the text."""

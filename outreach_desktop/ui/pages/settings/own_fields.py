@@ -29,6 +29,8 @@ _TITLES = {PEOPLE: say("Fields of people"), ORGANISATIONS: say("Fields of organi
 class OwnFieldsTab(OrderedTab[OwnField]):
     """Fields of people, or of organisations: what each holds, who has something in it, and how templates name it."""
 
+    manual = "settings#your-own-fields"
+
     remove_wanted = Signal(object)
 
     def __init__(self) -> None:

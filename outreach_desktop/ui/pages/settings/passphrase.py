@@ -14,7 +14,7 @@ from outreach_desktop.words import say
 class LockPassphraseDialog(Dialog):
     """Asks twice for the new one, and for the present one where there is one; only a slow hash of it is kept."""
 
-    manual = "lock"
+    manual = "lock#the-passphrase"
     settled = Signal()
 
     def __init__(self, parent: QWidget, *, removes: bool = False) -> None:

@@ -15,6 +15,8 @@ from outreach_desktop.words import say, say_many
 class PrivacyTab(QWidget):
     """Keeps at once what is changed; the years are the group\u2019s, the lock is this computer\u2019s."""
 
+    manual = "settings#privacy"
+
     years_wanted = Signal(int)
     passphrase_wanted = Signal()
     remove_wanted = Signal()

@@ -26,7 +26,7 @@ from outreach_desktop.words import local, say
 class CopyElsewhere(Dialog):
     """Where to, locked or not; and then what came of it."""
 
-    manual = "safety"
+    manual = "safety#backups"
 
     def __init__(self, parent: QWidget, runner: Runner) -> None:
         super().__init__(parent, say("Copy to another disk"))

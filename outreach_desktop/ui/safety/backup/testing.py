@@ -18,7 +18,7 @@ from outreach_desktop.words import say, say_many
 class BackupTest(Dialog):
     """Goes through them beside the data thread, so that work can go on meanwhile."""
 
-    manual = "safety"
+    manual = "safety#backups"
 
     def __init__(self, parent: QWidget, runner: Runner, path: Path) -> None:
         super().__init__(parent, say("Test my backups"))

@@ -36,7 +36,7 @@ class RestoreDialog(Dialog):
     With `trouble` it is what a file that does not open leads to: nothing has happened to it yet.
     """
 
-    manual = "safety"
+    manual = "safety#going-back"
 
     restore_wanted = Signal(object)
     """The path of the backup to go back to."""

@@ -49,7 +49,7 @@ CHOSEN: Final = {
     for one in (
         _Chosen(
             vocabulary=PEOPLE,
-            manual="people",
+            manual="people#choosing-without-typing",
             title=say("Choose people by \u2026"),
             about=say("People are shown who meet all of these conditions."),
             words=say("And these words stand somewhere on their card:"),
@@ -62,7 +62,7 @@ CHOSEN: Final = {
         ),
         _Chosen(
             vocabulary=ORGANISATIONS,
-            manual="organisations",
+            manual="organisations#finding-by-rule",
             title=say("Choose organisations by \u2026"),
             about=say("Organisations are shown that meet all of these conditions."),
             words=say("And these words stand somewhere in their entry:"),

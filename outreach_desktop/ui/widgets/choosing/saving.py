@@ -33,6 +33,8 @@ def forms_of_searches(page: Screen, about: str) -> Mapping[str, Reopen]:
 class SearchEditor(FormEditor):
     """Saves a new search of people or organisations, or changes the one called `instead_of`."""
 
+    manual = "people#saved-searches"
+
     def __init__(
         self,
         parent: QWidget,

@@ -86,8 +86,8 @@ class Editor(QDialog):
             self.banner.say(_LOOKED_AT)
 
     def _build(self, title: str) -> None:
-        heading = label(title, "heading")
-        heading.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, 0)
+        self.heading = label(title, "heading")
+        self.heading.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, 0)
         inside = QWidget()
         inside.setProperty("look", "page")
         inside.setLayout(self._body)
@@ -101,7 +101,7 @@ class Editor(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(heading)
+        column.addWidget(self.heading)
         column.addWidget(Tall(inside), 1)
         column.addWidget(line())
         column.addLayout(buttons)
@@ -111,6 +111,11 @@ class Editor(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.try_to_save)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.try_to_save)
+
+    def entitle(self, title: str) -> None:
+        """Say more exactly what it is about."""
+        self.setWindowTitle(title)
+        self.heading.setText(title)
 
     def add(self, part: QWidget) -> None:
         """Put a form or another part into the dialog, below what is there."""

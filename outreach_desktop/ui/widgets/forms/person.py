@@ -10,6 +10,7 @@ from outreach_desktop.services.knowing import people
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
+from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.words import say
 
 _OFFERED = 12
@@ -26,6 +27,8 @@ class PersonField(AskedField):
         self._page, self._runner, self._today, self._but = page, runner, today, but
         self._ids: dict[str, str] = {}
         self._only: tuple[str, str] | None = None
+        self._offered_none = ""
+        """What was typed last that no one is called."""
         self._chosen = ("", "")
         """What stands there and whose it is: a later search may call somebody else so."""
         self.editTextChanged.connect(self._was_edited)
@@ -72,7 +75,13 @@ class PersonField(AskedField):
 
     def not_understood(self) -> str:
         """What is typed must be somebody of the list."""
-        if self.currentText().strip() and not self.value():
+        typed = self.currentText().strip()
+        if typed and not self.value() and self._offered_none == typed:
+            return say(
+                "No one here is called \u201c{name}\u201d. Add them as a person first, or leave it empty.",
+                name=in_a_line(typed),
+            )
+        if typed and not self.value():
             return say("Choose someone from the list, or leave it empty.")
         return ""
 
@@ -83,6 +92,7 @@ class PersonField(AskedField):
             names = [(row_id, name) for row_id, name in found if row_id != self._but]
             self._only = names[0] if words.strip() and len(names) == 1 else None
             self._ids |= {name: row_id for row_id, name in names}
+            self._offered_none = "" if names else words.strip()
             answer([name for _, name in names])
 
         self._runner.ask(self._page, find, show, latest="people")

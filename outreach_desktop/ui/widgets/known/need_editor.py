@@ -15,6 +15,7 @@ from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import LongField, TextField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
+from outreach_desktop.ui.widgets.known.whose import say_whose
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
@@ -23,9 +24,14 @@ from outreach_desktop.words import say
 class NeedEditor(FormEditor):
     """Adds a need, or changes one."""
 
+    manual = "organisations#ways-to-refer-and-what-they-need"
+
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, need: NeedDraft) -> None:
         is_new = not isinstance(need, Need)
         super().__init__(parent, runner, say("Add a need") if is_new else say("Change the need"))
+        words = _new if is_new else _kept
+        ids = {"organisation_id": need.organisation_id, "contact_id": need.contact_id}
+        say_whose(self, runner, words, **ids)
         self._need = need
         add = self._form.add_field
         add(FIELDS["kind"], ListField("need_kind", empty=False))
@@ -72,3 +78,11 @@ class NeedEditor(FormEditor):
 def _page(need: NeedDraft) -> str:
     """The key of the page that opens the form again."""
     return "organisations" if need.contact_id is None else "contacts"
+
+
+def _new(name: str) -> str:
+    return say("Add a need: {name}", name=name)
+
+
+def _kept(name: str) -> str:
+    return say("Change the need: {name}", name=name)

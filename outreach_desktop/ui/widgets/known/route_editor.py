@@ -24,6 +24,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, Text
 from outreach_desktop.ui.widgets.forms.person import PersonField
 from outreach_desktop.ui.widgets.forms.typed import AmountField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
+from outreach_desktop.ui.widgets.known.whose import say_whose
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
@@ -34,6 +35,8 @@ _LIAISON: Final = "liaison_id"
 class RouteEditor(FormEditor):
     """Adds a way to refer, or changes one."""
 
+    manual = "organisations#ways-to-refer-and-what-they-need"
+
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, route: ReferralRouteDraft
     ) -> None:
@@ -41,6 +44,8 @@ class RouteEditor(FormEditor):
         super().__init__(
             parent, runner, say("Add a way to refer") if is_new else say("Change the way to refer")
         )
+        words = _new if is_new else _kept
+        say_whose(self, runner, words, organisation_id=route.organisation_id)
         self._route = route
         self._liaison = PersonField(self, runner, today)
         add = self._form.add_field
@@ -101,3 +106,11 @@ class RouteEditor(FormEditor):
             self.save_by(
                 lambda db: referral_routes.remove(db, kept.id), lambda _: self.saved(kept.id)
             )
+
+
+def _new(name: str) -> str:
+    return say("Add a way to refer: {name}", name=name)
+
+
+def _kept(name: str) -> str:
+    return say("Change the way to refer: {name}", name=name)

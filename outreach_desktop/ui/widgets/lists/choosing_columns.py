@@ -19,7 +19,7 @@ _NAME = Qt.ItemDataRole.UserRole
 class ColumnsDialog(Dialog):
     """Those shown come first, in their order; rows are dragged, or moved with the buttons."""
 
-    manual = "lists"
+    manual = "lists#columns"
     chosen = Signal(list)
     """The names of the columns to show, in their order; none to begin again with the usual ones."""
 

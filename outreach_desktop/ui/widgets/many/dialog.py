@@ -49,7 +49,7 @@ _THOSE: Final = {
 class ManyDialog(Dialog):
     """Cancel while it works leaves everything as it was."""
 
-    manual = "lists"
+    manual = "lists#changing-several-at-once"
 
     def __init__(
         self,
@@ -68,6 +68,8 @@ class ManyDialog(Dialog):
         own = own_known(runner).of(table)
         self._fields = {field.name: field for field in changes.fields(table, own)}
         self._work: Work | None = None
+        self._may_empty = False
+        """Whether it was said that a field is about to be emptied."""
         self._build()
         self._turn()
         self.which.currentIndexChanged.connect(lambda _: self._turn())
@@ -124,14 +126,14 @@ class ManyDialog(Dialog):
             self.way.set_value(add)
             self._answers.add("way", say("What to do"), self.way)
         self.value = self._value_field()
-        hint = "" if self.way is not None else say("Leave it empty to clear the field.")
-        self._answers.add("value", in_short(self.field), self.value, hint)
+        self._answers.add("value", in_short(self.field), self.value)
+        self.value.currentTextChanged.connect(self._ask_again)
         self._under.addWidget(self._answers)
         order = [self.which, *([self.way] if self.way is not None else []), self.value]
         for one, following in pairwise([*order, self.close_button]):
             self.setTabOrder(one, following)  # what is new would come last
         offer_words(self, self._runner, self._answers)
-        self.outcome.hide()
+        self._ask_again()
 
     def _value_field(self) -> ChoiceField:
         if self.field.name == LEAD:
@@ -151,9 +153,32 @@ class ManyDialog(Dialog):
         own = changes.takes_new_words(self.field)
         return ChoiceField([("", ""), *self.field.values], own=own)
 
+    def _ask_again(self, _: str = "") -> None:
+        """Something else is chosen than what was asked about."""
+        self._may_empty = False
+        self.change_button.setText(self._those.button(len(self._ids)))
+        self.outcome.hide()
+
+    def _ask_whether_to_empty(self) -> None:
+        """No one empties a field of many by pressing a button too soon: it says what it will do, and waits."""
+        self._may_empty = True
+        name = in_short(self.field)
+        self.change_button.setText(say("Empty \u201c{field}\u201d", field=name))
+        words = say_many(
+            "Nothing is chosen. Press again to empty \u201c{field}\u201d of {count} entry.",
+            "Nothing is chosen. Press again to empty \u201c{field}\u201d of all {count}.",
+            len(self._ids),
+            field=name,
+        )
+        self.outcome.say(words, "warning")
+
     def change(self) -> None:
         """Change all of them, in steps."""
         if self._work is not None:
+            return
+        wanted = self.wanted
+        if wanted.way is Way.SET and not wanted.value.strip() and not self._may_empty:
+            self._ask_whether_to_empty()
             return
         ids, wanted, came = self._ids, self.wanted, list[int]()
 

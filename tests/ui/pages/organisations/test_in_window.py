@@ -124,7 +124,7 @@ def test_the_button_beside_the_search_chooses_what_the_page_in_front_lists(
     window.top.choose.click()
     (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, ChooseDialog))
     assert dialog.windowTitle() == "Choose organisations by \u2026"
-    assert dialog.manual == "organisations"
+    assert dialog.manual == "organisations#finding-by-rule"
     assert dialog.count.text() == "3 organisations meet the conditions."
     key, _, value = (one for one in dialog.rows[0].findChildren(ChoiceField) if one.isVisible())
     assert key.findData("wants") < 0

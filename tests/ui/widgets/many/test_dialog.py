@@ -1,5 +1,7 @@
 """One field of all who are selected, changed in a window that says how many."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -104,6 +106,29 @@ def test_what_may_not_stand_there_is_said_and_the_window_stays(
     assert "Type what to add" in dialog.outcome.text()
     assert dialog.change_button.isEnabled()
     dialog.reject()
+
+
+def test_a_field_of_many_is_emptied_only_by_a_second_press(
+    db: Data, page: ContactsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    for one in contacts.find(db, "", today=page.today()):
+        found = contacts.get(db, one)
+        contacts.change(db, replace(found, stage="introduced"))
+    page.change_many()
+    dialog = opened()
+    dialog.which.set_value("stage")
+    dialog.change_button.click()
+    assert "Press again" in dialog.outcome.text()
+    assert dialog.change_button.text() == "Empty \u201cStage\u201d"
+    dialog.value.set_value("meeting")
+    assert dialog.outcome.isHidden()
+    assert "Change 3 people" in dialog.change_button.text().replace("&", "")
+    dialog.value.set_value("")
+    dialog.change_button.click()
+    dialog.change_button.click()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert contacts.find(db, "stage:introduced", today=page.today()) == []
+    assert "Empty \u201cStage\u201d of 3 people" in window.action("edit.undo").text()
 
 
 def test_several_organisations_are_changed_alike(

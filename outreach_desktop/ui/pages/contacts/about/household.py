@@ -27,7 +27,7 @@ from outreach_desktop.words import say
 class HouseholdEditor(FormEditor):
     """Puts somebody together with another person, or changes how those who live together are written to."""
 
-    manual = "people"
+    manual = "people#who-lives-together"
 
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact, home: Home | None

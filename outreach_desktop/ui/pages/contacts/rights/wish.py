@@ -26,6 +26,8 @@ from outreach_desktop.words import say
 class WishEditor(FormEditor):
     """Adds what somebody says of post, email, calls, visits or texts, or changes it."""
 
+    manual = "people#each-way-of-reaching-them"
+
     def __init__(
         self,
         parent: QWidget,
