@@ -8,7 +8,7 @@ import datetime as dt
 import keyword
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -179,6 +179,16 @@ def as_day(value: str) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def in_words(field: OwnFieldDraft, value: str, short_date: Callable[[dt.date], str] = str) -> str:
+    """A kept value as people read it: \u201c4 Mar 2026\u201d, \u201cyes\u201d."""
+    if field.kind is OwnKind.DATE:
+        day = as_day(value)
+        return short_date(day) if day else value
+    if field.kind is OwnKind.TICK and value:
+        return say("yes") if value == YES else say("no")
+    return value
 
 
 def may_stand(kind: OwnKind, value: str) -> bool:

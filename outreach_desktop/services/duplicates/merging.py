@@ -7,15 +7,17 @@ from typing import Any, Final
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.own_fields import described as own_fields
+from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.subjects import contacts, links, organisations, roles, senders
 from outreach_desktop.db.subjects import duplicates as kept_apart
 from outreach_desktop.domain import contacts as people
 from outreach_desktop.domain import organisations as places
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.duplicates import merging as rules
+from outreach_desktop.domain.duplicates import own_fields as own_rules
 from outreach_desktop.domain.duplicates.merging import MergeField, Side
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Reason, in_words
-from outreach_desktop.domain.fields import FieldKind, Fields, folded
+from outreach_desktop.domain.fields import FieldKind, Fields
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.errors import OutreachError
@@ -68,7 +70,12 @@ def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide
         table=table,
         kept=_side(db, kept, on_kept),
         away=_side(db, away, on_away),
-        fields=rules.merge_fields(kept, away, _FIELDS[table], names, local.short_date),
+        fields=(
+            *rules.merge_fields(kept, away, _FIELDS[table], names, local.short_date),
+            *own_rules.merge_fields(
+                kept.own, away.own, own_fields.every(db, table), local.short_date
+            ),
+        ),
         stays=tuple(stays),
     )
 
@@ -100,9 +107,15 @@ def merge(
     with changing(db, name):
         mains = _mains(db, kept_id) if table == PEOPLE else []
         value = rules.merged(kept, away, _FIELDS[table], chosen or {}, keep_others=keep_others)
-        value = replace(value, notes=_with_what_is_lost(db, table, value.notes, kept, away))
+        own, left = own_rules.merged(kept.own, away.own, own_fields.every(db, table), chosen or {})
+        lost = [*(left if keep_others else ()), *_home_that_is_lost(db, kept, away)]
+        notes = [*filter(None, [value.notes]), *(one for one in lost if one not in value.notes)]
+        value = replace(value, own=own, notes="\n".join(notes))
         _change(db, _without_itself(db, value, kept, away))
         links.move(db, table, away_id, kept_id)
+        entered.replace(
+            db, {kept_id: own}
+        )  # what was chosen to be empty did not come with the other
         if table == PEOPLE:
             _leave_one_main(db, kept_id, mains)
         for other_id in kept_apart.apart_from(db, table, away_id) - {kept_id}:
@@ -151,23 +164,16 @@ def _get(db: Data, table: str, row_id: str) -> Contact | Organisation:
     return contacts.get(db, row_id)
 
 
-def _with_what_is_lost(
-    db: Data, table: str, notes: str, kept: Contact | Organisation, away: Contact | Organisation
-) -> str:
-    """The notes, with what the other has in fields of the group's own, and with whom they live, where the kept one says otherwise."""
-    stays = dict(kept.own)
-    names = {one.id: one.name for one in own_fields.every(db, table)}
-    lost = [
-        f"{names.get(field_id, field_id)}: {value}"
-        for field_id, value in away.own
-        if folded(stays.get(field_id, value)) != folded(value)
-    ]
-    if isinstance(kept, Contact) and isinstance(away, Contact):
-        homes = kept.household_id, away.household_id
-        home = households.of(db, away) if all(homes) and len(set(homes)) > 1 else None
-        others = home.others(away.id) if home else ()
-        lost += [f"{say('Lives with')}: {one.name}" for one in others if one.id != kept.id]
-    return "\n".join([*filter(None, [notes]), *lost])
+def _home_that_is_lost(
+    db: Data, kept: Contact | Organisation, away: Contact | Organisation
+) -> list[str]:
+    """With whom the other lives, where the kept one lives elsewhere."""
+    if not (isinstance(kept, Contact) and isinstance(away, Contact)):
+        return []
+    homes = kept.household_id, away.household_id
+    home = households.of(db, away) if all(homes) and len(set(homes)) > 1 else None
+    others = home.others(away.id) if home else ()
+    return [f"{say('Lives with')}: {one.name}" for one in others if one.id != kept.id]
 
 
 def _change(db: Data, value: Contact | Organisation) -> None:
@@ -184,7 +190,7 @@ def _called(value: Contact | Organisation) -> str:
 def _weight(value: Contact | Organisation, hanging: Mapping[str, int]) -> int:
     """How much would have to move: what more is known of stays."""
     known = sum(bool(getattr(value, name, None)) for name in _FIELDS[_table(value)])
-    return known + 2 * sum(hanging.values())
+    return known + len(value.own) + 2 * sum(hanging.values())
 
 
 def _table(value: Contact | Organisation) -> str:

@@ -10,11 +10,13 @@ from outreach_desktop.db.subjects import duplicates, links
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.duplicates.merging import Side
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE
+from outreach_desktop.domain.own_fields.own_fields import OwnKind
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, files, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging, scanning
+from outreach_desktop.services.own_fields import own_fields
 from tests import builders
 
 
@@ -303,3 +305,68 @@ def test_with_whom_the_other_lived_is_noted_where_each_lives_with_someone(db: Da
     kept = contacts.get(db, one.id)
     assert kept.household_id == contacts.get(db, birch.id).household_id
     assert kept.notes == "Lives with: Mrs Ann Cedar"
+
+
+@pytest.mark.parametrize("table", [PEOPLE, ORGANISATIONS])
+def test_fields_of_your_own_are_chosen_like_any_other(db: Data, table: str) -> None:
+    number = builders.own_field(db, "Member no", about=table)
+    meal = builders.own_field(db, "Meal", about=table, kind=OwnKind.LIST, words="fish\nsoup")
+    until = builders.own_field(db, "Until", about=table, kind=OwnKind.DATE)
+    permit = builders.own_field(db, "Permit", about=table, kind=OwnKind.TICK)
+    make = builders.person if table == PEOPLE else builders.organisation
+    one, other = (
+        make(db, own=((number.id, "A 1"), (meal.id, "fish"), (permit.id, "no"))),
+        make(
+            db,
+            "Hilltop",
+            own=(
+                (number.id, "B 2"),
+                (meal.id, "soup"),
+                (until.id, "2026-03-04"),
+                (permit.id, "no"),
+            ),
+        ),
+    )
+    before = everything(db)
+    both = merging.side_by_side(db, table, one.id, other.id)
+    shown = {field.label: field for field in both.fields if field.name.startswith("own.")}
+    first = both.kept.id == one.id
+    at = {
+        False: lambda field: (field.other, field.one),
+        True: lambda field: (field.one, field.other),
+    }
+
+    assert [*shown] == ["Member no", "Meal", "Until", "Permit"]
+    assert at[first](shown["Member no"]) == ("A 1", "B 2")
+    assert at[first](shown["Until"]) == ("", "4 Mar 2026")
+    assert not shown["Permit"].differs
+
+    merging.merge(
+        db,
+        table,
+        one.id,
+        other.id,
+        chosen={f"own.{meal.id}": Side.OTHER, f"own.{until.id}": Side.ONE},
+    )
+    kept = merging._get(db, table, one.id)
+    assert dict(kept.own) == {number.id: "A 1", meal.id: "soup", permit.id: "no"}
+    assert "Member no: B 2" in kept.notes
+    assert "fish" not in kept.notes
+    assert own_fields.used(db, table)[until.id] == 0
+
+    undo.undo(db)
+    assert everything(db) == before
+
+
+def test_what_stands_in_a_removed_field_moves_and_comes_back_with_the_field(db: Data) -> None:
+    number = builders.own_field(db, "Member no")
+    one = builders.person(db)
+    other = builders.person(db, own=((number.id, "B 2"),))
+    own_fields.remove(db, number.id)
+
+    merging.merge(db, PEOPLE, one.id, other.id)
+    assert contacts.get(db, one.id).own == ()
+    undo.undo(db)
+    undo.undo(db)
+
+    assert contacts.get(db, other.id).own == ((number.id, "B 2"),)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from outreach_desktop.domain.own_fields import own_fields
 from outreach_desktop.domain.own_fields.entered import Own
-from outreach_desktop.domain.own_fields.own_fields import YES, OwnField, OwnKind, as_day
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.words import say
@@ -11,11 +12,7 @@ from outreach_desktop.words import say
 
 def in_words(field: OwnField, value: str) -> str:
     """A kept value as people read it: \u201c4 Mar 2026\u201d, \u201cyes\u201d."""
-    if field.kind is OwnKind.DATE:
-        return short_date(as_day(value)) or value
-    if field.kind is OwnKind.TICK and value:
-        return say("yes") if value == YES else say("no")
-    return value
+    return own_fields.in_words(field, value, short_date)
 
 
 def add_own(card: Card, fields: Sequence[OwnField], own: Own) -> None:
