@@ -16,6 +16,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,11 +25,15 @@ from typing import NamedTuple
 from benchmarks.window import copied, make_file
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.own_fields import entered
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
-from outreach_desktop.domain.segments import KEYS, SEGMENT, term
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft, OwnKind
+from outreach_desktop.domain.segments import KEYS, OWN, SEGMENT, term
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, organisations
 from outreach_desktop.services.choosing import completing
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.own_fields import own_fields
 
 PEOPLE, ENTRIES = 100_000, 1_000_000
 TODAY = date(2026, 3, 2)
@@ -36,6 +41,8 @@ ROUNDS = 3
 ROWS = 48  # of the first page of the list
 OFFERED = 8
 ORDERS = ("name", "profession", "organisation", "last_contact")
+EXTRA = ("town", "role", "department", "place_kind", "place_area", "lead_id", "introduced_by_id", "first_name", "specialty", "email", "phone", "tier", "source", "street", "checked_on")  # fmt: skip
+"""Columns that no one sees who does not choose them."""
 TYPED = {
     "": ("smith", "ann smith", "obrien", "royal", "urology", "whitby"),
     "profession": ("urologist", "nurse", "pharma"),
@@ -60,6 +67,9 @@ TYPED = {
     "stage": ("introduced", "regular"),
     "lead": ("marsh", "no"),
     "code": ("yes", "no", "G9"),
+    "route": ("yes", "no", "email"),
+    "need": ("yes", "no", "leaflets"),
+    "deceased": ("yes", "no"),
 }
 OF_ORGANISATIONS = {
     **TYPED,
@@ -69,6 +79,23 @@ OF_ORGANISATIONS = {
     "last": (">90d", "<12m", "<30d"),
     "never": ("visit", "phone"),
 }
+TYPED_OWN = {
+    OwnKind.TEXT: ("m-0412", "yes", "no", "oak", "77"),
+    OwnKind.LIST: ("vegetarian", "no nuts", "yes"),
+    OwnKind.DATE: ("2026", "<2027", ">90d", "yes"),
+    OwnKind.TICK: ("yes", "no"),
+}
+"""What is typed behind the key of a field of the group's own, by what it holds."""
+WORDS_OF_OWN = ("vegetarian", "oak", "m-0412", "ann vegetarian")
+"""Words that stand in such fields alone."""
+FIELDS = (
+    ("Member number", OwnKind.TEXT, ""),
+    ("Diet", OwnKind.LIST, "vegetarian\nhalal\nno nuts\nno wishes"),
+    ("Visitor badge until", OwnKind.DATE, ""),
+    ("Parking permit", OwnKind.TICK, ""),
+    ("Notice board", OwnKind.TEXT, ""),
+)
+"""Of people and of organisations alike."""
 MIXED = (
     'tier:core -champion:yes last:>90d place:"leeds"',
     "profession:nurse wants:post never:visit",
@@ -120,6 +147,34 @@ def vary(db: Data) -> None:
                 for number, one in enumerate(people[::4])
             ),
         )
+
+
+def fill_own(db: Data) -> None:
+    """Fields of the group's own, each filled in for two of three people and organisations; two are texts that differ."""
+    for about in ("contacts", "organisations"):
+        made = [
+            own_fields.add(db, OwnFieldDraft(about=about, name=name, kind=kind, words=words))
+            for name, kind, words in FIELDS
+        ]
+        ids = [one for (one,) in db.execute(f"SELECT id FROM {about} ORDER BY id")]
+        with changing(db, "Fill in what only this group wants to know"):
+            entered.keep(db, {one: tuple(_own_of(made, number)) for number, one in enumerate(ids)})
+
+
+def _own_of(fields: Sequence[OwnField], number: int) -> Iterator[tuple[str, str]]:
+    for place, field in enumerate(fields):
+        if (number + place) % 3:
+            mixed = number * 2654435761 >> 7
+            if field.kind is OwnKind.LIST:
+                value = field.offered[mixed % len(field.offered)]
+            elif field.kind is OwnKind.DATE:
+                value = f"{2024 + mixed % 4}-{1 + mixed % 12:02}-{1 + mixed % 28:02}"
+            elif field.kind is OwnKind.TICK:
+                value = ("yes", "no")[mixed % 2]
+            else:
+                tree = ("oak", "elm", "lime", "yew")[mixed % 4]
+                value = f"M-{number:05}" if not place else f"{tree} board {mixed % 5000}, floor 2"
+            yield field.id, value
 
 
 def _one_of(words: str) -> str:
@@ -175,8 +230,34 @@ def measure_organisations(db: Data) -> None:
         typed = letters(key, OF_ORGANISATIONS[key])
         times = [taken(partial(listed, db, text)) for _ in range(ROUNDS) for text in typed]
         _print(f"{key}:" if key else "words", times)
+    _measure_own(db, "organisations", listed)
     both = 'kind:"GP practice" champion:no'
     _print("without a champion", [taken(partial(listed, db, both)) for _ in range(ROUNDS * 3)])
+
+
+def _measure_own(db: Data, about: str, asked: Callable[[Data, str], int]) -> None:
+    """Type each key of the group's own fields, and words that stand in these."""
+    _print(
+        "words of own fields",
+        [
+            taken(partial(asked, db, text))
+            for _ in range(ROUNDS)
+            for text in letters("", WORDS_OF_OWN)
+        ],
+    )
+    for field in own_fields.every(db, about):
+        typed = [
+            one
+            for one in letters(OWN + field.key, TYPED_OWN[field.kind])
+            if not one.endswith((":<", ":>"))
+        ]
+        times = [taken(partial(_asked, asked, db, text)) for _ in range(ROUNDS) for text in typed]
+        _print(f"{OWN}{field.key}:", times)
+
+
+def _asked(asked: Callable[[Data, str], int], db: Data, text: str) -> None:
+    with suppress(OutreachError):  # “>9” is no date yet
+        asked(db, text)
 
 
 def _each_step(steps: Iterator[None]) -> Iterator[_Taken]:
@@ -203,6 +284,7 @@ def measure(db: Data) -> None:
     _print(
         "several", [taken(partial(answered, db, text)) for _ in range(ROUNDS * 3) for text in MIXED]
     )
+    _measure_own(db, "contacts", answered)
     values = [
         taken(partial(completing.offered, db, key, value[:end], today=TODAY, at_most=OFFERED))
         for key in keys
@@ -210,12 +292,16 @@ def measure(db: Data) -> None:
         for end in range(len(value) + 1)
     ]
     _print("values of keys", values)
-    for order in ORDERS:
+    own = [OWN + one.id for one in own_fields.every(db, "contacts")]
+    names = {OWN + one.id: f"own {one.name}" for one in own_fields.every(db, "contacts")}
+    for order in (*ORDERS, *own, *EXTRA):
+        first = taken(partial(answered, db, "", order))
+        _print(f"  first by {names.get(order, order)}", [first])
         ways = [
             taken(partial(answered, db, "", order, descending=down))
             for down in (False, True) * ROUNDS
         ]
-        _print(f"everyone by {order}", ways)
+        _print(f"everyone by {names.get(order, order)}", ways)
 
 
 def _print(name: str, times: Sequence[_Taken]) -> None:
@@ -240,6 +326,7 @@ def main() -> None:
             make_file(path, given.people, given.entries)
             db = data_file.open_data(path, remember=False)
             vary(db)
+            fill_own(db)
             data_file.close(db)
         db = data_file.open_data(copied(path, Path(folder) / "copy"), remember=False, accept=True)
         print(f"{path.stat().st_size / 1e6:,.0f} MB, load {os.getloadavg()[0]:.1f}")

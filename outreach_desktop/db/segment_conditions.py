@@ -1,18 +1,25 @@
 """What each condition of a segment asks of the data file: who meets it, by what is kept of everyone in memory, or SQL that says so."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final
 
 from outreach_desktop.db import search
+from outreach_desktop.db.own_fields import texts
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_known import KNOWN, works_with
 from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice
 from outreach_desktop.db.segment_places import where_they_work
-from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
+from outreach_desktop.db.segment_words import (
+    filled,
+    holding_part,
+    kept_as,
+    lower,
+    phone_line,
+    phone_parts,
+)
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.contacts import CHAMPION
@@ -40,7 +47,7 @@ def condition(facts: PeopleFacts, term: Term, today: date) -> Choice | None:
 
 
 def _word(facts: PeopleFacts, value: str) -> Choice:
-    """A word on the card: of the person, of what they do now and where, of a membership, or a tag.
+    """A word on the card: of the person, of what they do now and where, of a membership, a tag or a field of the group's own.
 
     The name of a hospital finds those who work in its departments too. There are few tags and many
     marks: left to itself, SQLite would look at every mark for each letter that is typed.
@@ -58,7 +65,9 @@ def _word(facts: PeopleFacts, value: str) -> Choice:
     there = facts.rows(
         index_rows("organisations"), organisations=search.match(value, "organisations")
     )
-    return theirs | facts.at(one for (one,) in there)
+    theirs |= facts.people.with_ids(texts.holding(facts.db, "contacts", value))
+    places = (*(one for (one,) in there), *texts.holding(facts.db, "organisations", value))
+    return theirs | facts.at(places)
 
 
 def index_rows(name: str) -> str:
@@ -220,15 +229,17 @@ def _email(facts: PeopleFacts, value: str) -> Choice:
 
 def _phone(facts: PeopleFacts, value: str) -> Choice:
     """A part of a number, however either is grouped."""
-    digits = re.sub(r"\D", "", value)
-    if not digits:
+    parts = phone_parts(value)
+    if not parts:
         answer = yes_or_no(value)
         known = _filled_in(facts, ["phone", "mobile"], ["phone"])
         return _known(facts, known, answer) if answer else 0
-    theirs = 0
-    for name in ("phone", "mobile"):
-        theirs |= facts.people.chosen(facts.column(name).holding(digits, ungrouped))
-    return theirs | facts.holders(facts.of_roles("phone").holding(digits, ungrouped))
+    found = 0
+    for part in parts:
+        for name in ("phone", "mobile"):
+            found |= facts.people.chosen(facts.column(name).holding(part, phone_line))
+        found |= facts.holders(facts.of_roles("phone").holding(part, phone_line))
+    return found
 
 
 def _address(facts: PeopleFacts, value: str) -> Choice:

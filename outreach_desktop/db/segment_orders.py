@@ -73,7 +73,7 @@ def _own(facts: PeopleFacts, name: str) -> list[int]:
 def _of_own_field(facts: PeopleFacts, field: OwnField) -> list[int]:
     """By a field of the group's own; the words of a list in their order."""
     column = segment_own.values(facts, field)
-    return _of_each(column, ranked(column.values, field.offered))
+    return _of_each(column, ranked(column.values, field.every_word))
 
 
 def _of_each(column: ValueColumn, ranks: Mapping[object, int]) -> list[int]:

@@ -27,7 +27,7 @@ def in_order(
     facts = OrganisationFacts(db, today)
     field = described.get(db, name.removeprefix(OWN)) if name.startswith(OWN) else None
     values = _own_field(facts, field) if field else _WAYS.get(name, _own)(facts, name)
-    first = field.offered if field else kept(FIELDS[name]) if name in FIELDS else ()
+    first = field.every_word if field else kept(FIELDS[name]) if name in FIELDS else ()
     every = {values.get(one) for one in ids}
     ranks = ranked(every, first)
     places = facts.everyone.places

@@ -1,6 +1,5 @@
 """Choosing organisations: which meet every condition, by what they are themselves and by who works there now."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -9,6 +8,7 @@ from weakref import WeakKeyDictionary
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
+from outreach_desktop.db.own_fields import texts
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_conditions import (
@@ -24,7 +24,14 @@ from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, Everyone
 from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
 from outreach_desktop.db.segment_touch import COUNTED
-from outreach_desktop.db.segment_words import filled, holding_part, kept_as, lower, ungrouped
+from outreach_desktop.db.segment_words import (
+    filled,
+    holding_part,
+    kept_as,
+    lower,
+    phone_line,
+    phone_parts,
+)
 from outreach_desktop.db.subjects import organisations
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.domain.interactions import FIELDS as ENTRY
@@ -146,7 +153,13 @@ def condition_of(facts: OrganisationFacts, term: Term) -> Choice | None:
     tables = ("organisations", *SEARCHED)
     asked = {table: search.match(term.value, table) for table in tables}
     sql = f"{index_rows('organisations')} UNION ALL {rows_of_places()}"
-    return facts.recent(term.value, lambda: facts.asked(sql, **asked))
+    return facts.recent(
+        term.value,
+        lambda: (
+            facts.asked(sql, **asked)
+            | facts.everyone.with_ids(texts.holding(facts.db, "organisations", term.value))
+        ),
+    )
 
 
 def _kind(facts: OrganisationFacts, value: str) -> Choice:
@@ -233,9 +246,11 @@ def _email(facts: OrganisationFacts, value: str) -> Choice:
 
 def _phone(facts: OrganisationFacts, value: str) -> Choice:
     """A part of a number, however either is grouped."""
-    column, digits = facts.column("phone"), re.sub(r"\D", "", value)
-    if digits:
-        return facts.everyone.chosen(column.holding(digits, ungrouped))
+    column, found = facts.column("phone"), 0
+    for part in (parts := phone_parts(value)):
+        found |= facts.everyone.chosen(column.holding(part, phone_line))
+    if parts:
+        return found
     answer = yes_or_no(value)
     return facts.known(facts.everyone.chosen(column.filled()), answer) if answer else 0
 

@@ -24,7 +24,7 @@ def own(facts: RowFacts, key: str, value: str) -> Choice:
     if field.kind is OwnKind.TICK:
         return everyone.chosen(column.one_of([answer])) if answer else 0
     # A field of text may hold as many texts as there are people: those are not gone through for an answer.
-    words = (*field.offered, *column.values) if field.kind is OwnKind.LIST else ()
+    words = (*field.every_word, *column.values) if field.kind is OwnKind.LIST else ()
     known = {plain(one) for one in words}
     if answer and plain(value) not in known:
         filled = everyone.chosen(column.filled())

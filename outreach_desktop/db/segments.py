@@ -5,8 +5,14 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from outreach_desktop.db import segment_orders, segment_organisations, segment_own
+from outreach_desktop.db import (
+    segment_orders,
+    segment_organisation_orders,
+    segment_organisations,
+    segment_own,
+)
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.own_fields import texts
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import PeopleFacts
 from outreach_desktop.db.segment_organisations import OrganisationFacts
@@ -156,9 +162,30 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
             segment_orders.ordered(facts, order)
             yield
     yield from segment_own.read_ahead(facts)
+    for about in ("contacts", "organisations"):
+        yield from texts.read_ahead(db, about)
     yield from facts.read_touch()
     if "last_contact" in orders:
         segment_orders.ordered(facts, "last_contact")
+        yield
+
+
+def read_ahead_of_organisations(db: Data, order: str, *, today: date) -> Iterator[None]:
+    """The same for organisations: what is asked of people who work there is asked of those columns too."""
+    facts = OrganisationFacts(db, today)
+    people = facts.of_people
+    for read in (
+        people.held,
+        partial(people.of_roles, "organisation_id"),
+        people.places,
+        facts.tree,
+    ):
+        read()
+        yield
+    yield from segment_own.read_ahead(facts)
+    yield from texts.read_ahead(db, "organisations")
+    if order:
+        segment_organisation_orders.in_order(db, facts.everyone.ids, order, today=today)
         yield
 
 

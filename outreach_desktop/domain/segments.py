@@ -19,7 +19,22 @@ OWN: Final = "own."
 """What begins the key of a field of the group's own, before what templates call it."""
 _DAYS: Final = {"d": 1, "w": 7}
 _MONTHS: Final = {"m": 1, "y": 12}
-_AGO = re.compile(r"(?P<sign>[<>]?)\s*(?P<count>\d{1,4})\s*(?P<unit>[dwmy]?)", re.IGNORECASE)
+_UNITS: Final = {
+    **{unit: unit for unit in "dwmy"},
+    **dict.fromkeys(("day", "days", say("day"), say("days")), "d"),
+    **dict.fromkeys(("week", "weeks", say("week"), say("weeks")), "w"),
+    **dict.fromkeys(("month", "months", say("month"), say("months")), "m"),
+    **dict.fromkeys(("year", "years", say("year"), say("years")), "y"),
+}
+"""What stands behind a number of days, weeks, months or years: a letter, or the word in English and in the reader's language."""
+_LETTER: Final = {word.casefold(): letter for word, letter in _UNITS.items()}
+_ANY_UNIT: Final = "|".join(sorted(map(re.escape, _LETTER), key=len, reverse=True))
+_AGO = re.compile(
+    rf"(?P<sign>[<>]?)\s*(?P<count>\d{{1,4}})\s*(?P<unit>{_ANY_UNIT})?", re.IGNORECASE
+)
+_SPAN = re.compile(rf"[<>]?\s*\d{{1,4}}\s*(?:{_ANY_UNIT})(?![\w\"-])", re.IGNORECASE)
+"""The same where it stands without quotation marks, with blanks in it: `last:>90 days`."""
+_LAST: Final = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +65,13 @@ def yes_or_no(value: str) -> str:
 
 
 def ago(value: str) -> str:
-    """A span of time as it was typed, "" for anything else."""
-    return value if _AGO.fullmatch(value) else ""
+    """A span of time as it was typed, its unit as a letter: \u201c>90d\u201d for \u201c>90 days\u201d; "" for anything else."""
+    match = _AGO.fullmatch(value)
+    if match is None:
+        return ""
+    unit = match["unit"] or ""
+    letter = unit if len(unit) <= 1 else _LETTER[unit.casefold()]
+    return f"{match['sign']}{match['count']}{letter}"
 
 
 KEYS: Final[dict[str, Key]] = {
@@ -144,16 +164,28 @@ class Typed(NamedTuple):
 
 def typed(text: str) -> Iterator[Typed]:
     """What `parse` would read, one by one, with its place in the text; nothing is refused."""
-    for match in _TERM.finditer(text):
+    place = 0
+    while match := _TERM.search(text, place):
         is_quoted = match["quoted"] is not None
+        key = _key(match["key"] or "")
+        span = _span(text, match, key)
+        place = max(match.end(), span.end() if span else 0, match.start() + 1)
+        value = match["quoted"] if is_quoted else span[0] if span else match["bare"]
         yield Typed(
-            *match.span(),
+            match.start(),
+            max(match.end(), span.end() if span else 0),
             negated=bool(match["no"]),
-            key=_key(match["key"] or ""),
-            value=(match["quoted"] if is_quoted else match["bare"]).strip(),
+            key=key,
+            value=value.strip(),
             is_quoted=is_quoted,
             is_closed=is_quoted and match.end() > match.end("quoted"),
         )
+
+
+def _span(text: str, match: re.Match[str], key: str) -> re.Match[str] | None:
+    """A span of time behind a key that asks for one, which may have blanks in it."""
+    asks = match["bare"] is not None and (key == _LAST or key.startswith(OWN))
+    return _SPAN.match(text, match.start("bare")) if asks else None
 
 
 def _key(typed: str) -> str:
@@ -228,7 +260,7 @@ def cutoff(value: str, today: dt.date) -> tuple[dt.date, bool]:
     match = _AGO.fullmatch(value)
     if match is None:
         raise ValueError(value)
-    count, unit = int(match["count"]), match["unit"].casefold() or "d"
+    count, unit = int(match["count"]), _LETTER[(match["unit"] or "d").casefold()]
     return _before(today, count, unit), match["sign"] == ">"
 
 

@@ -1,6 +1,6 @@
 """Organisations: the tree of trusts, hospitals, practices and partners, with the people in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
@@ -119,6 +119,11 @@ def outline(
 def find(db: Data, words: str = "", *, today: date) -> list[str]:
     """The ids of those that meet the conditions in `words`, in the order of the tree."""
     return [one.id for one in outline(db, words, today=today) if one.is_found]
+
+
+def read_ahead(db: Data, order: str, *, today: date) -> Iterator[None]:
+    """What the first search by each rule, and the first look in this order, would wait for; in steps."""
+    return segments.read_ahead_of_organisations(db, order, today=today)
 
 
 def count(db: Data) -> int:

@@ -10,7 +10,7 @@ from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.segments import KEYS
 from outreach_desktop.domain.wishes.wishes import WishDraft
-from outreach_desktop.services import contacts, group, undo
+from outreach_desktop.services import contacts, group, organisations, undo
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from tests import builders
@@ -139,6 +139,13 @@ def network(db: Data) -> Data:
         ("email:mill.example", "Brown"),
         ("phone:01632-960", "Brown"),
         ('phone:"(01632) 960 001"', "Brown"),
+        ("phone:+441632", "Brown"),
+        ("phone:+44-1632-960001", "Brown"),
+        ('phone:"+44 (0)1632 960"', "Brown"),
+        ("phone:00441632", "Brown"),
+        ("phone:+491632", "Brown"),
+        ("phone:+441633", ""),
+        ("phone:+44960", ""),
         ("phone:none", ""),
         ("address:ludlow", "Dean"),
         ("address:selby", "Adams"),  # of the hospital
@@ -178,3 +185,31 @@ def test_who_is_in_the_bin_or_whose_call_was_undone_is_found_by_what_is_left(net
     contacts.remove(network, adams)
     assert found(network, "champion:yes") == ""
     assert "Adams" not in found(network, "never:email")
+
+
+@pytest.mark.parametrize(
+    ("kept", "asked", "is_found"),
+    [
+        ("+44 1632 960001", "01632", True),
+        ("+44 (0)1632 960001", "01632960", True),
+        ("+44 (0)1632 960001", "+441632", True),
+        ("0044 1632 960001", "+44-1632", True),
+        ("+44 1632 960001", "+49-1632", False),
+        ("+1 415 555 0100", "415555", True),
+        ("(415) 555-0100", "+1415555", True),
+        ("+353 1 555 0100", "015550", True),
+        ("01632 960001", "960001", True),
+        ("01632 960001", "+44", False),
+        ("+44 1632 960001", "+44", True),
+        ("+44 1632 960001", "+4", True),
+    ],
+)
+def test_a_number_is_found_with_and_without_the_code_of_its_country(
+    db: Data, kept: str, asked: str, is_found: bool
+) -> None:
+    person = builders.person(db, mobile=kept)
+    place = builders.organisation(db, phone=kept)
+
+    found = contacts.find(db, f"phone:{asked}", today=TODAY)
+    there = organisations.find(db, f"phone:{asked}", today=TODAY)
+    assert (found, there) == (([person.id], [place.id]) if is_found else ([], []))

@@ -67,6 +67,34 @@ def test_a_slip_in_a_key_is_answered_with_the_nearest_one() -> None:
     assert refused.value.hint.startswith("Use profession:")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("last:>90 days", ">90d"),
+        ("last:> 90 days", ">90d"),
+        ("last:<2 Weeks", "<2w"),
+        ("last:1 year", "1y"),
+        ("last:>3months", ">3m"),
+        ('last:">90 days"', ">90d"),
+        ("last:>90 d", ">90d"),
+        ("last:>90d", ">90d"),
+    ],
+)
+def test_a_span_of_time_may_be_written_as_it_is_said(text: str, value: str) -> None:
+    assert parse(f"{text} smith") == (Term(key="last", value=value), Term(key="", value="smith"))
+    assert parse(f"-{text}") == (Term(key="last", value=value, negated=True),)
+
+
+@pytest.mark.parametrize(
+    "text", ["last:>90 daisy", "last:>90 3", "last:>90 day-care", "tag:2 days"]
+)
+def test_what_is_no_span_stays_a_word(text: str) -> None:
+    key, _, rest = text.partition(":")
+    first, second = rest.split(" ", 1)
+    wanted = (Term(key=key, value=first), Term(key="", value=second))
+    assert parse(text) == wanted
+
+
 @pytest.mark.parametrize("text", ["last:soon", "last:>", "last:>d", "last:90q"])
 def test_a_value_that_means_nothing_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(OutreachError, match="means nothing here") as refused:

@@ -23,6 +23,7 @@ from outreach_desktop.domain.knowing.our_listings import OurListing, OurListingD
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.lists import PART
+from outreach_desktop.domain.lists.own_words import key_of
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft, OwnKind
@@ -60,6 +61,7 @@ from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
 from outreach_desktop.services.own_fields import own_fields
+from outreach_desktop.services.own_fields import words as own_words
 from outreach_desktop.services.registers import changes as register_changes
 from outreach_desktop.services.registers import finding, taking
 from outreach_desktop.services.settings import lists
@@ -107,6 +109,7 @@ class Things:
     listing: OurListing
     own_field: OwnField
     other_field: OwnField
+    diet: OwnField
     home: Household
     event: Event
     guest: Participant
@@ -118,7 +121,8 @@ class Things:
 
 def things(db: Data, folder: Path) -> Things:
     ann = builders.person(db, phone="01632 960001", tags=("core",))
-    ben = builders.person(db, "Fox", first_name="Ben")
+    diet = builders.own_field(db, "Diet", kind=OwnKind.LIST, words="vegan\nhalal")
+    ben = builders.person(db, "Fox", first_name="Ben", own=((diet.id, "vegan"),))
     hospital = builders.organisation(db)
     ward = builders.organisation(db, "Ward 4", parent_id=hospital.id)
     role = builders.role(db, ann, hospital, title="Consultant", is_main=True)
@@ -141,6 +145,7 @@ def things(db: Data, folder: Path) -> Things:
         need=builders.need(db, hospital),
         listing=builders.listing(db, organisation_id=hospital.id, today=TODAY),
         own_field=builders.own_field(db),
+        diet=diet,
         other_field=builders.own_field(db, "Permit until", kind=OwnKind.DATE),
         home=builders.household(
             db,
@@ -301,6 +306,7 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "lists.count_as": lambda db, t: lists.count_as(db, "organisation_kind", "clinic", PART),
     "lists.hide": lambda db, t: lists.hide(db, "profession", "GP"),
     "lists.move": lambda db, t: lists.move(db, "event_kind", "talk", 0),
+    "lists.remove": lambda db, t: lists.remove(db, key_of(t.diet), "vegan"),
     "lists.reword": lambda db, t: lists.reword(db, "job_title", "Consultant", "Senior consultant"),
     "memberships.add": lambda db, t: memberships.add(
         db, MembershipDraft(contact_id=t.ben.id, body="BAUS")
@@ -309,6 +315,11 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
         db, replace(t.membership, since=date(2020, 1, 1))
     ),
     "memberships.remove": lambda db, t: memberships.remove(db, t.membership.id),
+    "words.add": lambda db, t: own_words.add(db, t.diet.id, "fish"),
+    "words.hide": lambda db, t: own_words.hide(db, t.diet.id, "vegan"),
+    "words.move": lambda db, t: own_words.move(db, t.diet.id, "halal", 0),
+    "words.remove": lambda db, t: own_words.remove(db, t.diet.id, "vegan"),
+    "words.reword": lambda db, t: own_words.reword(db, t.diet.id, "vegan", "plants"),
     "own_fields.add": lambda db, t: own_fields.add(
         db, OwnFieldDraft(about=PEOPLE, name="Permit", kind=OwnKind.TICK)
     ),

@@ -1,10 +1,14 @@
 """Whether anything of a kind was changed since a moment: so that what is long to work out is not worked out again for nothing."""
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
 
+_NUMBER: Final = re.compile(r"\d+")
 _NOW = """
     SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0),
     (SELECT json_group_array(number || state) FROM actions WHERE state <> 'done'),
@@ -32,6 +36,12 @@ def mark(db: Data) -> HistoryMark:
 def forget(db: Data) -> None:
     """Rows went of which the history says nothing: what was worked out before counts for nothing."""
     db.unsaid += 1
+
+
+def taken_back_since(before: HistoryMark, now: HistoryMark) -> list[int]:
+    """The actions that were undone, or done again, between two moments."""
+    then, since = (set(json.loads(one.taken_back)) for one in (before, now))
+    return sorted({int(_NUMBER.match(one)[0]) for one in then ^ since})  # type: ignore[index]
 
 
 def unchanged(

@@ -82,6 +82,12 @@ def whole(db: Data, field_id: str) -> list[tuple[str, str]]:
     return found.fetchall()
 
 
+def different(db: Data, field_id: str) -> list[str]:
+    """What stands in a field, each once, in the bin too."""
+    found = db.execute(f"SELECT DISTINCT value FROM {TABLE} WHERE field_id = ?", [field_id])
+    return [value for (value,) in found]
+
+
 def most_used(db: Data, field_id: str, letters: int) -> list[str]:
     """What stands in a field, that of most owners first; of each as many letters, -1 for all."""
     begun = "v.value" if letters < 0 else f"substr(v.value, 1, {letters})"

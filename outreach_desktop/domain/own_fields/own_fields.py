@@ -61,6 +61,7 @@ FIELDS = described(
         ),
     ),
     Field("words", say("Words to choose from"), FieldKind.LINES, help=say("One on each line.")),
+    Field("hidden_words", say("Words not offered"), FieldKind.LINES),
     Field("is_hidden", say("Not offered"), FieldKind.YES_NO),
 )
 VALUE_FIELDS = described(
@@ -77,6 +78,8 @@ class OwnFieldDraft:
     name: str
     kind: OwnKind = OwnKind.TEXT
     words: str = ""
+    hidden_words: str = ""
+    """Those of the words that forms no longer offer, one a line."""
     position: int = 0
     is_hidden: bool = False
 
@@ -87,7 +90,13 @@ class OwnFieldDraft:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The words of its list, each once."""
+        """The words of its list that forms offer."""
+        hidden = {folded(word) for word in self.hidden_words.splitlines()}
+        return tuple(word for word in self.every_word if folded(word) not in hidden)
+
+    @property
+    def every_word(self) -> tuple[str, ...]:
+        """The words of its list, each once, the hidden ones too."""
         words = filter(None, (" ".join(line.split()) for line in self.words.splitlines()))
         return tuple({folded(word): word for word in reversed([*words])}.values())[::-1]
 
@@ -122,9 +131,9 @@ def problems(draft: OwnFieldDraft, others: Iterable[OwnField]) -> tuple[Problem,
     if told := _of_its_name(draft, others):
         found.append(Problem("name", told))
     if draft.kind is OwnKind.LIST:
-        if not draft.offered:
+        if not draft.every_word:
             found.append(Problem("words", say("Type the words to choose from, one on each line.")))
-        elif len(draft.offered) > MOST_WORDS or max(map(len, draft.offered)) > LONGEST_WORD:
+        elif len(draft.every_word) > MOST_WORDS or max(map(len, draft.every_word)) > LONGEST_WORD:
             told = say(
                 "Type at most {most} words, each of at most {letters} letters.",
                 most=MOST_WORDS,

@@ -99,7 +99,7 @@ def read(field: OwnField, cell: str, days: ReadingOfDays) -> str | None:
         return day.isoformat() if day else None
     if field.kind is OwnKind.TICK:
         return as_tick(cell)
-    words = {folded(word): word for word in field.offered}
+    words = {folded(word): word for word in field.every_word}
     return words.get(folded(cell), cell.strip())
 
 

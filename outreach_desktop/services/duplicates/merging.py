@@ -58,7 +58,7 @@ def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide
     from outreach_desktop.words import local
 
     sides = [
-        (_get(db, table, row_id), links.counts(db, table, row_id)) for row_id in (one_id, other_id)
+        (_get(db, table, row_id), _hanging(db, table, row_id)) for row_id in (one_id, other_id)
     ]
     sides.sort(key=lambda side: -_weight(side[0], side[1]))
     (kept, on_kept), (away, on_away) = sides
@@ -181,6 +181,12 @@ def _change(db: Data, value: Contact | Organisation) -> None:
         contacts.change(db, value)
     else:
         organisations.change(db, value)
+
+
+def _hanging(db: Data, table: str, row_id: str) -> dict[str, int]:
+    """How many rows of which table are an entry's; what stands in its own fields is shown like the rest of it."""
+    counts = links.counts(db, table, row_id)
+    return {name: count for name, count in counts.items() if name != entered.TABLE}
 
 
 def _called(value: Contact | Organisation) -> str:

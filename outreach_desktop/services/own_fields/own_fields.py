@@ -131,4 +131,10 @@ def _follow(db: Data, old: OwnField, new: OwnField) -> None:
 
 
 def _neat(draft: Draft) -> Draft:
-    return replace(draft, name=" ".join(draft.name.split()), words="\n".join(draft.offered))
+    hidden = [word for word in draft.every_word if word not in draft.offered]
+    return replace(
+        draft,
+        name=" ".join(draft.name.split()),
+        words="\n".join(draft.every_word),
+        hidden_words="\n".join(hidden),
+    )

@@ -10,16 +10,35 @@ from outreach_desktop.domain.choosing.saved import reworded
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.lists import arranging, keeping
 from outreach_desktop.domain.lists import lists as rules
+from outreach_desktop.domain.lists import own_words as own_rules
 from outreach_desktop.domain.lists.arranging import Word
 from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList
+from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.domain.safety.backups import is_bulk
+from outreach_desktop.domain.segments import OWN
 from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services.own_fields import own_fields
+from outreach_desktop.services.own_fields import words as own_words
 from outreach_desktop.services.safety import backup
 from outreach_desktop.words import say
 
 
+def own(db: Data) -> tuple[OwnField, ...]:
+    """The fields of the group's own whose words are a list beside those that the program brings along."""
+    return own_words.lists(db)
+
+
+def about(db: Data, key: str) -> OfferedList:
+    """What is known of a list."""
+    return (
+        own_rules.as_list(own_fields.get(db, _field(key))) if own_rules.is_own(key) else LISTS[key]
+    )
+
+
 def words(db: Data, key: str) -> tuple[Word, ...]:
     """All words of a list in their order, the hidden ones too, with how many rows have each."""
+    if own_rules.is_own(key):
+        return own_words.words(db, _field(key))
     about = LISTS[key]
     return arranging.arranged(about, list_items.of(db, key), list_items.used(db, about))
 
@@ -31,6 +50,9 @@ def offered(db: Data, *keys: str) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def add(db: Data, key: str, word: str, means: str = "") -> None:
     """Put a word at the end of a list; one that is hidden is offered again."""
+    if own_rules.is_own(key):
+        own_words.add(db, _field(key), word)
+        return
     stop_for(rules.problems(ListItem(list=key, word=word)))
     word = " ".join(word.split())
     every = words(db, key)
@@ -55,6 +77,8 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
 
     Where `new` is in the list already, the two become one; saved searches follow. `means` is what it counts as from now on.
     """
+    if own_rules.is_own(key):
+        return own_words.reword(db, _field(key), old, new)
     stop_for(rules.problems(ListItem(list=key, word=new)))
     about, new = LISTS[key], " ".join(new.split())
     every = words(db, key)
@@ -89,6 +113,9 @@ def _follow(db: Data, about: OfferedList, word: Word, new: str) -> None:
 
 def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:
     """No longer offer a word, or offer it again; who has it keeps it."""
+    if own_rules.is_own(key):
+        own_words.hide(db, _field(key), word, hidden=hidden)
+        return
     found = _the(words(db, key), word)
     if hidden:
         _see_that_it_is_free(found)
@@ -111,6 +138,9 @@ def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:
 
 def move(db: Data, key: str, word: str, place: int) -> None:
     """Put a word at this place of its list, counted from 0 without it."""
+    if own_rules.is_own(key):
+        own_words.move(db, _field(key), word, place)
+        return
     every = words(db, key)
     found = _the(every, word)
     name = say(
@@ -120,6 +150,11 @@ def move(db: Data, key: str, word: str, place: int) -> None:
         _keep(db, key, keeping.between(every, found.word, place))
 
 
+def remove(db: Data, key: str, word: str) -> int:
+    """Take a word of a list of the group's own out of it, and from everyone who has it; returns from how many."""
+    return own_words.remove(db, _field(key), word)
+
+
 def count_as(db: Data, key: str, word: str, means: str) -> None:
     """Say what a word means to the rules of the program."""
     found = _the(words(db, key), word)
@@ -127,6 +162,10 @@ def count_as(db: Data, key: str, word: str, means: str) -> None:
     name = say("\u201c{word}\u201d counts as {meaning}", word=found.shown, meaning=said)
     with changing(db, name):
         _keep(db, key, [replace(keeping.as_item(found), means=means)])
+
+
+def _field(key: str) -> str:
+    return key.removeprefix(OWN)
 
 
 def _the(every: Iterable[Word], word: str) -> Word:

@@ -62,6 +62,7 @@ class DuplicatesDialog(Dialog):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(say("Entries looked at"))
         self.outcome = Banner()
+        self.outcome.hide()
         self.why = label("", "section")
         self.comparison = PairView()
         self.keep_others = TickBox(say("Keep the &other numbers and addresses in the notes"))

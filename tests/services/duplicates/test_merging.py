@@ -337,6 +337,7 @@ def test_fields_of_your_own_are_chosen_like_any_other(db: Data, table: str) -> N
     }
 
     assert [*shown] == ["Member no", "Meal", "Until", "Permit"]
+    assert both.kept.beside == both.away.beside == ()
     assert at[first](shown["Member no"]) == ("A 1", "B 2")
     assert at[first](shown["Until"]) == ("", "4 Mar 2026")
     assert not shown["Permit"].differs

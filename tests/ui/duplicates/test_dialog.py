@@ -14,6 +14,7 @@ from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE
 from outreach_desktop.services import contacts, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging, scanning
+from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.ui.duplicates.dialog import DuplicatesDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -184,3 +185,25 @@ def test_a_change_in_the_window_behind_is_shown(db: Data, opens: Opens, window: 
     assert dialog.pairs.present is None
     assert not dialog.merge_button.isVisible()
     assert "removed or merged meanwhile" in dialog.outcome.text()
+
+
+def test_fields_of_your_own_stand_side_by_side_and_are_chosen(
+    db: Data, opens: Opens, today: date
+) -> None:
+    number = builders.own_field(db, "Member number")
+    one, other = pair(db)
+    for person, value in ((one, "A 1"), (other, "B 2")):
+        own_fields.fill(db, person, number.id, value)
+    dialog = opens()
+    assert not dialog.outcome.isVisible()
+    assert {"A 1", "B 2", "Member number"} <= set(texts(dialog))
+    key = f"own.{number.id}"
+    assert key in dialog.comparison.choices
+    _, theirs = dialog.comparison.choices[key]
+    theirs.button.setChecked(True)
+    words = theirs.button.accessibleName()
+    dialog.merge()
+
+    [kept] = contacts.get_all(db, contacts.find(db, today=today))
+    assert words == f"Member number: {dict(kept.own)[number.id]}"
+    assert "Member number: " in kept.notes

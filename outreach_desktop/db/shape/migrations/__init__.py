@@ -38,6 +38,7 @@ from outreach_desktop.db.shape.migrations.m016_places_whole import m016_places_w
 from outreach_desktop.db.shape.migrations.m017_own_fields import m017_own_fields
 from outreach_desktop.db.shape.migrations.m018_searches_for_places import m018_searches_for_places
 from outreach_desktop.db.shape.migrations.m019_our_listings import m019_our_listings
+from outreach_desktop.db.shape.migrations.m020_words_not_offered import m020_words_not_offered
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -60,6 +61,7 @@ STEPS = (
     m017_own_fields,
     m018_searches_for_places,
     m019_our_listings,
+    m020_words_not_offered,
 )
 NEWEST = len(STEPS)
 

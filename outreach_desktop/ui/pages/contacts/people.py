@@ -1,13 +1,12 @@
 """The list of people: filters, how many, and the table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
@@ -26,6 +25,7 @@ from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import PAGE, PagedModel
+from outreach_desktop.ui.widgets.lists.reading_ahead import ReadingAhead
 from outreach_desktop.ui.widgets.lists.table import ListTable
 from outreach_desktop.words import say
 
@@ -36,7 +36,6 @@ _FILTERS = {
     "place": say("Filter by place"),
 }
 _PLACES_OFFERED = 50
-_SETTLED_MS = 1_500
 
 
 class _People(NamedTuple):
@@ -61,11 +60,7 @@ class PeopleList(QWidget):
         self._words = ""
         self._is_due = True
         """Whether what is shown of people may have been changed since they were asked for."""
-        self._ahead = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._is_ahead = False
-        """Whether what is asked for later is known, or is being read."""
-        self._is_looked_at = False
-        self._everybody = 0
+        self._ahead = ReadingAhead(self, runner, self._reads)
         self._build()
         self._connect()
 
@@ -117,7 +112,6 @@ class PeopleList(QWidget):
     def _connect(self) -> None:
         self._own.changed.connect(self._show_own_columns)
         self.table.order_changed.connect(self._find)
-        self._ahead.timeout.connect(self._read_ahead)
         for field in self._choices.values():
             field.currentIndexChanged.connect(lambda _: self._find())
         self._place.chosen.connect(lambda _: self._find())
@@ -175,8 +169,7 @@ class PeopleList(QWidget):
         self.count.setText(say("{shown} of {count}", shown=len(ids), count=count) if count else "")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         self.setFocusProxy(self.table if ids else self.empty.primary)
-        self._everybody = count
-        self._settle()
+        self._ahead.settle(has_any=bool(count))
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
             self.empty.say(
@@ -194,48 +187,11 @@ class PeopleList(QWidget):
                 changes=True,
             )
 
-    def _settle(self) -> None:
-        """When nothing is asked for a while, there is time to read ahead, once."""
-        if self._everybody and self._is_looked_at and not self._is_ahead:
-            self._ahead.start()
-
-    def _read_ahead(self) -> None:
+    def _reads(self) -> Callable[[Data], Iterator[None]]:
         """What searches and headings ask for is known then."""
-        self._is_ahead = True
         shown, today = self.table.columns.shown, self._today()
         orders = [one.order for one in self.table.paged.columns if one.name in shown and one.order]
-        self._runner.ask_in_steps(
-            self,
-            lambda db: self._steps(contacts.read_ahead(db, orders, today=today)),
-            self._has_read,
-        )
-
-    def _steps(self, steps: Iterator[None]) -> Steps[bool]:
-        """So far as anyone looks at the page, as a window that is closed reads nothing more; whether that was all."""
-        while self._is_looked_at:
-            try:
-                next(steps)
-            except StopIteration:
-                return True
-            yield None
-        return False
-
-    def _has_read(self, is_all: bool) -> None:
-        """What was cut off is begun again when somebody looks at the page."""
-        self._is_ahead = is_all
-        self._settle()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """It is looked at."""
-        super().showEvent(event)
-        self._is_looked_at = True
-        self._settle()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is, or none."""
-        super().hideEvent(event)
-        self._is_looked_at = False
-        self._ahead.stop()
+        return partial(contacts.read_ahead, orders=orders, today=today)
 
     def _say(self, error: Exception) -> None:
         """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""

@@ -1,10 +1,15 @@
 """The tree of places on the screen: all of it open, with columns that are chosen at its head."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
+from outreach_desktop.services import organisations
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
@@ -13,6 +18,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.widgets.lists.columns import ListColumns
+from outreach_desktop.ui.widgets.lists.reading_ahead import ReadingAhead
 from outreach_desktop.words import say
 
 _ORDER = "sorted/organisations_tree"
@@ -49,7 +55,17 @@ class PlaceTree(QTreeView):
         self.columns = ListColumns(self, header, model.columns, "organisations_tree")
         header.sectionClicked.connect(self._sort)
         self._own.changed.connect(self._show_own_columns)
+        self._ahead = ReadingAhead(self, runner, self._reads)
+        model.modelReset.connect(self._settle)
         self._show_order()
+
+    def _settle(self) -> None:
+        """Other lines are shown."""
+        self._ahead.settle(has_any=bool(self.places.lines))
+
+    def _reads(self) -> Callable[[Data], Iterator[None]]:
+        """What searches and the present order ask for is known then."""
+        return partial(organisations.read_ahead, order=self.order[0], today=self._today())
 
     def _show_own_columns(self) -> None:
         """The group made other fields for itself; what is sorted by stays while it is one of them."""

@@ -12,6 +12,7 @@ from outreach_desktop.domain.own_fields.own_fields import (
     ORGANISATIONS,
     PEOPLE,
     OwnField,
+    OwnKind,
     published,
 )
 from outreach_desktop.domain.subjects import counted
@@ -32,6 +33,8 @@ class OwnFieldsTab(OrderedTab[OwnField]):
     manual = "settings#your-own-fields"
 
     remove_wanted = Signal(object)
+    words_wanted = Signal(object)
+    """Whose words are to be seen."""
 
     def __init__(self) -> None:
         table = OrderedTable[OwnField](say("Your own fields"), attrgetter("id"), GRID * 14)
@@ -42,9 +45,12 @@ class OwnFieldsTab(OrderedTab[OwnField]):
         self.empty.primary.clicked.connect(lambda: self.add_wanted.emit())
         self.remove_button = button(say("Remove"), icon="trash-2", changes=True)
         self.remove_button.clicked.connect(self._remove)
+        self.words_button = button(say("Words\u2026"))
+        self.words_button.clicked.connect(self._words)
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
         self._buttons = (
             self.edit_button,
+            self.words_button,
             self.hide_button,
             self.remove_button,
             self.up,
@@ -84,9 +90,15 @@ class OwnFieldsTab(OrderedTab[OwnField]):
         self.show_choice()
 
     def show_choice(self) -> None:
-        """Any field can be removed."""
+        """Any field can be removed; one that holds a word of a list has words."""
         super().show_choice()
+        field = self.table.chosen()
+        self.words_button.setEnabled(field is not None and field.kind is OwnKind.LIST)
         self.remove_button.setEnabled(self.chosen() is not None)
+
+    def _words(self) -> None:
+        if (field := self.table.chosen()) is not None and field.kind is OwnKind.LIST:
+            self.words_wanted.emit(field)
 
     def _remove(self) -> None:
         if (field := self.chosen()) is not None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout
 
 from outreach_desktop.domain.lists.arranging import Word, find, most_used
 from outreach_desktop.domain.lists.lists import LISTS
+from outreach_desktop.domain.lists.own_words import is_own, key_of
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft
-from outreach_desktop.domain.subjects import counted
+from outreach_desktop.domain.subjects import counted, counted_of
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import quiet
 from outreach_desktop.services.own_fields import own_fields
@@ -38,6 +39,20 @@ class _OfOwn(NamedTuple):
     about: str
     fields: Sequence[OwnField]
     used: Mapping[str, int]
+
+
+class _OfLists(NamedTuple):
+    """The words of a list, and the fields of the group's own that have a list too."""
+
+    words: tuple[Word, ...]
+    own: tuple[OwnField, ...]
+
+
+def _words_of(db: Data, key: str) -> _OfLists:
+    """None where the field of that list was removed meanwhile."""
+    own = lists.own(db)
+    is_there = not is_own(key) or key in map(key_of, own)
+    return _OfLists(lists.words(db, key) if is_there else (), own)
 
 
 def _of_own(db: Data, about: str) -> _OfOwn:
@@ -107,11 +122,13 @@ class SettingsPage(Screen):
         self.lists.edit_wanted.connect(self.edit_word)
         self.lists.hide_wanted.connect(self._hide)
         self.lists.move_wanted.connect(self._move)
+        self.lists.remove_wanted.connect(self._remove_word)
         self.own_fields.subject_chosen.connect(self._ask_for_own_fields)
         self.own_fields.add_wanted.connect(self.add_own_field)
         self.own_fields.edit_wanted.connect(self.edit_own_field)
         self.own_fields.hide_wanted.connect(self._hide_own_field)
         self.own_fields.remove_wanted.connect(self._remove_own_field)
+        self.own_fields.words_wanted.connect(self._show_words_of)
         self.own_fields.move_wanted.connect(self._move_own_field)
         self.tabs.currentChanged.connect(self._ask_for_quiet)
         self.privacy.years_wanted.connect(self._set_years)
@@ -127,7 +144,7 @@ class SettingsPage(Screen):
     def _ask_for_words(self) -> None:
         key = self.lists.key
         self.runner.ask(
-            self, lambda db: lists.words(db, key), partial(self._show, key), latest="words"
+            self, lambda db: _words_of(db, key), partial(self._show, key), latest="words"
         )
 
     def _ask_for_quiet(self) -> None:
@@ -159,8 +176,11 @@ class SettingsPage(Screen):
         self._of_own = found
         self.own_fields.show_fields(found.about, found.fields, found.used)
 
-    def _show(self, key: str, words: tuple[Word, ...]) -> None:
-        self._words = words
+    def _show(self, key: str, found: _OfLists) -> None:
+        self.lists.show_own(found.own)
+        if key != self.lists.key:  # its field was removed meanwhile
+            return
+        words = self._words = found.words
         shown = most_used(words)
         self.lists.show_words(key, shown, len(words) - len(shown))
         if word := find(words, self._wanted):
@@ -178,7 +198,7 @@ class SettingsPage(Screen):
         return self._opened(word)
 
     def _opened(self, word: Word | None) -> WordEditor:
-        editor = WordEditor(self, self.runner, self.lists.key, self._words, word)
+        editor = WordEditor(self, self.runner, self.lists.about, self._words, word)
         editor.done_with.connect(self._choose)
         editor.open()
         return editor
@@ -194,12 +214,13 @@ class SettingsPage(Screen):
         """Where typing goes on after a crash."""
 
         def new(db: Data, key: str) -> Callable[[], Editor]:
-            return partial(WordEditor, self, self.runner, key, lists.words(db, key))
+            about, words = lists.about(db, key), lists.words(db, key)
+            return partial(WordEditor, self, self.runner, about, words)
 
         def edit(db: Data, row_id: str) -> Callable[[], Editor]:
             key, _, name = row_id.partition("/")
-            words = lists.words(db, key)
-            return partial(WordEditor, self, self.runner, key, words, find(words, name))
+            about, words = lists.about(db, key), lists.words(db, key)
+            return partial(WordEditor, self, self.runner, about, words, find(words, name))
 
         def new_field(db: Data, about: str) -> Callable[[], Editor]:
             draft = OwnFieldDraft(about=about, name="")
@@ -258,6 +279,32 @@ class SettingsPage(Screen):
             say(
                 "What stands in it is no longer shown anywhere: {rows}. Edit > Undo brings it back.",
                 rows=counted(field.about, used),
+            ),
+            say("Remove"),
+            remove,
+        )
+
+    def _show_words_of(self, field: OwnField) -> None:
+        """The words of a field are a list among the others."""
+        self.tabs.setCurrentWidget(self.lists)
+        self.lists.choose_list(key_of(field))
+        self.lists.table.setFocus()
+
+    def _remove_word(self, word: Word) -> None:
+        key, about = self.lists.key, self.lists.about
+
+        def remove() -> None:
+            self.runner.do(self, lambda db: lists.remove(db, key, word.word))
+
+        if not word.used:
+            remove()
+            return
+        messages.confirm(
+            self,
+            say("Remove \u201c{word}\u201d?", word=word.shown),
+            say(
+                "It is taken out of the field of everyone who has it: {rows}. Edit, Undo brings it back. To keep it there, choose No longer offer.",
+                rows=counted_of(about, word.used),
             ),
             say("Remove"),
             remove,

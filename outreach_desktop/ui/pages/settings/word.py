@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.lists.arranging import Word, find
-from outreach_desktop.domain.lists.lists import FIELDS, LISTS, ListItem, OfferedList, problems
+from outreach_desktop.domain.lists.lists import FIELDS, ListItem, OfferedList, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.subjects import counted_of
 from outreach_desktop.services.data_file import Data
@@ -25,11 +25,10 @@ class WordEditor(FormEditor):
         self,
         parent: QWidget,
         runner: Runner,
-        key: str,
+        about: OfferedList,
         words: tuple[Word, ...],
         word: Word | None = None,
     ) -> None:
-        about = LISTS[key]
         title = (
             say("Rename \u201c{word}\u201d", word=word.shown)
             if word
@@ -55,9 +54,9 @@ class WordEditor(FormEditor):
         self._form.field("word").setEnabled(not is_fixed)
         self._form.field("means" if is_fixed else "word").setFocus()
         if word is None:
-            self.keep_draft("settings.word", key)
+            self.keep_draft("settings.word", about.key)
         else:
-            self.keep_draft("settings.word_edit", f"{key}/{word.word}", edits=True)
+            self.keep_draft("settings.word_edit", f"{about.key}/{word.word}", edits=True)
         open_at(self, 520, 320)
 
     def _look_for_alike(self) -> None:

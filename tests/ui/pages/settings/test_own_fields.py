@@ -17,6 +17,7 @@ from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
 from outreach_desktop.ui.pages.settings.page import SettingsPage
+from outreach_desktop.ui.pages.settings.word import WordEditor
 from tests import builders
 
 
@@ -138,3 +139,45 @@ def test_another_list_is_shown_without_counting_own_fields(
     assert counted == []
     page.reload()
     assert counted == ["contacts"]
+
+
+def test_the_words_of_a_list_are_a_list_among_the_others(page: SettingsPage, db: Data) -> None:
+    diet = builders.own_field(db, "Diet", kind=OwnKind.LIST, words="vegan\nhalal")
+    builders.person(db, own=((diet.id, "halal"),))
+    page.reload()
+    page.own_fields.words_button.click()
+
+    assert page.tabs.currentWidget() is page.lists
+    assert page.lists._title.text() == "Diet (people)"
+    shown = page.lists.table
+    assert [shown.item(row, 0).text() for row in range(2)] == ["Vegan", "Halal"]  # type: ignore[union-attr]
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    assert shown.item(1, 1).text() == "1 person"  # type: ignore[union-attr]
+    QTest.keyClick(shown, Qt.Key.Key_F2)
+    (dialog,) = [one for one in page.findChildren(WordEditor) if one.isVisible()]
+    dialog._form.field("word").set_value("halal only")  # type: ignore[attr-defined]
+    dialog.try_to_save()
+    assert own_fields.get(db, diet.id).offered == ("vegan", "halal only")
+
+    page.lists.remove_button.click()
+    (box,) = page.findChildren(QMessageBox)
+    assert "taken out of the field of everyone who has it: 1 person." in box.informativeText()
+    next(one for one in box.buttons() if one.text() == "Remove").click()
+    assert own_fields.get(db, diet.id).offered == ("vegan",)
+    assert shown.rowCount() == 1
+    undo.undo(db)
+    page.reload()
+    assert shown.rowCount() == 2
+
+
+def test_where_the_field_is_removed_the_first_list_is_shown(page: SettingsPage, db: Data) -> None:
+    diet = builders.own_field(db, "Diet", kind=OwnKind.LIST, words="vegan")
+    page.reload()
+    page.own_fields.words_button.click()
+    assert page.lists.remove_button.isVisible()
+    own_fields.remove(db, diet.id)
+    page.reload()
+
+    assert page.lists._title.text() == next(iter(LISTS.values())).title
+    assert not page.lists.remove_button.isVisible()
+    assert page.lists.subjects.count() == len(LISTS)

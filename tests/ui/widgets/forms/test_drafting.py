@@ -18,6 +18,7 @@ from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
+from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft
@@ -298,7 +299,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         PointsEditor(parent, runner, kind, (Point(kind=kind, heading="a", text="b"),)),
         SearchEditor(parent, runner, clock, SavedSearch(name="", words="tier:core")),
         SearchEditor(parent, runner, clock, SavedSearch(name="A", words="tier:core"), "A"),
-        WordEditor(parent, runner, "profession", lists.words(db, "profession")),
+        WordEditor(parent, runner, LISTS["profession"], lists.words(db, "profession")),
         OwnFieldEditor(parent, runner, OwnFieldDraft(about="contacts", name=""), []),
         OwnFieldEditor(parent, runner, builders.own_field(db), [], 2),
         SenderEditor(parent, runner),
