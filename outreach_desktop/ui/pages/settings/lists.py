@@ -23,11 +23,9 @@ KEYS = tuple(LISTS)
 class ListsTab(OrderedTab[Word]):
     """Which lists there are, and the words of the one chosen: what each is used by, and what it counts as."""
 
-<<<<<<< HEAD
     manual = "settings#lists"
-=======
+
     remove_wanted = Signal(object)
->>>>>>> 4c6655e8 (own fields: words of lists, found by a plain word, read ahead)
 
     def __init__(self) -> None:
         self._own: dict[str, OfferedList] = {}
