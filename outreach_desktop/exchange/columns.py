@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from outreach_desktop.domain.own_fields.own_fields import OwnField, find
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, OwnField, find
 from outreach_desktop.domain.own_fields.targets import BY_KEY
 from outreach_desktop.domain.wishes.wish_answers import is_about_wishes
 from outreach_desktop.domain.wishes.wish_columns import refuses
@@ -21,8 +21,10 @@ from outreach_desktop.exchange.fields import (
 )
 from outreach_desktop.exchange.header_words import Reading
 from outreach_desktop.exchange.headings import ADDRESS_PARTS, IN_SETS
-from outreach_desktop.exchange.name_columns import named_columns
+from outreach_desktop.exchange.name_columns import LAST_RESORT, named_columns
 from outreach_desktop.exchange.own import people as own
+from outreach_desktop.exchange.own.places import entries as own_places
+from outreach_desktop.exchange.places.recognising import with_places
 from outreach_desktop.exchange.sheets import Table
 from outreach_desktop.words import say
 
@@ -41,24 +43,6 @@ NOTHING_OF_PEOPLE = say("Says nothing about a person.")
 EMPTY = say("Empty.")
 CHOSEN = say("Your choice.")
 REMEMBERED = say("Your choice last time.")
-# In this order: what may be a name where no column has names for certain.
-_LAST_RESORT = (
-    "contact",
-    "contacts",
-    "keycontact",
-    "attention",
-    "attn",
-    "fao",
-    "who",
-    "practicemanager",
-    "practicemanagername",
-    "manager",
-    "managername",
-    "seniorpartner",
-    "leadgp",
-    "owner",
-    "director",
-)
 # What “state” means in lists of subscribers.
 _STATES_OF_A_LIST = frozenset(
     (
@@ -95,7 +79,8 @@ def recognised(
 ) -> tuple[Column, ...]:
     """A Column for each column of `table`. What somebody chose goes before what is recognised.
 
-    `own_fields` are those that the group made for itself: a column that nothing else is known of is one by its name.
+    `own_fields` are those that the group made for itself, of people and of organisations: a column that nothing else is known of
+    is one by its name.
     """
     keys = {f"{BY_KEY}{one.key}" for one in own_fields}
     remembered = {
@@ -103,7 +88,7 @@ def recognised(
         for name, field in (remembered or {}).items()
         if not field.startswith(BY_KEY) or field in keys
     }
-    if ours := own.columns(table):
+    if ours := own.columns(table) or own_places.columns(table):
         return tuple(_with_choices(ours, chosen, remembered))
     cells = [_cells(table, place) for place in range(len(table.header))]
     columns = [
@@ -118,7 +103,9 @@ def recognised(
     columns = _with_choices(columns, chosen, remembered)
     columns = _together(columns, cells, table)
     columns = _taken_back(columns, cells)
-    columns = [_of_own_field(column, own_fields) for column in columns]
+    lists_places = any(column.field == "organisation_name" for column in columns)
+    meant = [one for one in own_fields if (one.about == ORGANISATIONS) is lists_places]
+    columns = [_of_own_field(column, meant) for column in columns]
     return tuple(_with_choices(columns, chosen, remembered))
 
 
@@ -279,21 +266,21 @@ def _together(columns: list[Column], cells: list[list[str]], table: Table) -> li
     """What only all columns together show: which is the name, which “Nom” is a surname."""
     if table.headed:
         columns = one_channel_each(columns, cells)
-    columns = one_address(columns)
+    columns = with_places(one_address(columns), cells, table)
     fields = {column.field for column in columns}
     columns = [_settled_name(column, columns, cells) for column in columns]
     columns = [_whole_or_street(column, columns) for column in columns]
-    if fields.isdisjoint(("first_name", "last_name", "name", "maybe_name")):
+    if fields.isdisjoint(("first_name", "last_name", "name", "maybe_name", "organisation_name")):
         last_resort = [
             place
             for place, column in enumerate(columns)
             if table.headed
             and column.field == NOTES
             and cells[place]
-            and header_words.bare(column.name) in _LAST_RESORT
+            and header_words.bare(column.name) in LAST_RESORT
         ]
         last_resort.sort(
-            key=lambda place: _LAST_RESORT.index(header_words.bare(table.header[place]))
+            key=lambda place: LAST_RESORT.index(header_words.bare(table.header[place]))
         )
         for place, field in named_columns(
             columns, cells, headed=table.headed, rows=table.rows

@@ -9,16 +9,14 @@ from outreach_desktop.domain.contacts import FIELDS, ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.names import couples
-from outreach_desktop.domain.names.name_words import is_desk_of_somebody, is_place
+from outreach_desktop.domain.names.name_words import is_desk_of_somebody
 from outreach_desktop.domain.names.names import Parsed
-from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
-from outreach_desktop.domain.own_fields.targets import called
+from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.exchange.cells.address_cells import iso_country, tidied
 from outreach_desktop.exchange.cells.cell_words import says_nothing
 from outreach_desktop.exchange.cells.email_cells import addresses_in
 from outreach_desktop.exchange.cells.phone_cells import numbers_in
-from outreach_desktop.exchange.contents import is_street_alone
 from outreach_desktop.exchange.entry_names import (
     about_the_name,
     first_name_of,
@@ -28,6 +26,15 @@ from outreach_desktop.exchange.entry_names import (
 )
 from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.misplaced import in_their_columns
+from outreach_desktop.exchange.places.rows import (
+    Reach,
+    organisation_of,
+    place_of,
+    told_place_of,
+    unnamed_place,
+    written,
+)
+from outreach_desktop.exchange.places.told import ToldPlace
 from outreach_desktop.exchange.wishes_told import ToldWishes, told_by
 from outreach_desktop.words import say
 
@@ -69,6 +76,8 @@ class Entry:
     """The name of who introduced them, as our own export has it."""
     home: ToldHome | None = None
     """In which household they live, as our own export has it."""
+    told_place: ToldPlace | None = None
+    """Of a row that is an organisation\u2019s own, in a list of such: what it belongs to, and what hangs on it."""
 
 
 def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
@@ -79,14 +88,14 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     told = list(notes)
     found = in_their_columns(found)
     name = name_of(found)
-    place, not_a_place = _organisation(found, name, told)
+    place, not_a_place, above = organisation_of(found, name, told)
     left: list[tuple[str, str]] = []
     address = _address(found, place, told, left)
     emails = _emails(found.emails, told, left)
     if found.is_organisation and not place:
-        place = _unnamed_place(emails, address, told)
+        place = unnamed_place(emails, address, told)
     phones = _phone_and_mobile(found.phones, iso_country(address), told, left)
-    reach = _Reach(address, emails, *phones)
+    reach = Reach(address, emails, *phones)
     left += found.left
     if not_a_place:
         left.append(("Organisation", not_a_place))
@@ -100,17 +109,17 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
         work = (("Role", role if found.profession else ""), ("Department", found.department))
         left += [(what, said) for what, said in work if said]
     if not name.is_person and place:
-        told += _no_person(name)
+        place = written(place) if found.is_organisation else place
         left += [("For", name.nobody)] if is_desk_of_somebody(name.nobody) else []
-        left += _wishes_of_nobody(wishes.wishes, told)
-        left += [(called(target), cell) for target, cell in found.own]
         return Entry(
             line=line,
             contact=ContactDraft(),
             organisation=place,
-            place=_place(place, found, reach, left),
+            place=place_of(place, found, reach, left, wishes.wishes, told, name),
+            told_place=None if name.nobody else told_place_of(found, above),
             notes=tuple(told),
         )
+    left += [(column, cell) for _, column, cell in found.of_place]
     if not (name.is_person or name.nobody) and emails:
         name = replace(name, last_name=emails[0])
     contact = _contact(found, name, title, reach, wishes, _with_left(found.notes, left))
@@ -126,22 +135,8 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """The ways of reaching somebody that lead; `emails` are all there are, the likeliest first."""
-
-    address: Address
-    emails: list[str]
-    phone: str
-    mobile: str
-
-    @property
-    def email(self) -> str:
-        return next(iter(self.emails), "")
-
-
 def _contact(
-    found: FoundCells, name: Parsed, title: str, reach: _Reach, wishes: ToldWishes, notes: str
+    found: FoundCells, name: Parsed, title: str, reach: Reach, wishes: ToldWishes, notes: str
 ) -> ContactDraft:
     return ContactDraft(
         title=title,
@@ -191,86 +186,6 @@ def _with_left(notes: str, left: Sequence[tuple[str, str]]) -> str:
     if not left:
         return notes
     return "\n".join([*([notes] if notes else ()), *[f"{what}: {said}" for what, said in left]])
-
-
-# -- organisations ---------------------------------------------------------------------------------
-
-
-def _organisation(found: FoundCells, name: Parsed, told: list[str]) -> tuple[str, str]:
-    """The organisation of a row, and what stands in its column and is none."""
-    said = " ".join(found.organisation.split())
-    if found.is_organisation:
-        if said and said.casefold() != name.place.casefold():
-            told.append(say("Belongs to {said}, which is not imported.", said=said))
-        return name.place, ""
-    if said and is_no_place(said):
-        kept = "" if says_nothing(said) else said
-        if kept:
-            told.append(
-                say("\u201c{said}\u201d is not an organisation; it is in the notes.", said=said)
-            )
-        said = ""
-        return name.place or said, kept
-    if name.nobody and name.place and said and said.casefold() != name.place.casefold():
-        # “Pharmacist (Boots)” at “High Street”: what is said of the desk is where, the rest is beside it.
-        return (name.place, said) if is_street_alone(said) else (said, name.place)
-    if name.is_person and name.place and said and said.casefold() != name.place.casefold():
-        return said, name.place
-    return said or name.place or next(filter(is_place, name.beside), ""), ""
-
-
-def _unnamed_place(emails: Sequence[str], address: Address, told: list[str]) -> str:
-    """What an organisation without a name is kept under, until somebody gives it one."""
-    name = next(iter(emails), "") or ", ".join(address.lines()[:2])
-    if name:
-        told.append(
-            say("The organisation has no name and is kept as \u201c{name}\u201d.", name=name)
-        )
-    return name
-
-
-def _no_person(name: Parsed) -> list[str]:
-    if name.nobody:
-        return [
-            say(
-                (
-                    "\u201c{desk}\u201d is a desk, not a person; the details in this row go to the "
-                    "organisation."
-                ),
-                desk=name.nobody,
-            )
-        ]
-    return []
-
-
-def _wishes_of_nobody(wishes: Sequence[WishDraft], told: list[str]) -> list[tuple[str, str]]:
-    """What an organisation's own row says about being contacted, for its notes: wishes are people's."""
-    said = dict.fromkeys(wish.reason for wish in wishes if not wish.reason.startswith("Notes: "))
-    if wishes:
-        told.append(
-            say(
-                "What it says about being contacted is in the notes: only a person can have a wish."
-            )
-        )
-    return [(what, words) for what, _, words in (reason.partition(": ") for reason in said)]
-
-
-def _place(
-    name: str, found: FoundCells, reach: _Reach, left: Iterable[tuple[str, str]]
-) -> OrganisationDraft:
-    lines = [
-        *filter(None, [found.notes]),
-        *(f"Other e-mail: {email}" for email in reach.emails[1:]),
-        *([f"Mobile: {reach.mobile}"] if reach.phone and reach.mobile else []),
-        *(f"{what}: {value}" for what, value in left if what != "Other e-mail"),
-    ]
-    return OrganisationDraft(
-        name=name,
-        address=reach.address,
-        phone=reach.phone or reach.mobile,
-        email=reach.email,
-        notes="\n".join(lines),
-    )
 
 
 # -- ways of reaching somebody ---------------------------------------------------------------------

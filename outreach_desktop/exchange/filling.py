@@ -17,6 +17,7 @@ from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES, WISHE
 from outreach_desktop.exchange.found import FoundAddress, FoundCells
 from outreach_desktop.exchange.header_words import bare, plain, read
 from outreach_desktop.exchange.headings import ADDRESS_PARTS
+from outreach_desktop.exchange.places.fields import PLACE_FIELDS
 
 SEVERAL = ":::"  # how Google joins several values in one cell
 MOST_TAGS = 200
@@ -29,10 +30,11 @@ _ONE = frozenset(
         *("title", "name", "first_name", "middle_name", "initials", "surname_prefix", "last_name"),
         "post_nominals",
         *("salutation", "profession", "specialty", "organisation", "role", "department"),
-        *("preferred_channel", "tier", "champion", "source"),
+        *("preferred_channel", "tier", "champion", "source", "organisation_name"),
     )
 )
-_NAMES_IN_FOUND = {"name": "full_name"}
+_NAMES_IN_FOUND = {"name": "full_name", "organisation_name": "organisation"}
+_OF_PERSON = ("full_name", "first_name", "last_name")
 # What address books write where nobody wrote anything.
 _SAYS_NOTHING = frozenset(("0/0/00", "00/00/0000", "0000-00-00", "Normal", "Unspecified"))
 _ORGANISATION = frozenset(
@@ -77,6 +79,12 @@ class _Filler:
             for place, column in enumerate(columns)
             if is_target(column.field)
         ]
+        self._lists_places = any(one.field == "organisation_name" for one in columns)
+        self._of_place = [
+            (place, one.field, one.name)
+            for place, one in enumerate(columns)
+            if one.field in PLACE_FIELDS
+        ]
         self._extensions: dict[int, int] = {}
         self._names: dict[int, str] = {}
         phone = -1
@@ -95,7 +103,7 @@ class _Filler:
                 self._labels[column.pair] = place
             elif column.field == "email_display":
                 self._displays.append(place)
-            elif column.field not in (LEFT_OUT, "extension", "label"):
+            elif column.field not in (LEFT_OUT, "extension", "label", *PLACE_FIELDS):
                 self._many[column.field].append((place, column))
         self._ones.sort(key=lambda one: one[1] == "name")
 
@@ -107,7 +115,7 @@ class _Filler:
         has = self._many
         return FoundCells(
             **ones,
-            is_organisation=self._is_organisation(cells) if "is_organisation" in has else None,
+            is_organisation=self._is_place(ones, cells),
             notes=notes,
             tags=self._tags(cells),
             emails=list(self._emails(cells)),
@@ -116,8 +124,17 @@ class _Filler:
             large_print="large_print" in has and self._says_yes(cells, "large_print"),
             wishes=self._wishes(cells) if WISHES in has else (),
             own=[(target, cells[place]) for place, target in self._own if cells[place]],
+            of_place=[(field, name, cells[at]) for at, field, name in self._of_place if cells[at]],
             left=left,
         )
+
+    def _is_place(self, ones: Mapping[str, str], cells: Sequence[str]) -> bool | None:
+        """What a column says; in a list of organisations whoever is not named is one."""
+        if "is_organisation" in self._many:
+            return self._is_organisation(cells)
+        if self._lists_places and not any(ones.get(name) for name in _OF_PERSON):
+            return True
+        return None
 
     def _single(self, cells: Sequence[str], left: list[tuple[str, str]]) -> dict[str, str]:
         """Fields that hold one value: the first column that has one gives it, others go to the notes."""

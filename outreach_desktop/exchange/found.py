@@ -56,4 +56,6 @@ class FoundCells:
     wishes: Sequence[tuple[str, str]] = ()
     own: Sequence[tuple[str, str]] = ()
     """Target and cell of what goes to fields of the group's own."""
+    of_place: Sequence[tuple[str, str, str]] = ()
+    """Field, column and cell of what is said of an organisation alone, such as its website."""
     left: Sequence[tuple[str, str]] = ()

@@ -176,7 +176,7 @@ WORDS: dict[str, str] = {
         municipio, citta, comune, localita, plaats, woonplaats, stad, gemeente, address town, city name
     """,
     "region": """
-        region, county, state, province, state province, state region, county state, county region,
+        county parish, parish county, region, county, state, province, state province, state region, county state, county region,
         county province, state or province, address state, address region, state county, district,
         administrative area, ceremonial county, bundesland, kanton, bundesland kanton, departement region,
         dep region, provincia, estado, provincia o estado, provincia estado, provincie, comunidad autonoma,

@@ -14,6 +14,8 @@ from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
 from outreach_desktop.exchange.own import people as own
 from outreach_desktop.exchange.own.columns import LAYOUT
+from outreach_desktop.exchange.own.places import columns as place_columns
+from outreach_desktop.exchange.own.places import entries as own_places
 from outreach_desktop.exchange.sheets import SheetRow, Table
 from outreach_desktop.words import say, say_many
 
@@ -57,7 +59,12 @@ _IN_WORDS = {
 
 LONGEST_CELL = 50_000
 """More letters in one cell are nothing about a person."""
-_CAN_NAME = frozenset(("first_name", "last_name", "name", NAMED_EMAIL, "email", "organisation"))
+_CAN_NAME = frozenset(
+    (
+        *("first_name", "last_name", "name", NAMED_EMAIL, "email"),
+        *("organisation", "organisation_name"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +129,10 @@ def people(
             ragged.append((row.line, _beginning(row), _TOO_MANY_TAGS))
             continue
         noted |= {column for column, _ in held.left}
-        entries.append(entry(held, row.line, notes=_too_few(row)))
+        told_of = entry(held, row.line, notes=_too_few(row))
+        if told_of.place is None:
+            noted |= {column for _, column, _ in held.of_place}
+        entries.append(told_of)
     return People(
         layout=layout or layout_of(table),
         entries=tuple(entries),
@@ -132,12 +142,13 @@ def people(
 
 
 def _of_our_own(table: Table, told: Told) -> People:
-    """The people of an export of ours; only a row with more cells than there are columns cannot be read."""
+    """All of an export of ours; only a row with more cells than there are columns cannot be read."""
+    entries = own_places.entries if place_columns.keys_of(table.header) else own.entries
     rows = [row for row in table.rows if not row.surplus]
     ragged = [(row.line, _beginning(row), _too_many(row)) for row in table.rows if row.surplus]
     return People(
         layout=LAYOUT,
-        entries=tuple(own.entries(rows, table.header, told)),
+        entries=tuple(entries(rows, table.header, told)),
         ragged=(*table.refused, *ragged),
         notes=table.notes,
     )

@@ -8,6 +8,25 @@ from typing import Protocol
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.sheets import SheetRow
 
+# In this order: what may be a name where no column has names for certain.
+LAST_RESORT = (
+    "contact",
+    "contacts",
+    "keycontact",
+    "attention",
+    "attn",
+    "fao",
+    "who",
+    "practicemanager",
+    "practicemanagername",
+    "manager",
+    "managername",
+    "seniorpartner",
+    "leadgp",
+    "owner",
+    "director",
+)
+
 
 class _Column(Protocol):
     @property

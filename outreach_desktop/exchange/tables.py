@@ -9,6 +9,7 @@ from outreach_desktop.domain.wishes.wish_columns import is_wish_column
 from outreach_desktop.domain.wishes.wish_notes import tag_says
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.own import people as own
+from outreach_desktop.exchange.own.places import sheets as own_places
 from outreach_desktop.exchange.people_in_a_row import one_person_a_row
 from outreach_desktop.exchange.shapes import upright
 from outreach_desktop.exchange.sheets import ListSheet, Record, SheetRow, Table
@@ -32,6 +33,8 @@ def table(sheet: ListSheet) -> Table:
     """The table in `sheet`: its column names, and its rows without headings, totals and repeats."""
     if ours := own.table(sheet):
         return ours
+    if own_places.is_of_organisations(sheet):
+        return own.as_it_stands(sheet)
     records, turned = upright(sheet.records, known_names)
     place = _names_at(records)
     above = records[: place or 0]
@@ -95,11 +98,15 @@ def known_names(cells: Sequence[str]) -> int:
 
 def is_list_of_people(sheet: ListSheet) -> int:
     """How much a sheet looks like a list of people: known columns first, then rows."""
+    if own_places.is_of_organisations(sheet):  # what hangs on them stands in sheets beside it
+        return 100_000_000
     return _known_columns(sheet) * 100_000 + len(sheet.records)
 
 
 def names_people(sheet: ListSheet) -> bool:
     """Whether a sheet has column names as lists of people have, and rows below them."""
+    if own_places.is_beside(sheet):
+        return False
     return _known_columns(sheet) >= 2 and len(sheet.records) > 1
 
 

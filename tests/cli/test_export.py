@@ -69,3 +69,38 @@ def test_nothing_is_written_over_or_guessed(run: Run) -> None:
     assert "Let its name end in .csv, .xlsx or .vcf." in unknown.err
     assert slip.code == 1
     assert not Path("new.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_organisations_are_written_and_come_back_into_a_new_file(run: Run, name: str) -> None:
+    Path("list.csv").write_text("Organisation,Type,Town\nLakeside Hospice,Hospice,Tarn\n")
+    assert run("import", "list.csv").code == 0
+
+    ran = run("export", name, "--organisations")
+
+    assert (ran.code, ran.out) == (0, f"1 organisation written to \u201c{name}\u201d.\n")
+    assert "0 new, 0 updated, 1 unchanged" in run("import", name).out
+    assert "1 new" in run("import", name, data="other.outreach").out
+    ours, theirs = (
+        json.loads(run("organisations", "--json", data=data).out)
+        for data in ("group.outreach", "other.outreach")
+    )
+    assert [{**one, "id": ""} for one in ours] == [{**one, "id": ""} for one in theirs]
+
+
+def test_a_segment_chooses_organisations(run: Run) -> None:
+    Path("list.csv").write_text("Organisation,Town\nLakeside Hospice,Tarn\nMere Surgery,Mere\n")
+    assert run("import", "list.csv").code == 0
+
+    ran = run("export", "out.csv", "--organisations", "Mere", "--json")
+
+    assert json.loads(ran.out) == {
+        "file": "out.csv",
+        "kind": "CSV",
+        "organisations": 1,
+        "notes": [],
+    }
+    refused = run("export", "out.vcf", "--organisations")
+    assert refused.code == 1
+    assert "let its name end in .csv or .xlsx" in refused.err
+    assert run("export", "out.csv", "--organisations").code == 1

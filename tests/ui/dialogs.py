@@ -238,6 +238,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "duplicates": lambda stage: stage.chooses("contacts.duplicates"),
     "a phone list": lambda stage: stage.chooses("file.phones"),
     "an export": lambda stage: stage.chooses("file.export"),
+    "an export of organisations": lambda stage: stage.chooses("organisations.export"),
     "who is left out of email": _left_out,
     "the registers": lambda stage: stage.chooses("file.registers"),
     "what changed in the registers": lambda stage: ChangesDialog(

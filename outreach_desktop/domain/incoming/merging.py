@@ -74,8 +74,8 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         else:
             changes[name] = new
     for name in _ADDED:
-        changes[name] = _lines(getattr(person, name), getattr(told, name))
-    address = _address(person.address, told.address, settled="address" in settled)
+        changes[name] = added_lines(getattr(person, name), getattr(told, name))
+    address = address_of(person.address, told.address, settled="address" in settled)
     if is_half(person.address, told.address) or (
         "address" in settled and person.address and not _fits(person.address, told.address)
     ):
@@ -92,7 +92,7 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         wishes=(*person.wishes, *_new_wishes(person, told)),
         tags=_tags(person.tags, told.tags),
         own=_own(person.own, told.own, settled="own" in settled),
-        notes=_notes(person.notes, notes),
+        notes=added_notes(person.notes, notes),
     )
 
 
@@ -150,7 +150,7 @@ def _same(name: str, old: str, new: str) -> bool:
     return old == new
 
 
-def _address(old: Address, new: Address, *, settled: bool) -> Address:
+def address_of(old: Address, new: Address, *, settled: bool) -> Address:
     """The address afterwards: what fits the old one is added to it, another one takes its place whole."""
     if new == old or not new or (settled and old):
         return old
@@ -193,7 +193,7 @@ def _tags(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     return (*old, *(tag for tag in new if tag.casefold() not in have))
 
 
-def _lines(old: str, new: str) -> str:
+def added_lines(old: str, new: str) -> str:
     """The lines kept, then each new one."""
     have = {_folded(line) for line in old.splitlines()}
     new_ones = (line for line in new.splitlines() if _folded(line) not in have)
@@ -216,7 +216,7 @@ def _new_wishes(person: ContactDraft, told: ContactDraft) -> list[WishDraft]:
     ]
 
 
-def _notes(old: str, new: list[str]) -> str:
+def added_notes(old: str, new: list[str]) -> str:
     """The notes kept, then each new one that does not stand there yet; of one with several lines those that do not."""
     notes = old
     for note in new:

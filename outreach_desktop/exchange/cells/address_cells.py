@@ -63,10 +63,71 @@ def tidied(parts: Address, whole: str, told: list[str]) -> Address:
 
 
 def iso_country(address: Address) -> str:
-    """The ISO code of the country where the address makes it certain: by its name or a British postcode; else ""."""
+    """The ISO code of the country where the address makes it certain: by its name, a British postcode, or a state and its zip; else ""."""
     if address.country:
         return _code(plain_country(address.country))
+    if address.region.upper() in _STATES and _ZIP.fullmatch(address.postcode):
+        return "US"
     return "GB" if _UK.fullmatch(address.postcode) else ""
+
+
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_STATES = frozenset(
+    [
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "DC",
+        "FL",
+        "GA",
+        "HI",
+        "ID",
+        "IL",
+        "IN",
+        "IA",
+        "KS",
+        "KY",
+        "LA",
+        "ME",
+        "MD",
+        "MA",
+        "MI",
+        "MN",
+        "MS",
+        "MO",
+        "MT",
+        "NE",
+        "NV",
+        "NH",
+        "NJ",
+        "NM",
+        "NY",
+        "NC",
+        "ND",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+        "SD",
+        "TN",
+        "TX",
+        "UT",
+        "VT",
+        "VA",
+        "WA",
+        "WV",
+        "WI",
+        "WY",
+        "PR",
+    ]
+)
 
 
 @lru_cache(maxsize=256)

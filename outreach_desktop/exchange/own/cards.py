@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.exchange.own import tag_cells, wish_cells
-from outreach_desktop.exchange.own.columns import COLUMNS, YES, Listed
+from outreach_desktop.exchange.own.columns import COLUMNS, Listed
+from outreach_desktop.exchange.own.listing import YES
 
 PRODUCT = "-//Outreach Desktop//EN"
 _OURS = "X-OUTREACH-"

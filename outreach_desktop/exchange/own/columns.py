@@ -13,15 +13,14 @@ from outreach_desktop.domain.fields import FieldKind, in_short
 from outreach_desktop.domain.knowing import households
 from outreach_desktop.domain.own_fields.targets import BY_NAME, NEW
 from outreach_desktop.exchange.column import Column
-from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES
+from outreach_desktop.exchange.fields import NOTES, WISHES
 from outreach_desktop.exchange.own import tag_cells, wish_cells
+from outreach_desktop.exchange.own.listing import OwnColumn, Value
 from outreach_desktop.exchange.own.own_fields import name_in
 from outreach_desktop.words import say
 from outreach_desktop.words.saying import elsewhere
 
 LAYOUT = "Outreach Desktop"
-YES, NO = "yes", "no"
-Value = str | bool | int | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +49,6 @@ class Listed:
     household_dear: str = ""
     letters_begin: str = ""
     """What follows “Dear” in a letter to them, or to all of their household."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnColumn:
-    """A column of an export; `key` is the same in every language, `field` what the import calls it."""
-
-    key: str
-    heading: str
-    path: str
-    """Where somebody who is listed has it."""
-    kind: FieldKind = FieldKind.TEXT
-    field: str = LEFT_OUT
 
 
 OF_WISHES = frozenset(("deceased", "do_not_contact", "do_not_contact_reason"))

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind, as_day
+from outreach_desktop.exchange.own.listing import OwnColumn
 from outreach_desktop.words import say
 from outreach_desktop.words.saying import elsewhere
 
@@ -15,6 +17,12 @@ HEADING = say("Own field: {name}")
 def heading(field: OwnField) -> str:
     """\u201cOwn field: Parking permit\u201d: no name of a field can be taken for another column's."""
     return HEADING.format(name=field.name)
+
+
+def column(field: OwnField) -> OwnColumn:
+    """Its column in an export."""
+    kind = FieldKind.DATE if field.kind is OwnKind.DATE else FieldKind.TEXT
+    return OwnColumn(key=f"own.{field.key}", heading=heading(field), path="", kind=kind)
 
 
 def values(fields: Sequence[OwnField], own: Own) -> list[str | date]:

@@ -27,9 +27,12 @@ _SAMPLES = 300
 
 
 def table(sheet: ListSheet) -> Table | None:
-    """The table of an export of ours; None where the sheet holds anything else."""
-    if not sheet.records or not keys_of(sheet.records[0][1]):
-        return None
+    """The table of an export of people; None where the sheet holds anything else."""
+    return as_it_stands(sheet) if sheet.records and keys_of(sheet.records[0][1]) else None
+
+
+def as_it_stands(sheet: ListSheet) -> Table:
+    """A sheet of ours, whose first line names the columns."""
     _, header = sheet.records[0]
     width = len(header)
     rows = tuple(
@@ -81,7 +84,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
     said = text("wishes")
     wishes = wish_cells.read(said)
     heard = told_by([("Wishes", said)], (), ()) if wishes is None else None
-    kept = {name: _read(name, kind, text(name)) for name, kind in _described().items()}
+    kept = {name: read_cell(name, kind, text(name)) for name, kind in _described().items()}
     kept["deceased"] = kept["deceased"] or kept["deceased_on"] is not None
     if heard is not None:  # somebody wrote there in their own words
         wishes = heard.wishes
@@ -143,7 +146,7 @@ def _described() -> dict[str, FieldKind]:
     }
 
 
-def _read(name: str, kind: FieldKind, cell: str) -> Any:
+def read_cell(name: str, kind: FieldKind, cell: str) -> Any:
     """What a cell holds; a day or number that is none says nothing, and what is not clearly no is a wish."""
     if kind is FieldKind.YES_NO:
         said = cell.strip().casefold()

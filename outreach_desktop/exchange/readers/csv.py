@@ -10,8 +10,8 @@ from typing import Final
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.own.columns import keys_of
 from outreach_desktop.exchange.own.guarding import unguarded as own_cell
+from outreach_desktop.exchange.own.places.sheets import is_ours
 from outreach_desktop.exchange.readers import recipients
 from outreach_desktop.exchange.readers.bounds import SPLIT, see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
@@ -220,6 +220,6 @@ def _records(text: str, delimiter: str, name: str, told: Told) -> list[Record]:
             ),
             hint=say("Close it or take it out, then import again."),
         )
-    read = own_cell if keys_of([cell(raw) for raw in records[0][1]]) else cell
+    read = own_cell if is_ours([cell(raw) for raw in records[0][1]]) else cell
     plain = ((line, [read(raw) for raw in cells]) for line, cells in records[:-1])
     return [record for record in plain if any(record[1])]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from outreach_desktop import worker, zips
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.own.columns import keys_of
 from outreach_desktop.exchange.own.guarding import unguarded
+from outreach_desktop.exchange.own.places.sheets import is_ours
 from outreach_desktop.exchange.readers.bounds import TOO_WIDE, too_long
 from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import (
@@ -108,7 +108,7 @@ def book_of(answer: bytes, kind: str) -> Book:
 
 def _records(told: Sequence[Record]) -> Iterator[Record]:
     """As they are; of an export of ours that was CSV before, without the guards against formulas."""
-    is_own = bool(told) and bool(keys_of(told[0][1]))
+    is_own = bool(told) and is_ours(told[0][1])
     for line, cells in told:
         yield line, [unguarded(cell) for cell in cells] if is_own else cells
 

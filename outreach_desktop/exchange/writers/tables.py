@@ -2,38 +2,33 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from outreach_desktop.domain.own_fields.own_fields import OwnField
-from outreach_desktop.exchange.own import own_fields
-from outreach_desktop.exchange.own.columns import NO, YES, Listed, Value, headings, values
 from outreach_desktop.exchange.own.guarding import guarded
+from outreach_desktop.exchange.own.listing import NO, YES, Listing, Value
 
 MARK = b"\xef\xbb\xbf"
 """What spreadsheets know UTF-8 by."""
 
 
 class CsvWriter:
-    """Writes people one after the other, as many as there are."""
+    """Writes whatever is listed one after the other, as many as there are."""
 
-    def __init__(self, file: BinaryIO, own: Sequence[OwnField] = ()) -> None:
+    def __init__(self, file: BinaryIO, listing: Listing) -> None:
         self._file = file
-        self._own = own
+        self._listing = listing
         self._text = io.StringIO(newline="")
         self._rows = csv.writer(self._text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         file.write(MARK)
-        self._rows.writerow([*headings(), *map(own_fields.heading, own)])
+        self._rows.writerow(listing.headings)
 
-    def add(self, people: Iterable[Listed]) -> None:
+    def add(self, listed: Iterable[Any]) -> None:
         """A row for each."""
+        rows_of = self._listing.rows
         self._rows.writerows(
-            [
-                _cell(value)
-                for value in (*values(listed), *own_fields.values(self._own, listed.contact.own))
-            ]
-            for listed in people
+            [_cell(value) for value in row] for one in listed for row in rows_of(one)
         )
         self._file.write(self._text.getvalue().encode("utf-8", "replace"))
         self._text.seek(0)

@@ -2,29 +2,20 @@
 
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from outreach_desktop.domain.fields import FieldKind
-from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
-from outreach_desktop.exchange.own import own_fields
-from outreach_desktop.exchange.own.columns import (
-    COLUMNS,
-    LAYOUT,
-    NO,
-    YES,
-    Listed,
-    Value,
-    headings,
-    values,
-)
+from outreach_desktop.exchange.own.columns import LAYOUT
 from outreach_desktop.exchange.own.guarding import guarded
+from outreach_desktop.exchange.own.listing import NO, YES, Listing, Value
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
 
 LONGEST_CELL = 32_767
@@ -40,6 +31,11 @@ _WIDTHS = {
     "email": 32,
     "organisation": 32,
     "place_street": 28,
+    "name": 36,
+    "belongs_to": 36,
+    "how": 40,
+    "rule": 50,
+    "text": 50,
     "street": 28,
 }
 _WIDEST_HEADING = 24
@@ -53,70 +49,89 @@ _NOT_TEXT = ("=", "#")
 
 
 class BookWriter:
-    """Writes people one after the other; what they are stands in the file when it is finished."""
+    """Writes whatever is listed one after the other; it stands in the file when that is finished."""
 
-    def __init__(self, file: BinaryIO, own: Sequence[OwnField] = ()) -> None:
+    def __init__(self, file: BinaryIO, listing: Listing) -> None:
         # It takes a fifth of a second to import, which nothing else has to wait for.
         from openpyxl import Workbook
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Font
-        from openpyxl.utils import get_column_letter
 
         self._file = file
-        self._own = own
-        self._headings = [*headings(), *map(own_fields.heading, own)]
-        self._cell = WriteOnlyCell
         self._book = Workbook(write_only=True)
         self._book.properties.creator = LAYOUT
-        self._sheet = self._book.create_sheet(say("People"))
-        self._sheet.freeze_panes = "A2"
-        self._last = get_column_letter(len(self._headings))
-        self._rows = 1
-        self._cut: list[str] = []
-        for number, column in enumerate(COLUMNS, 1):
-            dimension = self._sheet.column_dimensions[get_column_letter(number)]
-            dimension.width = _WIDTHS.get(column.key, min(len(column.heading) + 4, _WIDEST_HEADING))
-            if column.kind is FieldKind.TEXT:
-                dimension.number_format = "@"
-        for number, field in enumerate(own, len(COLUMNS) + 1):
-            dimension = self._sheet.column_dimensions[get_column_letter(number)]
-            dimension.width = _WIDEST_HEADING
-            if field.kind is not OwnKind.DATE:
-                dimension.number_format = "@"
         self._folder = tempfile.TemporaryDirectory(prefix="outreach-")
-        self._begin(Path(self._folder.name) / "sheet.xml")
-        names = [self._cell(self._sheet, value=heading) for heading in self._headings]
-        for cell in names:
-            cell.font = Font(bold=True)
-        self._sheet.append(names)
+        every = (listing, *listing.beside)
+        self._sheets = [
+            _BookSheet(self._book, one, Path(self._folder.name) / f"sheet{number}.xml")
+            for number, one in enumerate(every)
+        ]
 
-    def add(self, people: Iterable[Listed]) -> None:
-        """A row for each."""
-        for listed in people:
-            self._rows += 1
-            own = own_fields.values(self._own, listed.contact.own)
-            every = (*values(listed), *own)
-            self._sheet.append(
-                [self._shown(value, listed, place) for place, value in enumerate(every)]
-            )
+    def add(self, listed: Iterable[Any]) -> None:
+        """The rows of each."""
+        for one in listed:
+            for sheet in self._sheets:
+                sheet.add(one)
 
     def finish(self) -> list[str]:
         """The workbook is packed. What was not taken as it stands, as sentences."""
         from openpyxl.writer.excel import ExcelWriter
 
-        self._sheet.auto_filter.ref = f"A1:{self._last}{self._rows}"
+        for sheet in self._sheets:
+            sheet.finish()
         with ZipFile(self._file, "w", ZIP_DEFLATED, compresslevel=_QUICK) as archive:
             ExcelWriter(self._book, archive).write_data()
-        return self._cut
+        return [note for sheet in self._sheets for note in sheet.cut]
 
     def close(self) -> None:
         """What was only there to help goes, whatever happened."""
-        if not self._sheet.closed:
-            self._sheet.close()
+        for sheet in self._sheets:
+            sheet.close()
         self._folder.cleanup()
 
-    def _begin(self, sheet: Path) -> None:
-        """Rows go to a file of our own until the workbook is packed: openpyxl would leave its behind after a cancel."""
+
+class _BookSheet:
+    """One sheet, whose rows go to a file of our own until the workbook is packed."""
+
+    def __init__(self, book: "Workbook", listing: Listing, file: Path) -> None:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+        from openpyxl.utils import get_column_letter
+
+        self.cut: list[str] = []
+        self._listing = listing
+        self._headings = listing.headings
+        self._cell = WriteOnlyCell
+        self._sheet = book.create_sheet(listing.title)
+        self._sheet.freeze_panes = "A2"
+        self._last = get_column_letter(len(self._headings))
+        self._rows = 1
+        for number, column in enumerate(listing.columns, 1):
+            dimension = self._sheet.column_dimensions[get_column_letter(number)]
+            dimension.width = _WIDTHS.get(column.key, min(len(column.heading) + 4, _WIDEST_HEADING))
+            if column.kind in (FieldKind.TEXT, FieldKind.LINES):
+                dimension.number_format = "@"
+        self._begin(file)
+        names = [self._cell(self._sheet, value=heading) for heading in self._headings]
+        for cell in names:
+            cell.font = Font(bold=True)
+        self._sheet.append(names)
+
+    def add(self, one: object) -> None:
+        """Its rows."""
+        for row in self._listing.rows(one):
+            self._rows += 1
+            self._sheet.append([self._shown(value, one, at) for at, value in enumerate(row)])
+
+    def finish(self) -> None:
+        """No more rows come."""
+        self._sheet.auto_filter.ref = f"A1:{self._last}{self._rows}"
+
+    def close(self) -> None:
+        """Nothing is written any more."""
+        if not self._sheet.closed:
+            self._sheet.close()
+
+    def _begin(self, file: Path) -> None:
+        """Openpyxl would leave a file of its own behind after a cancel."""
         from openpyxl.worksheet._writer import WorksheetWriter
 
         class Rows(WorksheetWriter):  # type: ignore[misc]
@@ -125,10 +140,10 @@ class BookWriter:
             def cleanup(self) -> None:
                 """It goes with its folder."""
 
-        self._sheet._writer = Rows(self._sheet, str(sheet))  # noqa: SLF001
+        self._sheet._writer = Rows(self._sheet, str(file))  # noqa: SLF001
         self._sheet._writer.write_top()  # noqa: SLF001
 
-    def _shown(self, value: Value, listed: Listed, place: int) -> "str | int | date | Cell | None":
+    def _shown(self, value: Value, one: object, place: int) -> "str | int | date | Cell | None":
         if not isinstance(value, str):
             return (YES if value else NO) if isinstance(value, bool) else value
         if not value:
@@ -138,23 +153,23 @@ class BookWriter:
         if not value.isascii() or not value.isprintable() or "_x" in value:
             value = _UNWRITABLE.sub(_by_number, _HALVES.sub("\ufffd", value))
         if 2 * len(value) > LONGEST_CELL:
-            value = self._within(value, listed, place)
+            value = self._within(value, one, place)
         if value.startswith(_NOT_TEXT):
             cell = self._cell(self._sheet, value="")
             cell.value, cell.data_type = value, "s"
             return cell
         return value
 
-    def _within(self, value: str, listed: Listed, place: int) -> str:
+    def _within(self, value: str, one: object, place: int) -> str:
         """As much of a text as a cell may hold; what is left out is told."""
         units = value.encode("utf-16-le")
         if len(units) <= 2 * LONGEST_CELL:
             return value
-        self._cut.append(
+        self.cut.append(
             say(
                 "{name}: Excel allows {limit} characters in a cell, so the end of \u201c{heading}\u201d is left out."
-                " A CSV or vCard file has all of it.",
-                name=listed.contact.name,
+                " A CSV file has all of it.",
+                name=self._listing.called(one),
                 limit=LONGEST_CELL,
                 heading=self._headings[place],
             )

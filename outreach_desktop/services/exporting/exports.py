@@ -1,6 +1,6 @@
 """Lists of people as files for other programs, each by the ending of its name; our own import takes them back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,8 @@ from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import tag_cells
 from outreach_desktop.exchange.own.columns import Listed
+from outreach_desktop.exchange.own.listing import Listing
+from outreach_desktop.exchange.own.people_listing import listing
 from outreach_desktop.services.knowing import households
 from outreach_desktop.services.knowing.people import others
 from outreach_desktop.words import say
@@ -34,20 +36,25 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A list that was written; `notes` are sentences on what is not in it as it is kept."""
+    """A list that was written; `count` says how many are in it, `notes` are sentences on what is not as it is kept."""
 
     path: Path
     kind: str
-    people: int
+    count: int
     notes: tuple[str, ...] = ()
 
 
-class _Writer(Protocol):
-    def add(self, people: Sequence[Listed]) -> None: ...
+class Writer(Protocol):
+    """What a file of one kind is written by."""
 
-    def finish(self) -> Sequence[str]: ...
+    def add(self, listed: Iterable[Any]) -> None:
+        """Some more."""
 
-    def close(self) -> None: ...
+    def finish(self) -> Sequence[str]:
+        """That was all; what was not taken as it stands, as sentences."""
+
+    def close(self) -> None:
+        """What was only there to help goes."""
 
 
 def kind_of(path: Path) -> str:
@@ -68,34 +75,57 @@ def write(
     Who is not to be contacted is in it, and says so. OutreachError where the file cannot be written, and never over another.
     """
     kind = kind_of(path)
-    begin = _writer(kind, vcard)
+    begin = _writer(kind, vcard, described.every(db, PEOPLE))
+
+    def portions() -> Iterator[Sequence[Listed]]:
+        places = _Where(db, today)
+        for some in several(ids):
+            yield _listed(db, some, places, today)
+
+    return (yield from written(path, kind, begin, portions()))
+
+
+def several(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many as are read and written in one step."""
+    for first in range(0, len(ids), _AT_ONCE):
+        yield ids[first : first + _AT_ONCE]
+
+
+def written(
+    path: Path,
+    kind: str,
+    begin: Callable[[BinaryIO], Writer],
+    portions: Iterable[Sequence[object]],
+) -> Steps[Exported]:
+    """Write to a new file what comes in portions."""
     done = 0
     with writing.new_file(path) as file, ExitStack() as stack:
-        own = described.every(db, PEOPLE)
-        writer = stack.enter_context(closing(begin(file, own)))
-        places = _Where(db, today)
-        for first in range(0, len(ids), _AT_ONCE):
-            people = _listed(db, ids[first : first + _AT_ONCE], places, today)
-            writer.add(people)
-            done += len(people)
+        writer = stack.enter_context(closing(begin(file)))
+        for some in portions:
+            writer.add(some)
+            done += len(some)
             yield done
         notes = yield from apart(writer.finish)
-    return Exported(path=path, kind=kind, people=done, notes=tuple(notes))
+    return Exported(path=path, kind=kind, count=done, notes=tuple(notes))
 
 
-def _writer(kind: str, vcard: str) -> Callable[[BinaryIO, Sequence[OwnField]], _Writer]:
-    """Each is imported when a list asks for it."""
+def _writer(kind: str, vcard: str, own: Sequence[OwnField]) -> Callable[[BinaryIO], Writer]:
     if kind == "vCard":
         from outreach_desktop.exchange.writers.cards import CardWriter
 
-        return partial(CardWriter, version=vcard)
+        return partial(CardWriter, own=own, version=vcard)
+    return table_writer(kind, listing(own))
+
+
+def table_writer(kind: str, listed: Listing) -> Callable[[BinaryIO], Writer]:
+    """Each is imported when a list asks for it."""
     if kind == "CSV":
         from outreach_desktop.exchange.writers.tables import CsvWriter
 
-        return CsvWriter
+        return partial(CsvWriter, listing=listed)
     from outreach_desktop.exchange.writers.workbook import BookWriter
 
-    return BookWriter
+    return partial(BookWriter, listing=listed)
 
 
 class _Where:

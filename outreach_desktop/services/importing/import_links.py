@@ -19,7 +19,8 @@ class Links:
         self._db = db
         self._introduced: list[tuple[Known, str]] = []
         self._ours: dict[str, str] = {}
-        self._leads = {entry.lead for entry in entries if entry.lead}
+        every = ((one.lead, one.told_place.lead if one.told_place else "") for one in entries)
+        self._leads = {lead for both in every for lead in both if lead}
         if self._leads:
             self._ours = {folded(one.name): one.id for one in reversed(senders.every(db))}
 
@@ -27,6 +28,13 @@ class Links:
         """What a row tells of its person, with who of the group leads."""
         lead_id = self._ours.get(folded(entry.lead)) if entry.lead else None
         return replace(entry.contact, lead_id=lead_id) if lead_id else entry.contact
+
+    def told_of_place(self, entry: Entry) -> Entry:
+        """The same of a row that is an organisation."""
+        lead_id = self._ours.get(folded(entry.told_place.lead)) if entry.told_place else None
+        if lead_id is None or entry.place is None:
+            return entry
+        return replace(entry, place=replace(entry.place, lead_id=lead_id))
 
     def notes(self) -> tuple[str, ...]:
         """Who keeps in touch with somebody by the file and is nobody of this group, as a sentence."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields import described
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.own_fields.own_fields import (
     MOST,
@@ -32,15 +34,16 @@ from outreach_desktop.words import local, say
 class OwnCells:
     """Settles which field each target is, and what stands in it; a new field gets the id that it will be kept by."""
 
-    def __init__(self, db: Data, entries: Sequence[Entry]) -> None:
+    def __init__(self, db: Data, about: str, entries: Sequence[Entry]) -> None:
         self._db = db
+        self._about = about
         cells: dict[str, list[str]] = defaultdict(list)
         order: list[str] = []
-        for entry in entries:
-            for target, cell in entry.contact.own:
+        for own in (draft.own for entry in entries if (draft := self._draft(entry))):
+            for target, cell in own:
                 cells[target].append(cell)
-            _take_in(order, [target for target, _ in entry.contact.own])
-        self._there = described.every(db, PEOPLE) if cells else []
+            _take_in(order, [target for target, _ in own])
+        self._there = described.every(db, about) if cells else []
         self._new: list[OwnField] = []
         self._nowhere: list[str] = []
         self._fields = {target: self._field(target, cells[target]) for target in order}
@@ -48,6 +51,10 @@ class OwnCells:
             target: days_of(held) for target, held in cells.items()
         }
         self.names = {one.id: one.name for one in (*self._there, *self._new)}
+
+    def _draft(self, entry: Entry) -> ContactDraft | OrganisationDraft | None:
+        """What of a row these fields are of."""
+        return entry.contact if self._about == PEOPLE else entry.place
 
     def _field(self, target: str, cells: Sequence[str]) -> OwnField | None:
         """The field of a target; one that is not there is made where it is asked for by its name."""
@@ -64,7 +71,9 @@ class OwnCells:
         kind, words = likely(cells)
         known = [*self._there, *self._new]
         last = max((one.position for one in known), default=0)
-        draft = OwnFieldDraft(about=PEOPLE, name=name, kind=kind, words=words, position=last + 1)
+        draft = OwnFieldDraft(
+            about=self._about, name=name, kind=kind, words=words, position=last + 1
+        )
         if len(known) >= MOST or problems(draft, known):
             return None
         made = described.with_its_id(self._db, draft)
@@ -73,11 +82,12 @@ class OwnCells:
 
     def settled(self, entry: Entry) -> Entry:
         """The entry with what stands in fields by their ids; what a field cannot hold goes to the notes, and is told."""
-        if not entry.contact.own:
+        draft = self._draft(entry)
+        if draft is None or not draft.own:
             return entry
         own: list[tuple[str, str]] = []
-        notes, told = [entry.contact.notes], list(entry.notes)
-        for target, cell in entry.contact.own:
+        notes, told = [draft.notes], list(entry.notes)
+        for target, cell in draft.own:
             field = self._fields[target]
             value = read(field, cell, self._days[target]) if field else None
             if field is not None and value is not None:
@@ -87,8 +97,10 @@ class OwnCells:
             notes.append(f"{name}: {cell}")
             if field is not None:
                 told.append(_unread(field, cell))
-        contact = replace(entry.contact, own=tuple(own), notes="\n".join(filter(None, notes)))
-        return replace(entry, contact=contact, notes=tuple(told))
+        kept = replace(draft, own=tuple(own), notes="\n".join(filter(None, notes)))
+        if isinstance(kept, ContactDraft):
+            return replace(entry, contact=kept, notes=tuple(told))
+        return replace(entry, place=kept, notes=tuple(told))
 
     def notes(self) -> tuple[str, ...]:
         """Which fields are made, and which could not be, as sentences."""

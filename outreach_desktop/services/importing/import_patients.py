@@ -11,6 +11,8 @@ from outreach_desktop.domain.fields import Field, FieldKind, in_short
 from outreach_desktop.domain.own_fields.targets import called
 from outreach_desktop.domain.safety.patients import Sighting, sighting
 from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.own.places.hung_rows import KINDS
+from outreach_desktop.exchange.places.told import ToldPlace
 from outreach_desktop.words import say
 
 Draft = TypeVar("Draft", contacts.ContactDraft, organisations.OrganisationDraft)
@@ -79,13 +81,44 @@ class _Looking:
     def without(self, entry: Entry) -> Entry:
         """The row without the lines that look like a patient's; itself where there is none."""
         contact = self._person(entry.contact)
-        place = self._draft(entry.place, _OF_PLACES) if entry.place else None
+        place = self._place(entry.place) if entry.place else None
+        told_place = self._hung(entry.told_place) if entry.told_place else None
         at = self._draft(entry.at, _OF_PLACES) if entry.at else None
         role = self._text(entry.role, say("Role"))
         department = self._text(entry.department, say("Department"))
         if not self.texts:
             return entry
-        return replace(entry, contact=contact, place=place, at=at, role=role, department=department)
+        return replace(
+            entry,
+            contact=contact,
+            place=place,
+            told_place=told_place,
+            at=at,
+            role=role,
+            department=department,
+        )
+
+    def _place(self, place: organisations.OrganisationDraft) -> organisations.OrganisationDraft:
+        kept = self._draft(place, _OF_PLACES)
+        own = tuple(cell for cell in kept.own if self._own(*cell))
+        return kept if own == kept.own else replace(kept, own=own)
+
+    def _hung(self, told: ToldPlace) -> ToldPlace:
+        """Ways to refer, needs and house rules, each text by itself."""
+        before = len(self.texts)
+        hung = {
+            kind.table: tuple(
+                {
+                    name: self._text(text, kind.field_heading(name))
+                    if kind.kind(name) is FieldKind.TEXT
+                    else text
+                    for name, text in row.items()
+                }
+                for row in told.hung.get(kind.table, ())
+            )
+            for kind in KINDS
+        }
+        return told if len(self.texts) == before else replace(told, hung=hung)
 
     def _person(self, person: contacts.ContactDraft) -> contacts.ContactDraft:
         person = self._draft(person, _OF_PEOPLE)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
+from outreach_desktop.exchange.own.places import sheets as own_places
 from outreach_desktop.exchange.sheets import ListSheet
 from outreach_desktop.words import say, say_many
 
@@ -30,7 +31,10 @@ def taken(path: Path, held: Sequence[ListSheet], name: str) -> ListSheet:
 
 def told(held: Sequence[ListSheet], taken: ListSheet, *, chosen: bool) -> list[str]:
     """Which sheet was read, which were not, and which of those look like people too."""
-    others = [one for one in held if one is not taken]
+    is_whole = own_places.is_of_organisations(taken)  # what hangs on them is read with them
+    others = [
+        one for one in held if one is not taken and not (is_whole and own_places.is_beside(one))
+    ]
     if not others:
         return []
     names = ", ".join(

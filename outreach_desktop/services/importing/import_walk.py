@@ -11,6 +11,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.incoming.merging import changes, given, is_half, merged
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import place_key
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.wishes.wishes import (
     WishDraft,
     in_words,
@@ -20,17 +21,14 @@ from outreach_desktop.domain.wishes.wishes import (
 )
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
-from outreach_desktop.services.importing import (
-    import_homes,
-    import_own,
-    import_places,
-    import_work,
-)
+from outreach_desktop.services.importing import import_homes, import_own, import_work
 from outreach_desktop.services.importing.import_homes import Couple, HomeWork, ToldHomes
 from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_own import OwnCells
-from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
+from outreach_desktop.services.importing.import_rows import ImportRow
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
+from outreach_desktop.services.importing.places.places import one_line, postcode_key
+from outreach_desktop.services.importing.places.rows import PlaceRows
 from outreach_desktop.services.safety import erased_before
 from outreach_desktop.words import say
 
@@ -47,40 +45,6 @@ _LEFT_OUT = say(
     "The row is left out. If it is someone else, or they came back to you themselves, add them by hand."
 )
 _NOBODY = ContactDraft()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRow:
-    """What a row will do: `verdict` is new, updated, unchanged, rejected, or omitted by choice.
-
-    `reason` says why it is rejected, what to look at and what was wished; `to_look_at` whether any of it
-    wants somebody to look. `changes` is what will be different, in words.
-    What the row makes of its person is in the other fields, as lists and letters have it; `doubtful`
-    are wishes that will be kept and that somebody should look at. A row without a person
-    `is_organisation`.
-    """
-
-    line: int
-    verdict: str
-    name: str
-    first_line: int = 0
-    """Where the file first tells of the same person; 0 for an organisation."""
-    reason: str = ""
-    changes: tuple[str, ...] = ()
-    dear: str = ""
-    organisation: str = ""
-    address: str = ""
-    email: str = ""
-    do_not_contact: bool = False
-    wishes: tuple[str, ...] = ()
-    """In short, what forbids to be in touch from then on: “do not contact”, “no post”."""
-    doubtful: tuple[WishDraft, ...] = ()
-    to_look_at: bool = False
-    was_erased: bool = False
-    """Whether it is rejected because its person asked to be erased: there is nothing to correct in the file."""
-    is_organisation: bool = False
-    people: int = 1
-    """How many people the row is of: two who live together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +68,15 @@ class Walk:
 
     def __init__(self, db: Data, told: Told, source: str, today: date) -> None:
         self._db = db
-        self._own = OwnCells(db, told.entries)
-        told = replace(told, entries=tuple(map(self._own.settled, told.entries)))
-        self._told = told
-        self._today = today
-        self._source = f"{source}, {today.isoformat()}"
-        self._places = Places(db, told.entries)
-        self._people = KnownPeople(db, today, self._places, told.entries)
+        self._own = OwnCells(db, PEOPLE, told.entries)
         self._links = Links(db, told.entries)
+        self._source = f"{source}, {today.isoformat()}"
+        settled = [self._links.told_of_place(self._own.settled(one)) for one in told.entries]
+        self._at = PlaceRows(db, settled, self._source)
+        self._places = self._at.places
+        self._told = replace(told, entries=self._at.entries)
+        self._today = today
+        self._people = KnownPeople(db, today, self._places, self._told.entries)
         self._erased = erased_before.known(db)
         self._homes = ToldHomes()
         self._refused = {
@@ -129,7 +94,7 @@ class Walk:
 
     def _step(self, entry: Entry) -> RowStep:
         if entry.place is not None:
-            return self._place_alone(entry)
+            return RowStep(**self._at.step(entry)._asdict())
         if problems := rules.problems(entry.contact):
             name = entry.contact.name or entry.organisation or entry.contact.email
             why = map(str, problems) if entry.contact.sort_name else [_NO_NAME]
@@ -235,26 +200,6 @@ class Walk:
             to_look_at=any(odd),
         )
 
-    def _place_alone(self, entry: Entry) -> RowStep:
-        """A row without a person, which is an organisation's own."""
-        key = self._places.key(entry)
-        is_new = key not in self._places.ids and key not in self._places.drafts
-        told = self._places.learn(entry)
-        verdict = "new" if is_new else "updated" if told else "unchanged"
-        row = ImportRow(
-            line=entry.line,
-            verdict=verdict,
-            name=entry.organisation,
-            reason=" ".join([say("No person: kept as an organisation."), *entry.notes]),
-            changes=tuple(told),
-            organisation=entry.organisation,
-            address=one_line(self._places.addresses[key]),
-            email=entry.place.email if entry.place else "",
-            to_look_at=bool(entry.notes),
-            is_organisation=True,
-        )
-        return RowStep(row=row, place=key if told else "")
-
     def _told_of(self, known: Known, entry: Entry) -> ContactDraft:
         """What the row tells of a person, with what follows from it."""
         told = self._links.told(entry)
@@ -304,7 +249,7 @@ class Walk:
         people |= dict.fromkeys(import_homes.settle(self._db, homes))
         people |= dict.fromkeys(self._homes.settle(self._db))
         self._write_people(people)
-        import_places.write(self._db, self._places, [step.place for step in steps if step.place])
+        self._at.write([step.place for step in steps if step.place])
         import_work.write(
             self._db,
             self._places,
@@ -314,7 +259,7 @@ class Walk:
 
     def notes(self) -> tuple[str, ...]:
         """What is said of the file as a whole."""
-        return (*self._own.notes(), *self._links.notes())
+        return (*self._own.notes(), *self._at.notes(), *self._links.notes())
 
     def link(self) -> None:
         """Once everybody is there: say who introduced whom."""

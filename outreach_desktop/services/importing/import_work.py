@@ -8,8 +8,8 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.exchange.entries import Entry
-from outreach_desktop.services.importing.import_places import Places
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork
+from outreach_desktop.services.importing.places.places import Places
 from outreach_desktop.words import say
 
 

@@ -11,7 +11,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import IMPORT
-from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
 from outreach_desktop.domain.safety.backups import BEFORE_AN_IMPORT
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.domain.telling import Told, nobody
@@ -20,12 +20,13 @@ from outreach_desktop.exchange import columns as recognising
 from outreach_desktop.exchange import fields, layouts, tables
 from outreach_desktop.exchange.answers import answered
 from outreach_desktop.exchange.column import Column
+from outreach_desktop.exchange.own.places import sheets as own_places
 from outreach_desktop.exchange.readers import encodings, reading
 from outreach_desktop.exchange.sheets import Book, Table
 from outreach_desktop.services.importing import import_memory, import_patients, import_sheets
 from outreach_desktop.services.importing.import_patients import PatientText
+from outreach_desktop.services.importing.import_rows import ImportRow
 from outreach_desktop.services.importing.import_walk import (
-    ImportRow,
     RowStep,
     Walk,
     in_order,
@@ -166,7 +167,7 @@ def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
         encodings=book.encodings,
         delimiter=book.delimiter,
         notes=(*book.notes, *import_sheets.told(held, taken, chosen=bool(sheet))),
-        table=tables.table(taken),
+        table=own_places.with_sheets(tables.table(taken), held),
         book=book,
     )
 
@@ -186,7 +187,7 @@ def columns_of(
 ) -> tuple[Column, ...]:
     """Where each column of the list goes, and why: chosen now, else last time, else recognised.
 
-    `own` are the fields of people that the group made for itself.
+    `own` are the fields that the group made for itself, of people and of organisations.
     """
     recalled = import_memory.recalled(found.table.header)
     return recognising.recognised(found.table, chosen, recalled, own)
@@ -316,7 +317,7 @@ def plan(
     is left out, unless it is to come in too.
     """
     found = source if isinstance(source, List) else read(source)
-    own = described.every(db, PEOPLE)
+    own = [*described.every(db, PEOPLE), *described.every(db, ORGANISATIONS)]
     listed = understood(found, chosen, own=own)
     out = frozenset() if with_patient_texts else frozenset(listed.patients)
     *_, last = looked_through(db, listed, today=today, without_texts=out)

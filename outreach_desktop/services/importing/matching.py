@@ -15,7 +15,7 @@ from outreach_desktop.domain.incoming.merging import changes, merged
 from outreach_desktop.domain.names.namesakes import contradict, generation_of
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry
-from outreach_desktop.services.importing.import_places import Places, postcode_key
+from outreach_desktop.services.importing.places.places import Places, postcode_key
 from outreach_desktop.words import say
 
 # As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.

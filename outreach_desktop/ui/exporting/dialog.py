@@ -1,4 +1,4 @@
-"""People as a file for other programs: who, as what kind of file, and then what came of it."""
+"""A list as a file for other programs: who or what is in it, as what kind of file, and then what came of it."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,27 +6,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.exporting import exports
 from outreach_desktop.services.exporting.exports import Exported
 from outreach_desktop.ui.desk import choosing
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
+from outreach_desktop.ui.exporting.what import PEOPLE, ExportOf
 from outreach_desktop.ui.exporting.whom import WhomField
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.written import WrittenBanner
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.screen import PeopleInView
-from outreach_desktop.words import say, say_many
-
-_KINDS = {
-    "csv": (say("CSV, for every spreadsheet"), ".csv", ""),
-    "xlsx": (say("Excel workbook"), ".xlsx", ""),
-    "vcf": (say("vCards, for phones and address books"), ".vcf", "4.0"),
-    "old": (say("vCards 3.0, for programs that know no newer ones"), ".vcf", "3.0"),
-}
+from outreach_desktop.words import say
 
 
 class ExportDialog(Dialog):
@@ -35,25 +27,31 @@ class ExportDialog(Dialog):
     manual = "export"
 
     def __init__(
-        self, parent: QWidget, runner: Runner, today: Clock, in_view: PeopleInView
+        self,
+        parent: QWidget,
+        runner: Runner,
+        today: Clock,
+        in_view: PeopleInView,
+        what: ExportOf = PEOPLE,
     ) -> None:
-        super().__init__(parent, say("Export people"))
+        super().__init__(parent, what.title)
+        self._what = what
         self._runner = runner
         self._today = today
         self._work: Work | None = None
         self._build(in_view)
         self._connect()
         self._count()
-        runner.ask(self, lambda db: contacts.find(db, today=today()), self._know_all)
+        runner.ask(self, lambda db: what.find(db, today()), self._know_all)
 
     def _build(self, in_view: PeopleInView) -> None:
         self.form = Form(lambda _: "")
-        self.whom = WhomField(in_view)
-        self.kind = ChoiceField([(key, words) for key, (words, *_) in _KINDS.items()])
+        self.whom = WhomField(in_view, self._what.meant)
+        self.kind = ChoiceField([(key, words) for key, (words, *_) in self._what.kinds.items()])
         self.kind.set_value("csv")
-        self.form.add("whom", say("Who"), self.whom)
+        self.form.add("whom", self._what.whom, self.whom)
         self.form.add("kind", say("As"), self.kind)
-        self.about = label(_ABOUT)
+        self.about = label(self._what.about)
         self.outcome = WrittenBanner()
         self.doing = label()
         self.progress = QProgressBar()
@@ -85,7 +83,7 @@ class ExportDialog(Dialog):
         ids = self.whom.ids
         words = say("Export\u2026")
         if ids is not None:
-            words = say_many("Export {count} person\u2026", "Export {count} people\u2026", len(ids))
+            words = self._what.button(len(ids))
         self.export_button.setText(words)
         self.export_button.setAccessibleName(words)
         self.export_button.setEnabled(bool(ids) and self._work is None)
@@ -95,19 +93,19 @@ class ExportDialog(Dialog):
     def export(self) -> None:
         """Ask where to, and write it."""
         ids = self.whom.ids
-        _, ending, version = _KINDS[self.kind.value()]
+        _, ending, version = self._what.kinds[self.kind.value()]
         if not ids or self._work is not None:
             return
-        name = f"{say('People')}{ending}"
-        chosen = choosing.file_to_write(self, say("Export people"), name, "export")
+        name = f"{self._what.name}{ending}"
+        chosen = choosing.file_to_write(self, self._what.title, name, "export")
         if chosen is None:
             return
         path = chosen if chosen.suffix.casefold() == ending else Path(f"{chosen}{ending}")
-        today, version = self._today(), version or exports.VCARDS[0]
+        today, write = self._today(), self._what.write
         came: list[Exported] = []
 
         def labour(db: Data) -> Iterator[object]:
-            came.append((yield from exports.write(db, path, ids, today=today, vcard=version)))
+            came.append((yield from write(db, path, ids, today, version)))
 
         self.progress.setRange(0, len(ids))
         self.progress.setValue(0)
@@ -119,12 +117,7 @@ class ExportDialog(Dialog):
         self.outcome.hide()
 
     def _done(self, done: Exported) -> None:
-        told = say_many(
-            "{count} person is in \u201c{path}\u201d.",
-            "{count} people are in \u201c{path}\u201d.",
-            done.people,
-            path=done.path,
-        )
+        told = self._what.done(done)
         words = say("Close")
         self.close_button.setText(words)
         self.close_button.setAccessibleName(words)
@@ -151,9 +144,3 @@ class ExportDialog(Dialog):
         if self._work is not None:
             self._work.cancel()
         super().reject()
-
-
-_ABOUT = say(
-    "Everything you keep about each person is exported. People who are not to be contacted are included, and marked. "
-    "Importing the file brings the same people back."
-)

@@ -49,6 +49,14 @@ class Exporting(QObject):
         dialog.open()
 
 
+def export_places(page: Screen, in_view: Callable[[], PeopleInView]) -> None:
+    """Ask which organisations are to go out, and as what."""
+    from outreach_desktop.ui.exporting.dialog import ExportDialog  # nor for this
+    from outreach_desktop.ui.exporting.what import ORGANISATIONS
+
+    ExportDialog(page, page.runner, page.today, in_view(), ORGANISATIONS).open()
+
+
 def show_held(page: Screen, person: Contact) -> None:
     """Everything held on this person, over a page, which prints what is wanted."""
     from outreach_desktop.ui.exporting.held import HeldDialog  # nor for this

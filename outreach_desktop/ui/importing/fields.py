@@ -46,6 +46,18 @@ _GROUPS = {
         "postcode",
         "country",
     ),
+    say("Organisations"): (
+        "organisation_name",
+        "organisation_kind",
+        "organisation_code",
+        "website",
+        "belongs_to",
+        "belongs_to_code",
+        "belongs_to_record",
+        "record",
+        "area",
+        "list_size",
+    ),
     say("Wishes and tags"): ("wishes", "tags", "tag", "large_print"),
 }
 _SETS = {say("At home"): "home_", say("At work"): "work_", say("Another address"): "other_"}
@@ -61,8 +73,10 @@ def grouped(own: Sequence[OwnField] = ()) -> Iterator[tuple[str, list[tuple[str,
     )
     for heading, names in _GROUPS.items():
         yield heading, [(name, words.pop(name)) for name in names if name in words]
-    fields = [(f"{OWN}{one.key}", one.name) for one in own]
-    yield say("Your own fields"), [*fields, (NEW, words.pop(NEW))]
+    fields = {
+        f"{OWN}{one.key}": one.name for one in own
+    }  # one of people and one of organisations may share a name
+    yield say("Your own fields"), [*fields.items(), (NEW, words.pop(NEW))]
     for heading, beginning in _SETS.items():
         of_set = [name for name in words if name.startswith(beginning)]
         yield heading, [(name, words.pop(name)) for name in of_set]

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import undo
@@ -154,8 +154,9 @@ class Incoming(QObject):
 
     @property
     def own(self) -> tuple[OwnField, ...]:
-        """The fields of people that the group made for itself."""
-        return own_known(self._runner).of(PEOPLE)
+        """The fields that the group made for itself, of people and of organisations."""
+        known = own_known(self._runner)
+        return (*known.of(PEOPLE), *known.of(ORGANISATIONS))
 
     @property
     def has_rows(self) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
+from outreach_desktop.domain.fields import alone
+from outreach_desktop.domain.organisations import FIELDS
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.importing.imports import ImportRow
@@ -59,7 +61,15 @@ class PeopleModel(TickedModel[ImportRow]):
     def _letters_of(self, line: str) -> str:
         if line not in self._letters:
             row = self.rows[line]
-            seen = (row.name, row.dear, row.organisation, row.address, row.email, row.reason)
+            seen = (
+                row.name,
+                row.dear,
+                row.organisation,
+                at(row),
+                row.address,
+                row.email,
+                row.reason,
+            )
             text = "\n".join((*seen, self.in_file(line)))
             self._letters[line] = imports.letters_of(text)
         return self._letters[line]
@@ -92,7 +102,7 @@ def remark(row: ImportRow) -> str:
 
 def summary(row: ImportRow) -> str:
     """A whole row in words."""
-    parts = (row.name, VERDICTS[row.verdict], *row.wishes, row.organisation, remark(row))
+    parts = (row.name, VERDICTS[row.verdict], *row.wishes, at(row), remark(row))
     return ", ".join(part for part in parts if part)
 
 
@@ -101,7 +111,18 @@ def _dear(row: ImportRow) -> str:
 
 
 def _sign(row: ImportRow) -> str:
-    return "ban" if row.wishes else "triangle-alert" if is_doubtful(row) else ""
+    if row.wishes:
+        return "ban"
+    return "triangle-alert" if is_doubtful(row) else "building-2" if row.is_organisation else ""
+
+
+def at(row: ImportRow) -> str:
+    """Where somebody works; of an organisation, what it is and what it belongs to."""
+    if not row.is_organisation:
+        return row.organisation
+    kind = alone(FIELDS["kind"], row.kind)
+    above = say("part of {name}", name=row.belongs_to) if row.belongs_to else ""
+    return ", ".join(filter(None, (kind, above)))
 
 
 # Names, wishes and how letters begin are what somebody looks through here: at large text the others go first.
@@ -117,7 +138,7 @@ COLUMNS: tuple[ListColumn[ImportRow], ...] = (
     ListColumn(heading=say("Letters begin"), text=_dear, width=155, gives_way=6),
     ListColumn(
         heading=say("Organisation"),
-        text=lambda row: row.organisation,
+        text=at,
         width=140,
         order="organisation",
         gives_way=3,
@@ -138,7 +159,7 @@ COLUMNS: tuple[ListColumn[ImportRow], ...] = (
 )
 ORDERS: dict[str, Callable[[ImportRow], object]] = {
     "name": lambda row: imports.letters_of(row.name),
-    "organisation": lambda row: imports.letters_of(row.organisation),
+    "organisation": lambda row: imports.letters_of(at(row)),
     "verdict": lambda row: [*VERDICTS].index(row.verdict),
     "remark": lambda row: (not is_doubtful(row), not remark(row), remark(row)),
 }

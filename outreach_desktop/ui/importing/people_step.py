@@ -13,6 +13,7 @@ from outreach_desktop.ui.importing.people_list import (
     ORDERS,
     VERDICTS,
     PeopleModel,
+    at,
     is_doubtful,
 )
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
@@ -160,7 +161,7 @@ class PeopleStep(QWidget):
 def details(row: ImportRow, in_file: str) -> str:
     """All that is known of a row, for under the list."""
     dear = say("Dear {dear}", dear=row.dear) if row.dear else ""
-    first = ", ".join(filter(None, [row.name, row.organisation, row.address, row.email]))
+    first = ", ".join(filter(None, [row.name, at(row), row.address, row.email]))
     line = str(row.line)
     parts = [
         say("Row {line}: {first}", line=line, first=first)
@@ -188,4 +189,16 @@ def counted(plan: ImportPlan) -> str:
         (omitted, say("{count} left out by you", count=omitted)),
     ]
     told = ", ".join(words for number, words in parts if number)
-    return f"{told}." if told else say("The list has no rows.")
+    if not told:
+        return say("The list has no rows.")
+    places = sum(row.is_organisation for row in plan.rows)
+    if places == len(plan.rows):
+        return say("Organisations: {told}.", told=told)
+    more = (
+        say_many(
+            "{count} of them is an organisation.", "{count} of them are organisations.", places
+        )
+        if places
+        else ""
+    )
+    return " ".join(filter(None, (f"{told}.", more)))

@@ -128,7 +128,7 @@ def written(db: Data, path: Path, today: date, ids: Sequence[str] | None = None)
     every = contacts.find(db, today=today) if ids is None else ids
     version = "3.0" if path.name.startswith("old") else "4.0"
     done = outcome(exports.write(db, path, every, today=today, vcard=version))
-    assert done.people == len(every)
+    assert done.count == len(every)
     return path
 
 

@@ -53,6 +53,11 @@ ENTRY = PageEntry(
             menu=ORGANISATIONS,
             changes=True,
         ),
+        Action(
+            id="organisations.export",
+            text=say("&Export organisations\u2026"),
+            menu=ORGANISATIONS,
+        ),
     ),
     forms=(
         "organisations.new",

@@ -22,7 +22,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions, show_gaps
-from outreach_desktop.ui.exporting.starting import show_place_brief
+from outreach_desktop.ui.exporting.starting import export_places, show_place_brief
 from outreach_desktop.ui.pages.organisations import reopening
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.columns import place_columns
@@ -132,6 +132,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             reads=[
                 (say("Write to its people\u2026"), self.write),
                 (say("Copy"), self.copy),
+                (say("Export\u2026"), partial(export_places, self, self.tree.in_view)),
             ],
             changes=[
                 (say("Log call or visit\u2026"), self.log),
@@ -255,6 +256,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "decisions": partial(self._one.of_selected, partial(show_decisions, self), self.choose),
             "write": self._write_to_people,
             "brief": partial(self._one.of_card, partial(show_place_brief, self)),
+            "export": partial(export_places, self, self.tree.in_view),
         }
 
     def in_view(self) -> Collection[str]:

@@ -19,6 +19,7 @@ from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.widgets.lists.columns import ListColumns
 from outreach_desktop.ui.widgets.lists.reading_ahead import ReadingAhead
+from outreach_desktop.ui.widgets.screen import PeopleInView
 from outreach_desktop.words import say
 
 _ORDER = "sorted/organisations_tree"
@@ -82,6 +83,11 @@ class PlaceTree(QTreeView):
         lines = [self.places.lines[one.internalId()] for one in rows]
         found = [line.id for line in lines if line.is_found]
         return found or [line.id for line in lines]
+
+    def in_view(self) -> PeopleInView:
+        """Which are shown by a search, and which are selected."""
+        found = [line.id for line in self.places.lines if line.is_found]
+        return PeopleInView(found, self.selected_ids)
 
     def _last_order(self) -> tuple[str, bool]:
         order, _, way = str(QSettings().value(_ORDER, "")).partition(" ")

@@ -1,7 +1,7 @@
 """The organisations a file speaks of: which of them are kept already, which are new, and where post for them goes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,18 +9,26 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import organisations
 from outreach_desktop.domain.addresses import Address, bare_postcode
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.incoming.places import changes, given, merged
 from outreach_desktop.domain.organisations import (
-    FIELDS,
     Organisation,
     OrganisationDraft,
     above,
     place_key,
     postal_address,
 )
+from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.places.told import ToldPlace
+from outreach_desktop.services.importing.places.belonging import (
+    Belonging,
+    KeptPlaces,
+    RowOfPlace,
+)
 from outreach_desktop.words import say
 
-_FILLED = ("phone", "email", "website")
+_NOTHING = ToldPlace()
 
 
 class Places:
@@ -40,13 +48,27 @@ class Places:
         self._branches: dict[str, list[str]] = defaultdict(list)
         self._where: dict[str, Address] = {}
         self._kept: dict[str, Organisation] = {}
+        self._by_code: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
+        self._settled: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self._paths: dict[str, tuple[str, ...]] = {}
+        """The keys of the names of what each kept one belongs to, from the outermost in."""
         for place in every.values():
-            self._keep(place, postal_address(place, above(place.id, every)))
+            line = above(place.id, every)
+            self._keep(place, postal_address(place, line))
+            self._paths[self.keys[place.id]] = tuple(place_key(one.name) for one in line)
         with_place = [entry for entry in entries if entry.organisation]
+        self._taken = {
+            self.keys[told.id]
+            for entry in with_place
+            if (told := entry.told_place) and told.is_own and told.id in self.keys
+        }
+        self._of_rows: set[str] = set()
         self._postcodes = _postcodes(with_place)
         self.of_line = {entry.line: self._key(entry) for entry in with_place}
         self.usual = self._usual(with_place)
         """Each one's address in the file: the one that most of its people have."""
+        self.belonging = self._belonging(with_place, every)
 
     def key(self, entry: Entry) -> str:
         """Which organisation a row means; "" where it names none."""
@@ -57,42 +79,89 @@ class Places:
         key = self.key(entry)
         if not key:
             return []
-        usual = self.usual.get(key, Address())
         is_new = key not in self.ids and key not in self.drafts
         before = (
             self.drafts.get(key)
             or self._kept.get(key)
             or OrganisationDraft(name=entry.organisation)
         )
-        after = _added(before, entry.place)
+        after = self._learnt(key, before, entry, is_new=is_new)
         told = (
             [say("New organisation: {name}", name=self._called(key, entry.organisation))]
             if is_new
-            else []
+            else changes(before, after)
         )
-        if not self.addresses.get(key) and usual:
-            after = replace(after, address=usual)
+        after = self._with_usual_address(key, entry, after, told, is_new=is_new)
+        told += [*self.belonging.told(key, is_new=is_new), *self._made_above(key)]
+        if told or before.own != after.own:
+            self.drafts[key] = after
+        return told
+
+    def _with_usual_address(
+        self,
+        key: str,
+        entry: Entry,
+        place: OrganisationDraft,
+        told: list[str],
+        *,
+        is_new: bool,
+    ) -> OrganisationDraft:
+        """With the address that most rows of its people have, where none is known; the people\u2019s post goes there."""
+        is_own = entry.told_place is not None and entry.told_place.is_own
+        usual = Address() if is_own else self.usual.get(key, Address())
+        if entry.place is not None and place.address:
+            self.addresses[key] = place.address
+        elif not self.addresses.get(key) and usual:
+            place = replace(place, address=usual)
             self.addresses[key] = usual
-            told += (
-                []
-                if is_new
-                else [
-                    say(
-                        "Address of {name}: {address}",
-                        name=entry.organisation,
-                        address=one_line(usual),
-                    )
-                ]
-            )
+            if not is_new:
+                address = one_line(usual)
+                told.append(
+                    say("Address of {name}: {address}", name=entry.organisation, address=address)
+                )
         self.addresses.setdefault(key, Address())
         if is_new and entry.above:
             self.above[key] = entry.above, usual
-            after = replace(after, address=Address())
-        if not is_new and entry.place is not None:
-            told += _differences(before, after)
-        if told:
-            self.drafts[key] = after
+            place = replace(place, address=Address())
+        return place
+
+    def _made_above(self, key: str) -> list[str]:
+        """What it will belong to and nobody knows yet, each told once."""
+        told = []
+        for made in self.belonging.made(key):
+            if made not in self.ids and made not in self.drafts:
+                self.drafts[made] = self.belonging.draft(made)
+                told.append(say("New organisation: {name}", name=self.drafts[made].name))
         return told
+
+    def own(self, key: str) -> Own:
+        """What stands in fields of the group\u2019s own."""
+        draft = self.drafts.get(key) or self._kept.get(key)
+        return draft.own if draft else ()
+
+    def touch(self, key: str) -> None:
+        """Something that hangs on it is new: it is written, as it is."""
+        if key in self._kept:
+            self.drafts[key] = self._kept[key]
+
+    def _learnt(
+        self, key: str, before: OrganisationDraft, entry: Entry, *, is_new: bool
+    ) -> OrganisationDraft:
+        if entry.place is None:
+            return before
+        told = entry.told_place
+        if is_new and told is not None:
+            self._settled[key] |= given(entry.place)
+            return replace(entry.place, name=entry.place.name or entry.organisation)
+        after = merged(
+            before,
+            entry.place,
+            settled=self._settled[key],
+            is_own=told is not None and told.is_own,
+            fills=told is None,
+        )
+        self._settled[key] |= given(entry.place)
+        return after
 
     def other_address(self, entry: Entry) -> str:
         """A sentence where letters will go to another address than the row's."""
@@ -129,13 +198,49 @@ class Places:
         if key in self.ids:
             key = f"{name}\n{place.id}"
         self.ids[key], self.addresses[key], self._kept[key] = place.id, address, place
+        if code := folded(place.code):
+            self._by_code.setdefault(code, key)
+            self._codes[key] = code
         self.keys[place.id] = key
         self._where[key] = address
         self._branches[name].append(key)
 
     def _key(self, entry: Entry) -> str:
-        """The organisation of this name that is at the row's postcode, else one that may be, else a new branch."""
-        return self.key_at(entry.organisation, _address(entry))
+        """The organisation with the code of the row; else the one of its name that is at its postcode, or may be."""
+        if entry.told_place is not None and entry.told_place.is_own:
+            return self._own_key(entry, entry.told_place)
+        code = folded(entry.place.code) if entry.place is not None else ""
+        if code and code in self._by_code:
+            return self._by_code[code]
+        key = self.key_at(entry.organisation, _address(entry))
+        if code and self._codes.get(key, code) != code:
+            key = self._new(place_key(entry.organisation), f"{key}\n{code}", _address(entry))
+        if code:
+            self._by_code[code] = key
+            self._codes[key] = code
+        return key
+
+    def _own_key(self, entry: Entry, told: ToldPlace) -> str:
+        """Each row of an export of ours is an organisation of its own: by its ID, its code, or its name at its place."""
+        name = place_key(entry.organisation)
+        if told.id in self.keys and self.keys[told.id] not in self._of_rows:
+            self._of_rows.add(self.keys[told.id])
+            return self.keys[told.id]
+        place = entry.place or OrganisationDraft()
+        path = tuple(map(place_key, told.belongs_to))
+        postcode = postcode_key(place.address)
+        fitting = (
+            key
+            for key in self._branches[name]
+            if self._paths.get(key) == path
+            and key in self._kept
+            and _may_be_at(postcode, postcode_key(self._kept[key].address))
+        )
+        for key in (self._by_code.get(folded(place.code), ""), *fitting):
+            if key and key not in self._taken:
+                self._taken.add(key)
+                return key
+        return self._new(name, f"{name}\n#{entry.line}", place.address)
 
     def key_at(self, called: str, address: Address) -> str:
         """The organisation of this name at this address."""
@@ -163,6 +268,27 @@ class Places:
         self._where[key] = address
         return key
 
+    def _belonging(self, entries: Iterable[Entry], every: Mapping[str, Organisation]) -> Belonging:
+        rows = [
+            RowOfPlace(
+                line=entry.line,
+                key=self.of_line[entry.line],
+                name=entry.organisation,
+                told=entry.told_place,
+            )
+            for entry in entries
+            if entry.told_place is not None
+        ]
+        above = {one.id: self.keys.get(one.parent_id or "", "") for one in every.values()}
+        kept = KeptPlaces(
+            names={key: one.name for key, one in self._kept.items()},
+            paths=self._paths,
+            parents={self.keys[one]: key for one, key in above.items() if key},
+            by_code=self._by_code,
+            by_id=self.keys,
+        )
+        return Belonging(rows, kept)
+
     def _usual(self, entries: Iterable[Entry]) -> dict[str, Address]:
         counted: dict[str, Counter[Address]] = defaultdict(Counter)
         for entry in entries:
@@ -177,41 +303,6 @@ class Places:
         return f"{name} ({usual.postcode})" if several and usual.postcode else name
 
 
-def write(db: Data, places: Places, keys: Iterable[str]) -> None:
-    """Keep what became of these organisations; the new ones go in a table at a time."""
-    wanted = list(dict.fromkeys(keys))
-    for key in wanted:
-        if key in places.drafts and key in places.above:
-            parent_id = _parent(db, places, *places.above.pop(key))
-            if key in places.drafts:
-                places.drafts[key] = replace(places.drafts[key], parent_id=parent_id)
-    drafts = {key: places.drafts[key] for key in wanted if key in places.drafts}
-    new = [key for key in drafts if key not in places.ids]
-    ids = organisations.keep_all(db, [drafts[key] for key in new])
-    places.ids |= zip(new, ids, strict=True)
-    for key in drafts.keys() - set(new):
-        kept = organisations.get(db, places.ids[key])
-        told = {name: getattr(drafts[key], name) for name in (*_FILLED, "address", "notes")}
-        organisations.change(db, replace(kept, **told))
-    for key in drafts:
-        del places.drafts[key]
-
-
-def _parent(db: Data, places: Places, names: Sequence[str], address: Address) -> str:
-    """The nearest of these organisations, each a part of the next; those that are new are made."""
-    parent_id: str | None = None
-    for name in reversed(names):
-        key = places.key_at(name, address)
-        if key not in places.ids:
-            new = places.drafts.pop(key, OrganisationDraft(name=name))
-            own = new.address if parent_id else new.address or address
-            draft = replace(new, parent_id=parent_id or new.parent_id, address=own)
-            places.ids[key] = organisations.keep_all(db, [draft])[0]
-            places.addresses.setdefault(key, address)
-        parent_id = places.ids[key]
-    return parent_id or ""
-
-
 def postcode_key(address: Address) -> str:
     """What makes two spellings one postcode."""
     return bare_postcode(address.postcode) if address.postcode else ""
@@ -221,6 +312,11 @@ def postcode_key(address: Address) -> str:
 def one_line(address: Address) -> str:
     """An address with commas."""
     return ", ".join(address.lines())
+
+
+def _may_be_at(postcode: str, other: str) -> bool:
+    """Whether two postcodes do not speak against one place."""
+    return not (postcode and other) or postcode == other
 
 
 def _branch(name: str, address: Address) -> str:
@@ -240,22 +336,3 @@ def _postcodes(entries: Iterable[Entry]) -> dict[str, set[str]]:
         if postcode := postcode_key(_address(entry)):
             found[place_key(entry.organisation)].add(postcode)
     return found
-
-
-def _added(before: OrganisationDraft, told: OrganisationDraft | None) -> OrganisationDraft:
-    """What is kept stays; what is empty is filled, and other words go to the notes."""
-    if told is None:
-        return before
-    filled = {name: getattr(before, name) or getattr(told, name) for name in _FILLED}
-    address = before.address or told.address
-    lines = [line for line in told.notes.splitlines() if line not in before.notes.splitlines()]
-    notes = "\n".join(filter(None, [before.notes, *lines]))
-    return replace(before, **filled, address=address, notes=notes)
-
-
-def _differences(before: OrganisationDraft, after: OrganisationDraft) -> list[str]:
-    return [
-        f"{FIELDS[name].label} added"
-        for name in (*_FILLED, "notes")
-        if getattr(before, name) != getattr(after, name)
-    ]

@@ -1,0 +1,1 @@
+"""Our own exports of organisations: their columns, and the rows that hang on them."""

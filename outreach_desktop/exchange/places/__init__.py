@@ -1,0 +1,1 @@
+"""Lists of organisations: how they are known, and what their columns and kinds are called."""

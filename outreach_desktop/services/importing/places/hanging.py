@@ -1,0 +1,172 @@
+"""Ways to refer, needs and house rules that a list tells of organisations: what is new of them, and keeping it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts, house_rules
+from outreach_desktop.db.subjects.places import needs, referral_routes
+from outreach_desktop.domain.duplicates.same_rows import are_one, filled
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.knowing import house_rules as of_rules
+from outreach_desktop.domain.knowing import needs as of_needs
+from outreach_desktop.domain.knowing import referral_routes as of_routes
+from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
+from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.own.places.hung_rows import KINDS, HungKind
+from outreach_desktop.exchange.places.told import HungRow
+from outreach_desktop.words import local, say
+
+_DRAFTS: Final = {
+    "referral_routes": ReferralRouteDraft,
+    "needs": NeedDraft,
+    "house_rules": HouseRuleDraft,
+}
+_SUBJECTS: Final[dict[str, Any]] = {
+    "referral_routes": referral_routes,
+    "needs": needs,
+    "house_rules": house_rules,
+}
+_PROBLEMS: Final[dict[str, Any]] = {
+    "referral_routes": of_routes.problems,
+    "needs": of_needs.problems,
+    "house_rules": of_rules.problems,
+}
+_DIRECTIONS: Final = {
+    folded(word): value
+    for value, words in of_routes.FIELDS["direction"].values
+    for word in (value, words)
+}
+_LIAISON: Final = "liaison"
+
+
+class Hanging:
+    """What the rows of a list tell, held against what is kept; a row that is there already is filled, and none is taken away."""
+
+    def __init__(self, db: Data, entries: Sequence[Entry], ids: Mapping[str, str]) -> None:
+        self._db = db
+        telling = [
+            one.told_place
+            for one in entries
+            if one.told_place and any(one.told_place.hung.values())
+        ]
+        self._held: dict[str, dict[str, list[Any]]] = {}
+        if telling:
+            wanted = list(ids.values())
+            self._held = {table: subject.of(db, wanted) for table, subject in _SUBJECTS.items()}
+        asked = {
+            folded(row[_LIAISON])
+            for told in telling
+            for row in told.hung.get("referral_routes", ())
+            if row.get(_LIAISON)
+        }
+        self._people = self._named(asked)
+        self._unknown = sorted(
+            {
+                row[_LIAISON]
+                for told in telling
+                for row in told.hung.get("referral_routes", ())
+                if row.get(_LIAISON) and folded(row[_LIAISON]) not in self._people
+            }
+        )
+        self._odd: list[str] = []
+        self._new: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+        self._changed: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+
+    def learn(self, key: str, place_id: str, entry: Entry) -> tuple[list[str], list[str]]:
+        """What is new of an organisation, in words, and what of it cannot be kept; `place_id` is "" for one that is not there yet."""
+        if entry.told_place is None:
+            return [], []
+        told: list[str] = []
+        self._odd = []
+        for kind in KINDS:
+            rows = entry.told_place.hung.get(kind.table, ())
+            new, changed = self._of(kind, key, place_id, rows) if rows else (0, 0)
+            if new:
+                told.append(say("{what}: {count} added", what=kind.heading, count=new))
+            if changed:
+                told.append(say("{what}: {count} filled in", what=kind.heading, count=changed))
+        return told, self._odd
+
+    def _of(
+        self, kind: HungKind, key: str, place_id: str, rows: Sequence[HungRow]
+    ) -> tuple[int, int]:
+        held = [*self._held.get(kind.table, {}).get(place_id, ())]
+        new = changed = 0
+        for row in rows:
+            draft = self._draft(kind, place_id, row)
+            if wrong := _PROBLEMS[kind.table](draft):
+                self._odd.append(_left_out(kind, row, wrong))
+                continue
+            same = next((one for one in held if _are_one(kind, one, draft)), None)
+            if same is None:
+                self._new[key].append((kind.table, draft))
+                new += 1
+                continue
+            held.remove(same)
+            more = filled(kind.table, _columns(same), _columns(draft), {})
+            if kind.table == "referral_routes" and same.liaison_id is None and draft.liaison_id:
+                more["liaison_id"] = draft.liaison_id
+            if more:
+                self._changed[key].append((kind.table, replace(same, **more)))
+                changed += 1
+        return new, changed
+
+    def _draft(self, kind: HungKind, place_id: str, row: HungRow) -> Any:
+        parts = kind.parts(row)
+        if kind.table == "referral_routes":
+            parts["liaison_id"] = self._people.get(folded(row.get(_LIAISON, "")))
+            parts["direction"] = _DIRECTIONS.get(folded(parts["direction"]), of_routes.IN)
+        return _DRAFTS[kind.table](organisation_id=place_id, **parts)
+
+    def _named(self, names: set[str]) -> dict[str, str]:
+        """The ids of people by their names; a name that several have leads nowhere."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in contacts.every(self._db) if names else ():
+            if (name := folded(person.name)) in names:
+                found[name].add(person.id)
+        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+    def notes(self) -> tuple[str, ...]:
+        """Whom to ask for by the file, and nobody here or several are called so, as a sentence."""
+        if not self._unknown:
+            return ()
+        return (
+            say(
+                "No one here is called so, or several are, so they are left out as whom to ask for: {names}."
+                " Import the people first, or this list again after them.",
+                names=local.list_of(self._unknown),
+            ),
+        )
+
+    def write(self, key: str, place_id: str) -> None:
+        """Keep what hangs on an organisation that is kept by now."""
+        for table, draft in self._new.pop(key, ()):
+            _SUBJECTS[table].add(self._db, replace(draft, organisation_id=place_id))
+        for table, row in self._changed.pop(key, ()):
+            _SUBJECTS[table].change(self._db, row)
+
+
+def _left_out(kind: HungKind, row: HungRow, wrong: Sequence[Problem]) -> str:
+    words = ", ".join(filter(None, row.values()))
+    return say(
+        "\u201c{words}\u201d is left out of \u201c{what}\u201d: {why}",
+        words=words[:80],
+        what=kind.heading,
+        why=" ".join(map(str, wrong)),
+    )
+
+
+def _are_one(kind: HungKind, one: Any, other: Any) -> bool:
+    return are_one(kind.table, _columns(one), _columns(other))
+
+
+def _columns(row: Any) -> dict[str, Any]:
+    assert is_dataclass(row)  # noqa: S101 - drafts are
+    skipped = ("id", "position")
+    return {part.name: getattr(row, part.name) for part in fields(row) if part.name not in skipped}

@@ -1,0 +1,99 @@
+"""The rows of a list that are organisations: what each will do, and doing it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.domain.organisations import problems
+from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.services.importing import import_own
+from outreach_desktop.services.importing.import_own import OwnCells
+from outreach_desktop.services.importing.import_rows import ImportRow
+from outreach_desktop.services.importing.places.hanging import Hanging
+from outreach_desktop.services.importing.places.places import Places, one_line
+from outreach_desktop.services.importing.places.writing import write
+from outreach_desktop.words import say
+
+
+class PlaceStep(NamedTuple):
+    """A row, and the key of the organisation that is to be written for it, "" where nothing is."""
+
+    row: ImportRow
+    place: str = ""
+
+
+class PlaceRows:
+    """All organisations that a list speaks of; `entries` are its rows as they are settled."""
+
+    def __init__(self, db: Data, entries: Sequence[Entry], source: str) -> None:
+        self._db = db
+        self._own = OwnCells(db, ORGANISATIONS, entries)
+        self.entries = tuple(self._with_source(self._own.settled(one), source) for one in entries)
+        self.places = Places(db, self.entries)
+        self._hanging = Hanging(db, self.entries, self.places.ids)
+
+    def _with_source(self, entry: Entry, source: str) -> Entry:
+        """A stranger\u2019s list is where we know an organisation from, unless it says so itself."""
+        if entry.place is None or entry.told_place is None or entry.told_place.is_own:
+            return entry
+        return replace(entry, place=replace(entry.place, source=entry.place.source or source))
+
+    def step(self, entry: Entry) -> PlaceStep:
+        """What a row without a person will do."""
+        places, belonging = self.places, self.places.belonging
+        if wrong := problems(entry.place) if entry.place and entry.told_place else ():
+            return self._rejected(entry, " ".join(map(str, wrong)))
+        if entry.line in belonging.refused:
+            return self._rejected(entry, belonging.refused[entry.line])
+        key = places.key(entry)
+        is_new = key not in places.ids and key not in places.drafts
+        own_before = places.own(key)
+        hung, odd = self._hanging.learn(key, places.ids.get(key, ""), entry)
+        told = [*places.learn(entry), *hung]
+        odd = [*entry.notes, *odd]
+        if not is_new:
+            told += import_own.changes(own_before, places.own(key), self._own.names)
+        if told and key not in places.drafts:
+            places.touch(key)
+        verdict = "new" if is_new else "updated" if told else "unchanged"
+        is_said = entry.told_place is not None and entry.told_place.is_said
+        alone = "" if is_said else say("No person: kept as an organisation.")
+        draft = places.drafts.get(key) or entry.place
+        row = ImportRow(
+            line=entry.line,
+            verdict=verdict,
+            name=entry.organisation,
+            reason=" ".join(filter(None, [alone, *odd])),
+            changes=tuple(told),
+            organisation=entry.organisation,
+            address=one_line(places.addresses[key]),
+            email=entry.place.email if entry.place else "",
+            to_look_at=bool(odd),
+            is_organisation=True,
+            kind=draft.kind if draft else "",
+            belongs_to=belonging.name_of(key),
+        )
+        return PlaceStep(row, key if told else "")
+
+    def _rejected(self, entry: Entry, why: str) -> PlaceStep:
+        return PlaceStep(
+            ImportRow(
+                line=entry.line,
+                verdict="rejected",
+                name=entry.organisation,
+                reason=" ".join([why, *entry.notes]),
+                to_look_at=True,
+                is_organisation=True,
+            )
+        )
+
+    def write(self, keys: Iterable[str]) -> None:
+        """Keep what became of these organisations."""
+        self._own.write()
+        write(self._db, self.places, self._hanging, keys)
+
+    def notes(self) -> tuple[str, ...]:
+        """What is said of the organisations as a whole."""
+        return (*self._own.notes(), *self._hanging.notes())
