@@ -1,5 +1,7 @@
 """What is typed into a form outlives the program."""
 
+import importlib
+import pkgutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +19,7 @@ from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
+from outreach_desktop.domain.knowing.our_listings import OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.memberships import MembershipDraft
@@ -29,6 +32,7 @@ from outreach_desktop.services.drafts import Draft
 from outreach_desktop.services.knowing.core import Promotion
 from outreach_desktop.services.knowing.people import Ties
 from outreach_desktop.services.settings import lists
+from outreach_desktop.ui import pages
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.about.household import HouseholdEditor
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
@@ -43,6 +47,7 @@ from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor
+from outreach_desktop.ui.pages.listings.editor import ListingEditor, WrongThereEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
@@ -304,6 +309,8 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         OwnFieldEditor(parent, runner, builders.own_field(db), [], 2),
         SenderEditor(parent, runner),
         SenderEditor(parent, runner, sender),
+        ListingEditor(parent, runner, clock, OurListingDraft()),
+        WrongThereEditor(parent, runner, clock, builders.listing(db, today=today)),
     ]
 
 
@@ -311,6 +318,8 @@ def test_every_editor_keeps_drafts_and_takes_back_what_it_gave(
     db: Data, runner: Runner, parent: QWidget, qtbot: QtBot, today: date
 ) -> None:
     made = editors(db, runner, parent, today)
+    for module in pkgutil.walk_packages(pages.__path__, f"{pages.__name__}."):
+        importlib.import_module(module.name)  # else only those are known that a test before it used
     kinds = {
         kind
         for base in (Editor, FormEditor)
