@@ -19,6 +19,7 @@ ROOMS = {
     "segment": "segments",
     "export": "exporting",
     "listings": "knowing.listings",
+    "sources": "knowing.sources",
     "held-on": "holding",
     "erase": "erasing",
     "register": "registers",

@@ -65,6 +65,15 @@ class PeopleFacts(RowFacts):
         columns = ("contact_id", "channel", "state", "until", "lifted_on", "deleted_at")
         return self.fact(("wishes", self.today), {"wishes": columns}, read)
 
+    def added_on(self) -> ValueColumn:
+        """The day on which each was entered, where this computer stands."""
+
+        def read() -> ValueColumn:
+            rows = self.db.execute("SELECT rowid, date(created_at, 'localtime') FROM contacts")
+            return ValueColumn(rows, self.people.numbers, len(self.people.ids))
+
+        return self.fact("added", {"contacts": ("created_at",)}, read)
+
     # -- of what they do now -----------------------------------------------------------------------
 
     def held(self) -> tuple[dict[int, int], list[int]]:

@@ -7,6 +7,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_people import Choice
 from outreach_desktop.db.segment_words import kept_as
+from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.knowing import both
 from outreach_desktop.domain.segments import NO, yes_or_no
@@ -42,6 +43,11 @@ def lead(facts: RowFacts, value: str) -> Choice:
     return _yes_no_or(facts, "lead_id", value, led)
 
 
+def source(facts: RowFacts, value: str) -> Choice:
+    """How they were met, by a word of the list, whole or else begun; or whether that is written down."""
+    return _yes_no_or(facts, "source", value, lambda: list_word(facts, PERSON["source"], value))
+
+
 def works_with(facts: RowFacts, value: str) -> Choice:
     """What they work with, or a part of it."""
     return _holding(facts, "conditions", value)
@@ -71,6 +77,7 @@ KNOWN: Final[dict[str, Callable[[RowFacts, str], Choice]]] = {
     "target": target,
     "stage": stage,
     "lead": lead,
+    "source": source,
     "condition": works_with,
 }
 """By the keys of both languages."""

@@ -129,6 +129,7 @@ _ASKED: Final[Mapping[str, _Asked]] = {
         {"senders": ("name", "deleted_at"), "contacts": ("lead_id", "deleted_at")},
         is_of_people=True,
     ),
+    "source": _Asked(_counted("SELECT source, count(*) FROM contacts"), {"contacts": ("source",)}),
     "tier": _Asked(_counted("SELECT tier, count(*) FROM contacts"), {"contacts": ("tier",)}),
     "channel": _Asked(
         _counted("SELECT preferred_channel, count(*) FROM contacts"),
@@ -156,6 +157,9 @@ _OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
             " AND o.deleted_at IS NULL WHERE s.deleted_at IS NULL"
         ),
         {"senders": ("name", "deleted_at"), "organisations": ("lead_id", "deleted_at")},
+    ),
+    "source": _Asked(
+        _counted("SELECT source, count(*) FROM organisations"), {"organisations": ("source",)}
     ),
     "area": _Asked(
         _counted("SELECT area, count(*) FROM organisations WHERE deleted_at IS NULL"),

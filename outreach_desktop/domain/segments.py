@@ -34,7 +34,8 @@ _AGO = re.compile(
 )
 _SPAN = re.compile(rf"[<>]?\s*\d{{1,4}}\s*(?:{_ANY_UNIT})(?![\w\"-])", re.IGNORECASE)
 """The same where it stands without quotation marks, with blanks in it: `last:>90 days`."""
-_LAST: Final = "last"
+_TIMES: Final = ("last", "added")
+_DAY: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ def ago(value: str) -> str:
     unit = match["unit"] or ""
     letter = unit if len(unit) <= 1 else _LETTER[unit.casefold()]
     return f"{match['sign']}{match['count']}{letter}"
+
+
+def days(value: str) -> str:
+    """A span of time, a day, month or year, or days from and to, as it was typed; "" for anything else."""
+    return ago(value) or (value if _between(value) else "")
 
 
 KEYS: Final[dict[str, Key]] = {
@@ -112,6 +118,13 @@ KEYS: Final[dict[str, Key]] = {
         ">90d",
         ago,
     ),
+    "added": Key(
+        say("Added"),
+        say("entered: so long ago, in a year or a month, or from one day to another"),
+        "<30d",
+        days,
+    ),
+    "source": Key(say("How you met"), say("how you met, or yes, no"), "yes"),
     "never": Key(say("Contact of this kind"), say("no entry of that kind yet"), "visit"),
     "email": Key(
         say("Email"), say("whether an email address is known: yes, no; or a part of it"), "no"
@@ -184,7 +197,7 @@ def typed(text: str) -> Iterator[Typed]:
 
 def _span(text: str, match: re.Match[str], key: str) -> re.Match[str] | None:
     """A span of time behind a key that asks for one, which may have blanks in it."""
-    asks = match["bare"] is not None and (key == _LAST or key.startswith(OWN))
+    asks = match["bare"] is not None and (key in _TIMES or key.startswith(OWN))
     return _SPAN.match(text, match.start("bare")) if asks else None
 
 
@@ -262,6 +275,40 @@ def cutoff(value: str, today: dt.date) -> tuple[dt.date, bool]:
         raise ValueError(value)
     count, unit = int(match["count"]), _LETTER[(match["unit"] or "d").casefold()]
     return _before(today, count, unit), match["sign"] == ">"
+
+
+def first_and_last(value: str, today: dt.date) -> tuple[dt.date, dt.date]:
+    """The days that `added:` speaks of: \u201c<30d\u201d, \u201c2026\u201d, \u201c2026-03\u201d, \u201c2026-01-15..2026-03-31\u201d, \u201c..2026\u201d."""
+    if found := _between(value):
+        return found
+    day, is_before = cutoff(value, today)
+    one = dt.timedelta(days=1)
+    if is_before:
+        return dt.date.min, day - one if day > dt.date.min else day
+    return day + one if day < dt.date.max else day, dt.date.max
+
+
+def _between(value: str) -> tuple[dt.date, dt.date] | None:
+    begin, dots, end = value.partition("..")
+    first, last = _spoken_of(begin), _spoken_of(end if dots else begin)
+    if (begin and first is None) or (dots and end and last is None) or not (first or last):
+        return None
+    return first[0] if first else dt.date.min, last[1] if last else dt.date.max
+
+
+def _spoken_of(value: str) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a year, a month or a day; None for anything else."""
+    match = _DAY.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        if day:
+            return dt.date(year, month, day), dt.date(year, month, day)
+        last = monthrange(year, month or 12)[1]
+        return dt.date(year, month or 1, 1), dt.date(year, month or 12, last)
+    except ValueError:  # there is no such day
+        return None
 
 
 def _before(today: dt.date, count: int, unit: str) -> dt.date:

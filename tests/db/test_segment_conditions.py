@@ -14,6 +14,7 @@ from outreach_desktop.services import contacts, group, organisations, undo
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from tests import builders
+from tests.added import added_on
 from tests.conftest import TODAY
 
 
@@ -48,6 +49,7 @@ def network(db: Data) -> Data:
         tier="core",
         champion=CHAMPION,
         preferred_channel="letter",
+        source="Met at an event",
     )
     builders.role(db, adams, ward, title="Clinical lead", decision="decides")
     builders.call(db, adams, TODAY - timedelta(days=90))
@@ -62,6 +64,7 @@ def network(db: Data) -> Data:
         stage="regular",
         code="G9012345",
         lead_id=sender.id,
+        source="Met on a train",
         wishes=(said("visit", "yes"), said("post", "no")),
     )
     builders.role(db, brown, surgery, title="Practice manager", email="brown@mill.example.org")
@@ -76,12 +79,28 @@ def network(db: Data) -> Data:
     builders.person(
         db, "Evans", deceased=True, conditions="bladder cancer", wishes=(said("post", "yes"),)
     )
+    for person, days in ((adams, 0), (brown, 30), (cole, 400)):
+        added_on(db, person, TODAY - timedelta(days=days))
     return db
 
 
 @pytest.mark.parametrize(
     ("segment", "people"),
     [
+        ('source:"met at an event"', "Adams"),
+        ("source:met", "Adams Brown"),
+        ("source:yes", "Adams Brown"),
+        ("source:no", "Cole Dean Evans"),
+        ("source:nowhere", ""),
+        ("-added:2026.. -added:..2025", ""),
+        ("added:<31d added:..2026-03-02", "Adams Brown"),
+        ("added:<30d added:..2026-03-02", "Adams"),
+        ("added:>29d", "Brown Cole"),
+        ("added:>1y", "Cole"),
+        ("added:2026-03 added:..2026-03-02", "Adams"),
+        ("added:2026-1-31", "Brown"),
+        ("added:2025-01-01..2026-01", "Brown Cole"),
+        ("added:..2025", "Cole"),
         ("specialty:prostate", "Adams"),
         ("specialty:lead", ""),
         ("role:lead", "Adams"),

@@ -42,6 +42,7 @@ def network(db: Data) -> Data:
         stage="introduced",
         conditions="prostate cancer\nbladder cancer",
         lead_id=sender.id,
+        source="Hospital directory",
     )
     ward = builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
     surgery = builders.organisation(db, "Mill Surgery", kind="GP practice", phone="01632 960 001")
@@ -67,6 +68,9 @@ def network(db: Data) -> Data:
         ('"royal infirm"', "Royal"),
         ("hospice dales", "Dales"),
         ("&", "Dales Mill Royal Ward"),
+        ("source:directory", ""),
+        ("source:hospital", "Royal"),
+        ("source:no", "Dales Mill Ward"),
         ("kind:hospital", "Royal"),
         ('kind:"gp practice"', "Mill"),
         ('kind:"gp practice" champion:no', "Mill"),  # the champion there has left

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_desktop.domain.segments import KEYS, Term, cutoff, parse
+from outreach_desktop.domain.segments import KEYS, Term, cutoff, first_and_last, parse
 from outreach_desktop.errors import OutreachError
 
 
@@ -81,6 +81,8 @@ def test_a_slip_in_a_key_is_answered_with_the_nearest_one() -> None:
     ],
 )
 def test_a_span_of_time_may_be_written_as_it_is_said(text: str, value: str) -> None:
+    added = parse(text.replace("last:", "added:"))
+    assert added == (Term(key="added", value=value),)
     assert parse(f"{text} smith") == (Term(key="last", value=value), Term(key="", value="smith"))
     assert parse(f"-{text}") == (Term(key="last", value=value, negated=True),)
 
@@ -95,7 +97,20 @@ def test_what_is_no_span_stays_a_word(text: str) -> None:
     assert parse(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["last:soon", "last:>", "last:>d", "last:90q"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "last:soon",
+        "last:>",
+        "last:>d",
+        "last:90q",
+        "added:..",
+        "added:2026-13",
+        "added:2026-02-30",
+        "added:2026..soon",
+        "added:2026-1-1-1",
+    ],
+)
 def test_a_value_that_means_nothing_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(OutreachError, match="means nothing here") as refused:
         parse(text)
@@ -118,6 +133,25 @@ def test_how_long_ago_is_counted_in_days_weeks_months_or_years(
     value: str, day: date, is_before: bool
 ) -> None:
     assert cutoff(value, date(2026, 5, 31)) == (day, is_before)
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2026-3-2", date(2026, 3, 2), date(2026, 3, 2)),
+        ("2025..2026-03", date(2025, 1, 1), date(2026, 3, 31)),
+        ("..2025", date.min, date(2025, 12, 31)),
+        ("2026-02..", date(2026, 2, 1), date.max),
+        ("<30d", date(2026, 5, 2), date.max),
+        ("7", date(2026, 5, 25), date.max),
+        (">1y", date.min, date(2025, 5, 30)),
+        (">9999y", date.min, date.min),
+    ],
+)
+def test_when_someone_was_added_is_a_span_or_days(value: str, first: date, last: date) -> None:
+    assert first_and_last(value, date(2026, 5, 31)) == (first, last)
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -240,6 +240,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "an export": lambda stage: stage.chooses("file.export"),
     "an export of organisations": lambda stage: stage.chooses("organisations.export"),
     "who is left out of email": _left_out,
+    "how new people were met": lambda stage: stage.chooses("contacts.sources"),
     "the registers": lambda stage: stage.chooses("file.registers"),
     "what changed in the registers": lambda stage: ChangesDialog(
         stage.window, stage.window.runner, stage.window.today

@@ -47,6 +47,12 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "route": (*_KNOWN, *_of(ROUTE["method"])),
     "need": (*_KNOWN, *_of(NEED["kind"])),
     "last": _SPANS,
+    "added": (
+        Offered("<30d", say("in the last 30 days")),
+        Offered("<12m", say("in the last 12 months")),
+        Offered(">1y", say("more than a year ago")),
+    ),
+    "source": _KNOWN,
     "never": _of(INTERACTION["kind"], NOTE),
     "email": _KNOWN,
     "phone": _KNOWN,

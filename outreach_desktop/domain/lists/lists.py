@@ -196,7 +196,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="source",
-        keys=(),
+        keys=("source",),
         title=say("Ways we met"),
         about=say(
             "Offered where you say how you met someone, or where you know an organisation from."

@@ -64,11 +64,12 @@ def _kept(db: Data, key: str) -> tuple[Offered, ...]:
     if name is None:
         return KEPT.get(key, ())
     words = arranging.arranged(lists.LISTS[name], list_items.of(db, name))
-    return tuple(
+    offered = tuple(
         Offered(one.word, one.shown)
         for one in words
         if not one.is_hidden and not (key == "never" and one.means == lists.NO_CONTACT)
     )
+    return (*KEPT[key], *offered) if key == "source" else offered
 
 
 _LISTS: Final = {
@@ -78,4 +79,5 @@ _LISTS: Final = {
     "tier": "tier",
     "stage": "stage",
     "condition": "condition",
+    "source": "source",
 }

@@ -51,6 +51,11 @@ ENTRY = PageEntry(
             text=say("Not c&ontacted for years\u2026"),
             menu=ALL_PEOPLE,
         ),
+        Action(
+            id="contacts.sources",
+            text=say("New people by how &you met\u2026"),
+            menu=ALL_PEOPLE,
+        ),
         Action(id="contacts.duplicates", text=say("Find d&uplicates\u2026"), menu=ALL_PEOPLE),
         Action(
             id="contacts.merge",

@@ -23,7 +23,7 @@ from outreach_desktop.ui.pages.contacts.about.starting import edit_household
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
-from outreach_desktop.ui.pages.contacts.keeping.starting import show_quiet
+from outreach_desktop.ui.pages.contacts.keeping.starting import show_quiet, show_sources
 from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.rights.starting import Rights, erase
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
@@ -239,6 +239,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "choose": self.choose_by,
             "core": self.core,
             "quiet": partial(show_quiet, self, self._search_for),
+            "sources": partial(show_sources, self, self._search_for),
             "columns": self.people.table.columns.choose,
             "save_search": self.save_search,
             "duplicates": partial(show_duplicates, self, self.runner),

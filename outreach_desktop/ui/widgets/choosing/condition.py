@@ -25,7 +25,7 @@ from outreach_desktop.words import say
 
 _OFFERED = 50
 _LONGEST = 9_999
-_MAY_BE_A_PART: Final = ("email", "phone", "address", "code", "lead")
+_MAY_BE_A_PART: Final = ("email", "phone", "address", "code", "lead", "source")
 _SPAN: Final = re.compile(r"([<>]?)\s*(\d+)\s*([dwmyDWMY]?)")
 
 
@@ -139,7 +139,7 @@ class ConditionRow(QWidget):
         self.edited.emit()
 
     def _begin(self, key: str, value: str) -> None:
-        field = self._field(key)
+        field = self._field(key, value)
         layout = self._place.layout()
         assert layout is not None  # noqa: S101 - it was given one
         layout.replaceWidget(self._value, field)
@@ -165,10 +165,10 @@ class ConditionRow(QWidget):
         for one, following in pairwise((self._way, *parts, self.remove)):
             self.setTabOrder(one, following)  # what is new would come after the button
 
-    def _field(self, key: str) -> AskedField | ChoiceField | SpanField:
-        if key == "last":
+    def _field(self, key: str, value: str) -> AskedField | ChoiceField | SpanField:
+        if key == "last" or (key == "added" and not _says_days(value)):
             return SpanField()
-        if key not in KEPT:
+        if key not in KEPT or key == "added":
             hint = say("Such as {example}", example=self._keys[key].example)
             field = AskedField(hint, self._ask)
             field.setMinimumContentsLength(12)
@@ -200,6 +200,11 @@ class ConditionRow(QWidget):
 
 
 _IS, _NOT = "is", "not"
+
+
+def _says_days(value: str) -> bool:
+    """Whether a value of `added:` is a year, a month or days, and no span."""
+    return value.strip().isdecimal() or (bool(value) and _SPAN.fullmatch(value) is None)
 
 
 def _ways(key: str) -> Sequence[tuple[str, str]]:

@@ -95,6 +95,23 @@ def test_a_span_of_days_and_words_typed_in_the_readers_language_are_understood(
     assert dialog.text == "last:<2w tier:wider email:yes champion:maybe"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("added:<30d source:no", "added:<30d source:no"),
+        ("added:>1Y", "added:>1y"),
+        ("added:2026", "added:2026"),
+        ("added:2026-01-15..2026-03-31", "added:2026-01-15..2026-03-31"),
+        ('source:"Met at an event"', 'source:"Met at an event"'),
+    ],
+)
+def test_when_someone_was_added_and_how_you_met_stay_as_they_were_typed(
+    people: MainWindow, typed: str, kept: str
+) -> None:
+    people.top.search.setText(typed)
+    assert opened(people).text == kept
+
+
 def test_a_search_that_cannot_be_understood_is_told_in_the_dialog(people: MainWindow) -> None:
     people.top.search.setText("tire:core")
     dialog = opened(people)
