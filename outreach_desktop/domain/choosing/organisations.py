@@ -63,7 +63,7 @@ ORGANISATIONS: Final = Vocabulary(
         "phone": Key(KEYS["phone"].name, KEYS["phone"].about, "no"),
         "address": Key(KEYS["address"].name, KEYS["address"].about, "no"),
         "code": KEYS["code"],
-        "source": Key(say("Known from"), say("where you know it from, or yes, no"), "yes"),
+        "source": Key(KEYS["source"].name, say("where you know it from, or yes, no"), "yes"),
         SEGMENT: Key(
             say("Saved search of people"), say("someone there is found by it"), "champions"
         ),
