@@ -8,7 +8,7 @@ from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.people import WORDS, joined
 from outreach_desktop.cli.printing import as_json, print_json, print_table
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import say, say_in, say_many
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.choosing.saved import SavedSearch
@@ -66,7 +66,7 @@ def segment_command(
         )
     elif found:
         print_table(
-            (say("Name"), FIELDS["about"].label, say("Search")),
+            (say("Name"), FIELDS["about"].label, say_in("what is searched for", "Search")),
             ((one.name, _counted(one, count), one.words) for one, count in found),
         )
     else:

@@ -9,7 +9,7 @@ from outreach_desktop.domain.fields import Field, described, folded
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.segments import PEOPLE, Vocabulary, parse, term, typed
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_in
 
 LONGEST: Final = 60
 """Letters of a name: it stands beside the page on the left."""
@@ -21,7 +21,7 @@ FIELDS = described(
     Field("name", say("Name"), example=say("Core, not seen for 3 months")),
     Field(
         "words",
-        say("Search"),
+        say_in("what is searched for", "Search"),
         help=say("As you would type it into the search field."),
         example="tier:core last:>90d",
     ),

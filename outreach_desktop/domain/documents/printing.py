@@ -61,6 +61,8 @@ class Stack:
     pieces: tuple[Piece, ...]
     left_out: tuple[str, ...] = ()
     note: str = ""
+    is_lent: bool = False
+    """Whether the files go with the program: what is made of them is never put beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ _SAID_BY_US: Final = {
     _OWN: say("Entries in fields of our own"),
 }
 """The group speaks on these pages, and the reader is the person."""
+_WHO_REFERS: Final = ("referral_routes", "direction")
+_TOLD_TO_THEM: Final = {"in": say("they refer to us"), "out": say("we refer to them")}
 _TICKS: Final = {YES: say("yes"), NO: say("no")}
 _NOT_DESCRIBED: Final = {
     "drafts": say("Typed and not saved yet"),
@@ -224,6 +226,8 @@ def shown(field: Field, value: object) -> str:
 
 
 def _shown_of(table: str, field: Field, value: object) -> str:
+    if (table, field.name) == _WHO_REFERS and value in _TOLD_TO_THEM:
+        return _TOLD_TO_THEM[str(value)]
     return _own_value(str(value)) if table == _OWN else shown(field, value)
 
 

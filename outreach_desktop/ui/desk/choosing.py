@@ -15,15 +15,16 @@ def file_to_open(parent: QWidget, title: str, pattern: str, kind: str) -> Path |
 
 
 def file_to_write(
-    parent: QWidget, title: str, name: str, kind: str, *, beside: str = ""
+    parent: QWidget, title: str, name: str, kind: str, *, beside: str = "", pattern: str = ""
 ) -> Path | None:
     """Where to write something that is called `name` so far; no file is ever replaced.
 
-    `beside` is the folder to begin in where none of the kind was chosen before.
+    `beside` is the folder to begin in where none of the kind was chosen before, `pattern` what kinds of files
+    there are to choose from.
     """
     start = str(Path(_folder(kind, beside)) / name)
     never_asks = QFileDialog.Option.DontConfirmOverwrite  # as it would promise to replace the file
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, options=never_asks)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, pattern, options=never_asks)
     return _remembered(chosen, kind)
 
 

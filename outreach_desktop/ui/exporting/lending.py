@@ -18,4 +18,5 @@ def as_stack(paper: OwnPaper, note: str = "") -> Stack:
         made_at=dt.datetime.now().astimezone(),
         pieces=(Piece(path=path, title=paper.title),),
         note=note,
+        is_lent=True,
     )

@@ -49,6 +49,9 @@ class PrintWish:
     """The paper that everything goes on; None for the paper of each page."""
 
 
+_BOTH = 2
+
+
 class PrintForm(QWidget):
     """The fields, and what makes them wrong."""
 
@@ -111,7 +114,12 @@ class PrintForm(QWidget):
         if every == 1:
             return [(EVERYTHING, say("All pages")), (PAGES, say("Some pages"))]
         return [
-            (EVERYTHING, say("All {count} documents", count=every)),
+            (
+                EVERYTHING,
+                say("Both documents")
+                if every == _BOTH
+                else say("All {count} documents", count=every),
+            ),
             (PEOPLE, say("From one person to another")),
             (PAGES, say("Some pages")),
         ]

@@ -123,6 +123,7 @@ class PrintDialog(Dialog):
             (self.leave, state != _WORKING),
             (self.missing, on_paper),
             (self.all_there, on_paper),
+            (self.folder, state == _AFTER or not self._stack.is_lent),
         ):
             one.setVisible(shown)
 
@@ -358,7 +359,7 @@ _WHICH_PAGES = say("Say which pages are printed again.")
 
 def _heading(stack: Stack) -> str:
     if len(stack.pieces) == 1:
-        return say("Print {what}", what=stack.pieces[0].called)
+        return say("Print \u201c{what}\u201d", what=stack.pieces[0].called)
     return say("Print {count} {kinds}", count=len(stack.pieces), kinds=stack.kinds)
 
 

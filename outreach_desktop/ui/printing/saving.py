@@ -17,7 +17,7 @@ _PDF = ".pdf"
 def ask(parent: QWidget, stack: Stack, plan: PrintPlan) -> list[Path] | None:
     """The file for each job of a plan; None if somebody thought better of it."""
     pieces = [stack.pieces[place] for place in plan.pieces]
-    beside = str(pieces[0].path.parent) if pieces else ""
+    beside = str(pieces[0].path.parent) if pieces and not stack.is_lent else ""
     if plan.wish.each:
         folder = choosing.folder(parent, say("Folder for the PDF files"), beside, "printing")
         return None if folder is None else each(folder, pieces)

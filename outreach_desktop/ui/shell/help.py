@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from outreach_desktop.paths import log_folder, version
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.actions import Action, plain, shortcuts
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -37,13 +38,15 @@ class ShortcutsDialog(Dialog):
         grid.setHorizontalSpacing(GRID * 3)
         grid.setVerticalSpacing(GRID // 2)
         lines += _everywhere()
-        half = (len(lines) + 1) // 2
+        high = len(lines) if theme.is_large() else (len(lines) + 1) // 2
         for number, (words, keys) in enumerate(lines):
-            column = number // half * 2
-            grid.addWidget(QLabel(words), number % half, column)
+            column = number // high * 2
+            named = label(words)
+            named.setWordWrap(theme.is_large())  # two columns beside each other need the width
+            grid.addWidget(named, number % high, column)
             pressed = label(keys, "muted")
             pressed.setWordWrap(False)
-            grid.addWidget(pressed, number % half, column + 1)
+            grid.addWidget(pressed, number % high, column + 1)
         self.column.addLayout(grid)
         self.column.addStretch(1)
         _finish(self, size=(680, 560))

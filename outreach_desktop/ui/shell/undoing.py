@@ -14,6 +14,9 @@ from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.words import say
 
+_IN_A_MENU = 40
+"""Letters of what was done: at 200 % more of them push the keys off the screen. The line at the bottom says all of it."""
+
 
 class Undoing(QObject):
     """Takes the newest action back, or does it again."""
@@ -58,4 +61,4 @@ def name_redo(action: QAction, of: str | None) -> None:
 
 
 def _in_a_menu(deed: str) -> str:
-    return mnemonic_free(in_a_line(deed))
+    return mnemonic_free(in_a_line(deed, _IN_A_MENU))

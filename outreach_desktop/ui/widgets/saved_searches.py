@@ -42,12 +42,12 @@ Counted = tuple[SavedSearch, int | None]
 """A search, and how many it finds; None where it can no longer be understood."""
 
 
-_LINES = 2
+_LINES = 3
 """A name has so many at most; of a longer one the rest is in the tooltip."""
 
 
 class SavedButton(SideButton):
-    """A name with its count at the right; a long name goes on in a second line, and ends in three dots there."""
+    """A name with its count at the right; a long name goes on below, and ends in three dots in the third line."""
 
     def __init__(self, search: SavedSearch, count: int | None) -> None:
         super().__init__()

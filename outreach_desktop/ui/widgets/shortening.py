@@ -31,10 +31,10 @@ def beginning(text: str, room: int) -> str:
     return text[:end]
 
 
-def in_a_line(text: str) -> str:
-    """`text` as it is quoted within a sentence, a button or a menu."""
+def in_a_line(text: str, most: int = _A_LINE) -> str:
+    """`text` as it is quoted within a sentence, a button or a menu; `most` letters of it."""
     text = text.strip()
-    return text if len(text) <= _A_LINE else f"{text[:_A_LINE].rstrip()}\u2026"
+    return text if len(text) <= most else f"{text[:most].rstrip()}\u2026"
 
 
 def _is_light(char: str) -> bool:

@@ -219,6 +219,14 @@ def test_what_stands_in_fields_of_the_groups_own_is_said_by_the_group(db: Data) 
     assert {"18 Nov 2026", "yes", "no nuts"} <= shown
 
 
+def test_who_refers_is_said_by_the_group(db: Data, known: Contact) -> None:
+    place = builders.organisation(db, "Quay Hospital")
+    builders.route(db, place, liaison_id=known.id)
+    (told,) = [table for table in held(db, known).tables if table.table == "referral_routes"]
+    facts = {fact.name: fact.shown for fact in told.rows[0].facts}
+    assert facts["direction"] == "they refer to us"
+
+
 def test_no_column_is_narrower_than_the_longest_word_of_its_heading(
     db: Data, known: Contact
 ) -> None:

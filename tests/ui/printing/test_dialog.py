@@ -488,6 +488,28 @@ def test_the_whole_batch_is_saved_as_one_pdf(
     assert not dialog.missing.isVisible()
 
 
+def test_a_paper_that_goes_with_the_program_is_saved_among_your_documents(
+    opens: Opens, letters: Letters, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch)
+    beside: list[str] = []
+
+    def ask(*_: object, **more: str) -> Path:
+        beside.append(more["beside"])
+        return tmp_path / "mine.pdf"
+
+    monkeypatch.setattr(choosing, "file_to_write", ask)
+    lent = replace(letters(1), is_lent=True)
+    dialog = opens(lent)
+    assert dialog.folder.isHidden()
+
+    press(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.after.isVisible())
+
+    assert beside == [""]
+    assert dialog.folder.isVisible()
+
+
 def test_each_document_is_saved_as_a_pdf_of_its_own(
     opens: Opens, letters: Letters, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,8 +22,9 @@ from outreach_desktop.ui.exporting import lending
 from outreach_desktop.ui.exporting.maps import painting
 from outreach_desktop.ui.exporting.maps.view import MapView
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.written import WrittenBanner
 from outreach_desktop.ui.widgets.flow import Flow
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.words import say
 
@@ -58,8 +59,7 @@ class MapDialog(Dialog):
         takes_the_rest(self.view, _LOWEST)
         self.said = label("")
         self.said.setMinimumHeight(self.said.fontMetrics().height())
-        self.outcome = Banner()
-        self.outcome.hide()
+        self.outcome = WrittenBanner()
         self._zooms = (
             (button(say("&Larger"), icon="plus"), self.view.larger),
             (button(say("S&maller"), icon="minus"), self.view.smaller),
@@ -109,6 +109,7 @@ class MapDialog(Dialog):
             self.view.usual()
         self._can(able=bool(drawn.people))
         if not drawn.people:
+            self.outcome.action.hide()
             self.outcome.say(say("There is no one to show yet."), "info")
         self.view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,6 +123,7 @@ class MapDialog(Dialog):
         """Put the picture on the clipboard, to be pasted into Word."""
         if self._drawn is not None:
             QGuiApplication.clipboard().setImage(painting.as_image(self._drawn))
+            self.outcome.action.hide()
             self.outcome.say(say("The picture is on the clipboard: paste it into Word."), "info")
 
     def look(self) -> None:
@@ -148,9 +150,13 @@ class MapDialog(Dialog):
         if drawn is None:
             return
         name = writing.safe_name(drawn.title, ".docx")
-        chosen = choosing.file_to_write(
-            self, say("Save as .docx (Word), .png or .svg"), name, "maps"
+        kinds = (
+            (say("Word document"), "*.docx"),
+            (say("Picture"), "*.png"),
+            (say("Drawing that stays sharp at any size"), "*.svg"),
         )
+        pattern = ";;".join(f"{words} ({ending})" for words, ending in kinds)
+        chosen = choosing.file_to_write(self, say("Save the map"), name, "maps", pattern=pattern)
         if chosen is None:
             return
         ending = chosen.suffix.casefold()
@@ -166,11 +172,11 @@ class MapDialog(Dialog):
 
     def _saved(self, path: Path) -> None:
         self._can(able=True)
-        self.outcome.say(say("Saved as \u201c{path}\u201d.", path=path), "info")
+        self.outcome.say_written(path, say("Saved as \u201c{path}\u201d.", path=path))
 
     def _failed(self, error: OutreachError) -> None:
         self._can(able=self._drawn is not None)
-        self.outcome.say(str(error), "danger")
+        self.outcome.say_failed(error)
 
 
 def _content(drawn: MapPicture, ending: str) -> Callable[[], bytes]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -179,6 +180,8 @@ class MapView(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.canvas = MapCanvas()
+        self._is_whole = False
+        """Whether all of it is to be in view, also where there is more or less room."""
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.canvas)
@@ -196,17 +199,20 @@ class MapView(QScrollArea):
 
     def usual(self) -> None:
         """As large as the text of the window."""
+        self._is_whole = False
         self.canvas.set_scale(theme.scaled(100) / 100)
 
     def whole(self) -> None:
         """So that all of it is in view."""
-        self.canvas.set_scale(1.0)
-        room, full = self.viewport().size(), self.canvas.sizeHint()
-        if full.width() > 1:
+        self._is_whole = True
+        # Without bars, which there are none of once it fits.
+        room, full = self.maximumViewportSize(), self.canvas.sizeHint() / self.canvas.scale
+        if self.canvas.sizeHint().width() > 1:
             self.canvas.set_scale(min(room.width() / full.width(), room.height() / full.height(), 1.5))  # fmt: skip
 
     def zoom(self, by: float, around: QPointF) -> None:
         """Larger or smaller around a point of the canvas; around what is chosen where none is given."""
+        self._is_whole = False
         before = self.canvas.scale
         box = self.canvas.box_chosen()
         if around.isNull() and box is not None:
@@ -225,6 +231,12 @@ class MapView(QScrollArea):
         if box is not None:
             middle = self.canvas.area(box).center()
             self.ensureVisible(middle.x(), middle.y(), 160, 90)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room now, or less."""
+        super().resizeEvent(event)
+        if self._is_whole:
+            self.whole()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel makes it larger and smaller, else it scrolls."""

@@ -196,9 +196,8 @@ class Form(QWidget):
         buddy.setWordWrap(True)
         buddy.setBuddy(field)
         buddy.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL_CHARACTERS)
-        buddy.setMinimumHeight(
-            min(field.sizeHint().height(), field.maximumHeight()) if words else 0
-        )
+        high = min(field.sizeHint().height(), field.maximumHeight(), self._high_line())
+        buddy.setMinimumHeight(high if words else 0)
         buddy.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         buddy.setContentsMargins(0, GRID, 0, 0)
         if words:
@@ -219,6 +218,10 @@ class Form(QWidget):
         if signal is not None:
             signal.connect(lambda *_: self._was_edited(key))
         return field
+
+    def _high_line(self) -> int:
+        """A field of one line: a label as high as a field of several would stand far above it."""
+        return self.fontMetrics().height() + GRID * 5 // 2
 
     def add_heading(self, words: str) -> None:
         """A heading above the fields that follow."""

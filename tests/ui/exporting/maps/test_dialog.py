@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
@@ -84,7 +85,7 @@ def test_it_is_saved_as_word_and_as_a_picture(
     dialog: MapDialog, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / f"map{ending}"
-    monkeypatch.setattr(choosing, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(choosing, "file_to_write", lambda *_, **__: path)
     dialog.save()
     if ending in ("", ".docx"):
         with zipfile.ZipFile(path if ending else tmp_path / "map.docx") as packed:
@@ -96,6 +97,23 @@ def test_it_is_saved_as_word_and_as_a_picture(
         words = "".join(ET.parse(path).getroot().itertext())
         assert "champion" in words
     assert "Saved as" in dialog.outcome.text()
+
+
+def test_the_whole_map_stays_whole_where_there_is_less_room(
+    dialog: MapDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "file_to_write", lambda *_, **__: tmp_path / "map.png")
+    dialog.view.whole()
+    dialog.save()
+    assert dialog.outcome.isVisible()
+    QApplication.processEvents()
+    for bar in (dialog.view.horizontalScrollBar(), dialog.view.verticalScrollBar()):
+        assert bar.maximum() == 0
+    dialog.view.usual()
+    usual = dialog.view.canvas.scale
+    dialog.resize(dialog.width() - 80, dialog.height() - 80)
+    QApplication.processEvents()
+    assert dialog.view.canvas.scale == usual
 
 
 def test_the_picture_is_on_the_clipboard(dialog: MapDialog) -> None:
