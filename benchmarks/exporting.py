@@ -76,8 +76,8 @@ def one_file(db: Data, path: Path, ids: Sequence[str]) -> None:
     """Write these organisations."""
     clock, processor = seconds(lambda: outcome(places.write(db, path, ids)))
     size = path.stat().st_size / 1_000_000
-    told = f"{len(ids)} organisations, {path.name}"
-    print(f"{clock:7.2f} s ({processor:.2f} of the processor) {size:7.1f} MB  {told}")
+    what = f"{len(ids)} organisations, {path.name}"
+    print(f"{clock:7.2f} s ({processor:.2f} of the processor) {size:7.1f} MB  {what}")
 
 
 def back(path: Path) -> None:
@@ -88,9 +88,15 @@ def back(path: Path) -> None:
     def look() -> None:
         plans.append(imports.plan(db, path, today=TODAY))
 
-    print(f"{seconds(look)[0]:7.2f} s  looked through for an empty file: {plans[0].new} new")
-    print(f"{seconds(lambda: [*imports.apply(db, plans[0])])[0]:7.2f} s  taken in")
-    print(f"{seconds(look)[0]:7.2f} s  looked through again: {plans[1].unchanged} unchanged")
+    told(look, lambda: f"looked through for an empty file: {plans[0].new} new")
+    told(lambda: [*imports.apply(db, plans[0])], lambda: "taken in")
+    told(look, lambda: f"looked through again: {plans[1].unchanged} unchanged")
+
+
+def told(labour: Callable[[], object], words: Callable[[], str]) -> None:
+    """Say how long it took."""
+    clock, processor = seconds(labour)
+    print(f"{clock:7.2f} s ({processor:.2f} of the processor)  {words()}")
 
 
 def fill_places(db: Data, count: int) -> None:

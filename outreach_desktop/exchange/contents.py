@@ -13,6 +13,8 @@ _NAMED_EMAIL = re.compile(r"([^<>@]*[^<>@\s][^<>@]*)<\s*([^<>\s]+@[^<>\s]+)\s*>"
 _PHONE = re.compile(
     r"(?:[A-Za-z]{1,8}\.?:?\s*)?[+(0][\d\s().\-/\u00a0]{7,}(?:\s*(?:ext?|x)\.?\s*\d+)?"
 )
+_CODE = re.compile(r"(?!(?:m|t|h|w|p|ph|mob|tel)\d)[A-Z]{1,3}\d+", re.IGNORECASE)
+"""\u201cE01000010\u201d: letters and digits without a blank, which no telephone has but behind its first letter."""
 _POSTCODE = re.compile(
     r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}-\d{4}", re.IGNORECASE
 )
@@ -82,7 +84,15 @@ def are_named_emails(cells: Sequence[str]) -> bool:
 
 def are_phones(cells: Sequence[str]) -> bool:
     """Most are a number as telephones have, with its leading zero or plus."""
-    return share(cells, lambda cell: _PHONE.match(cell) and not _DATE.fullmatch(cell)) >= 0.7
+    return (
+        share(
+            cells,
+            lambda cell: (
+                _PHONE.match(cell) and not (_DATE.fullmatch(cell) or _CODE.fullmatch(cell))
+            ),
+        )
+        >= 0.7
+    )
 
 
 def are_numbers(cells: Sequence[str]) -> bool:

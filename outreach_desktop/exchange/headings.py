@@ -227,7 +227,7 @@ WORDS: dict[str, str] = {
         last modified on, last updated, last changed, last change, date updated, timestamp, submission id, submission time,
         zeitstempel, entry id, response id, row number, index, row id, leid, euid, member rating, gmtoff, dstoff,
         timezone, latitude, longitude, optin ip, confirm ip, optin time, confirm time, cc, ip address, revision,
-        checksum, row checksum, do not modify contact, do not modify row checksum, do not modify modified on,
+        checksum, row checksum, do not modify contact, do not modify account, do not modify lead, do not modify row checksum, do not modify modified on,
         geo, geocode, lat, lng, easting, northing, uprn, row, no, nr, s no, sl no, serial no, serial number,
         order no, order id, order date, barcode, barcode no, start date, user id, username, password,
         phonetic first name, phonetic middle name, phonetic last name, given name yomi, given yomi, surname yomi,

@@ -16,6 +16,11 @@ def add(db: Data, draft: HouseRuleDraft) -> HouseRule:
     return get(db, rows.keep(db, _TABLE, to_row(draft)))
 
 
+def keep_all(db: Data, drafts: Iterable[HouseRuleDraft]) -> None:
+    """Keep new rules."""
+    rows.keep_all(db, _TABLE, map(to_row, drafts))
+
+
 def change(db: Data, rule: HouseRule) -> HouseRule:
     """Keep what a rule has become."""
     rows.change(db, _TABLE, rule.id, to_row(rule))

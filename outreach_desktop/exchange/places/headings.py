@@ -15,15 +15,27 @@ NOUNS: Final = (
 """What a column of organisations is called after, alone or with \u201cname\u201d: \u201cHospice\u201d, \u201cName of library\u201d, \u201cFacility Name\u201d."""
 NAME_WORDS: Final = "name|title|nom|nome|nombre|naam|namn|navn|bezeichnung|denominazione|denominacion|denomination|raison sociale|ragione sociale|razon social"
 ANY_NAME: Final = frozenset(
-    f"{NAME_WORDS}|alt name|alternative name|other name|also known as|short name|display name|sort name|account name|label|business name|legal name|trading name|official name".split(
+    f"{NAME_WORDS}|display name|formal name|sort name|account name|label|business name|legal name|trading name|official name".split(
         "|"
     )
 )
 """Names of a column that may hold people\u2019s or organisations\u2019: what stands beside it decides."""
+ALSO_CALLED: Final = frozenset(
+    (
+        "alt name",
+        "alternative name",
+        "other name",
+        "other names",
+        "also known as",
+        "short name",
+        "former name",
+    )
+)
+"""Names that places have beside the one they go by."""
 KIND: Final = (
     (
         "organisation type|organization type|type of organisation|type of organization|organisation kind|kind of organisation|facility type"
-        "|hospital type|location type|type of library|type of service|provider type|establishment type|institution type"
+        "|agency type|hospital type|location type|type of library|type of service|provider type|type of establishment|establishment type|institution type"
     ),
     (
         "type|kind|art|typ|category|categories|kategorie|categorie|categoria|tipo|tipologia|soort|sort|einrichtungsart|art der einrichtung"
@@ -63,7 +75,7 @@ CODE: Final = (
 """Names of a column of codes, those of a register first."""
 AREA: Final = (
     "local authority|council|borough|area served|catchment|catchment area|location local authority|service area|einzugsgebiet|area of operation"
-    "|authority|local authority name|health board area"
+    "|authority|local authority name|area|health board area"
 )
 LIST_SIZE: Final = "list size|registered patients|practice list size|number of patients|patient list size|patients|total patients|patient count"
 WEBSITE_WORDS: Final = frozenset(
@@ -169,6 +181,8 @@ CLUES: Final = frozenset(
     ]
 )
 """Names of columns that only lists of organisations have beside a name."""
+TOWN: Final = frozenset(("suburb", "place", "locality", "municipality", "village"))
+"""Names of a column that has the town where no other has it."""
 BEGINNINGS: Final = (
     "location",
     "facility",

@@ -34,7 +34,7 @@ _KINDS: Final[dict[str, str]] = {
 _NO_KINDS: Final = frozenset(
     """partner|customer|prospect|vendor|supplier|competitor|investor|reseller|analyst|press|integrator|other|organisation|organization
     |account|lead|client|active|inactive|open|closed|yes|no|y|n|channel partner / reseller|customer - direct|customer - channel
-    |technology partner|installation partner|donor|funder|member|x|lal|crl|icl|xl|xlr|cl""".replace("\n    ", "").split("|")
+    |technology partner|private|public|installation partner|donor|funder|member|x|lal|crl|icl|xl|xlr|cl""".replace("\n    ", "").split("|")
 )  # fmt: skip
 """What other programs and lists say of accounts in a column of that name, which is no kind of organisation."""
 

@@ -116,6 +116,7 @@ def place_of(
             if what != "Other e-mail" and value.casefold() not in _NOTHING
         ),
         *(f"{what}: {value}" for what, value in others),
+        *([] if said.nobody else _of_work(found)),
         *([f"Tags: {', '.join(found.tags)}"] if found.tags else []),
         *(f"{what}: {value}" for what, value in _wishes_of_nobody(wishes, told)),
     ]
@@ -133,6 +134,16 @@ def place_of(
         own=tuple(found.own),
         notes="\n".join(lines),
     )
+
+
+def _of_work(found: FoundCells) -> list[str]:
+    """What a row says of somebody\u2019s work whom it does not name."""
+    said = (
+        ("Role", found.role),
+        ("Department", found.department),
+        ("Profession", found.profession),
+    )
+    return [f"{what}: {value}" for what, value in said if value]
 
 
 def _guessed(name: str) -> str:

@@ -408,3 +408,55 @@ def test_a_patient_in_a_need_of_an_organisation_is_told_and_left_out(
     assert "Left out" in plan.rows[0].reason
     place = places(db)["Mere Surgery"]
     assert not any("943" in need.text for need in kept_needs.of(db, [place.id]).get(place.id, ()))
+
+
+def test_a_number_that_two_lists_give_to_two_places_makes_them_no_one_place(
+    db: Data, tmp_path: Path
+) -> None:
+    first = "Code,Library name,Postcode,Website\n12345,Burnt Oak,HA8 0UB,www.barnet.example\n"
+    other = "Code,Hospice,Postcode,Website\n12345,Rowcroft,TQ2 5LS,www.rowcroft.example\n"
+
+    taken_in(db, tmp_path, first)
+    taken_in(db, tmp_path, other)
+
+    assert {name: one.code for name, one in places(db).items()} == {
+        "Burnt Oak": "12345",
+        "Rowcroft": "12345",
+    }
+
+
+REAL = {
+    "a head beside a school": (
+        (
+            "URN,EstablishmentName,TypeOfEstablishment (name),Street,Town,Postcode,SchoolWebsite,HeadTitle (name),HeadLastName\n"
+            "100000,The Aldgate School,Voluntary aided school,Duke's Place,London,EC3A 5DE,www.aldgate.example,Miss,Allan\n"
+        ),
+        "HeadTitle (name): Miss",
+    ),
+    "codes of areas": (
+        (
+            "name,address,postcode,lat,lng,url,lsoa_code\n"
+            'Barking,"2 Town Square, Barking",IG11 7NB,51.5,0.07,www.barking.example,E01000010\n'
+        ),
+        "lsoa_code: E01000010",
+    ),
+    "another name": (
+        (
+            "Hospital ID,Formal Name,Other Name,Location Address,Suburb,Postcode,Agency Type\n"
+            "5488,Albert Road Clinic,The Albert,31 Albert Road,South Melbourne,3205,Private Hospital\n"
+        ),
+        "Other Name: The Albert",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_what_has_no_field_is_in_the_notes(db: Data, tmp_path: Path, name: str) -> None:
+    text, note = REAL[name]
+
+    taken_in(db, tmp_path, text)
+
+    [place] = organisations.every(db)
+    assert note in place.notes.splitlines()
+    assert place.address.town
+    assert place.phone == ""

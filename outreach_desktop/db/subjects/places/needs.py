@@ -25,6 +25,21 @@ def add(db: Data, draft: NeedDraft) -> Need:
     return get(db, rows.keep(db, _TABLE, to_row(placed)))
 
 
+def keep_all(db: Data, drafts: Iterable[NeedDraft]) -> None:
+    """Keep new needs of organisations, each behind the others of the same, in their order here."""
+    new = list(drafts)
+    found = db.execute(
+        f"SELECT organisation_id, max(position) FROM {_TABLE} WHERE organisation_id IN (SELECT value FROM json_each(?)) GROUP BY 1",
+        [json.dumps([draft.organisation_id for draft in new])],
+    )
+    last: dict[str | None, int] = dict(found.fetchall())
+    placed = []
+    for draft in new:
+        last[draft.organisation_id] = last.get(draft.organisation_id, 0) + GAP
+        placed.append(replace(draft, position=last[draft.organisation_id]))
+    rows.keep_all(db, _TABLE, map(to_row, placed))
+
+
 def change(db: Data, need: Need) -> Need:
     """Keep what a need has become."""
     rows.change(db, _TABLE, need.id, to_row(need))

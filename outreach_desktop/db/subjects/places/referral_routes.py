@@ -16,6 +16,11 @@ def add(db: Data, draft: ReferralRouteDraft) -> ReferralRoute:
     return get(db, rows.keep(db, _TABLE, to_row(draft)))
 
 
+def keep_all(db: Data, drafts: Iterable[ReferralRouteDraft]) -> None:
+    """Keep new ways to refer."""
+    rows.keep_all(db, _TABLE, map(to_row, drafts))
+
+
 def change(db: Data, route: ReferralRoute) -> ReferralRoute:
     """Keep what a way to refer has become."""
     rows.change(db, _TABLE, route.id, to_row(route))

@@ -21,22 +21,15 @@ _PART = re.compile(r'\s*(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^;]*))\s*(?:;|$)', re.DOT
 _PLAIN = re.compile(r'[^;"\r\n]+')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HungKind:
     """A table whose rows hang on an organisation; `heading` is that of the cell and of the sheet."""
 
     table: str
     heading: str
     fields: Fields
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What a row is written by, with the names of the columns: who is meant goes by their name, not by an id."""
-        return {
-            name.removesuffix("_id"): name
-            for name in self.fields
-            if name not in (_OWNER, "contact_id", "position")
-        }
+    names: Mapping[str, str]
+    """What a row is written by, with the names of the columns: who is meant goes by their name, not by an id."""
 
     def field_heading(self, name: str) -> str:
         """What a column of a sheet is called."""
@@ -66,10 +59,15 @@ class HungKind:
         }
 
 
+def _kind(table: str, heading: str, fields: Fields) -> HungKind:
+    names = {name.removesuffix("_id"): name for name in fields if name != _OWNER}
+    return HungKind(table, heading, fields, names)
+
+
 KINDS: Final = (
-    HungKind("referral_routes", say("Ways to refer"), referral_routes.FIELDS),
-    HungKind("needs", say("Needs"), needs.FIELDS),
-    HungKind("house_rules", say("House rules by topic"), house_rules.FIELDS),
+    _kind("referral_routes", say("Ways to refer"), referral_routes.FIELDS),
+    _kind("needs", say("Needs"), needs.FIELDS),
+    _kind("house_rules", say("House rules by topic"), house_rules.FIELDS),
 )
 
 

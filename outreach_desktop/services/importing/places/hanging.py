@@ -144,12 +144,16 @@ class Hanging:
             ),
         )
 
-    def write(self, key: str, place_id: str) -> None:
-        """Keep what hangs on an organisation that is kept by now."""
-        for table, draft in self._new.pop(key, ()):
-            _SUBJECTS[table].add(self._db, replace(draft, organisation_id=place_id))
-        for table, row in self._changed.pop(key, ()):
-            _SUBJECTS[table].change(self._db, row)
+    def write(self, ids: Mapping[str, str]) -> None:
+        """Keep what hangs on organisations that are kept by now, by their keys; a table at a time."""
+        new: dict[str, list[Any]] = defaultdict(list)
+        for key, place_id in ids.items():
+            for table, draft in self._new.pop(key, ()):
+                new[table].append(replace(draft, organisation_id=place_id))
+            for table, row in self._changed.pop(key, ()):
+                _SUBJECTS[table].change(self._db, row)
+        for table, drafts in new.items():
+            _SUBJECTS[table].keep_all(self._db, drafts)
 
 
 def _left_out(kind: HungKind, row: HungRow, wrong: Sequence[Problem]) -> str:

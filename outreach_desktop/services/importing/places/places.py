@@ -29,6 +29,8 @@ from outreach_desktop.services.importing.places.belonging import (
 from outreach_desktop.words import say
 
 _NOTHING = ToldPlace()
+_SHORT = 3
+"""Letters of a word that says nothing: \u201cthe\u201d, \u201cst\u201d."""
 
 
 class Places:
@@ -210,7 +212,7 @@ class Places:
         if entry.told_place is not None and entry.told_place.is_own:
             return self._own_key(entry, entry.told_place)
         code = folded(entry.place.code) if entry.place is not None else ""
-        if code and code in self._by_code:
+        if code in self._by_code and self._may_be(self._by_code[code], entry):
             return self._by_code[code]
         key = self.key_at(entry.organisation, _address(entry))
         if code and self._codes.get(key, code) != code:
@@ -219,6 +221,15 @@ class Places:
             self._by_code[code] = key
             self._codes[key] = code
         return key
+
+    def _may_be(self, key: str, entry: Entry) -> bool:
+        """Whether nothing speaks against one code: lists number their rows, too, and 12 is another place in each."""
+        here, there = postcode_key(_address(entry)), postcode_key(self._where.get(key, Address()))
+        if _may_be_at(here, there) and (here or there):
+            return True
+        name = key.partition("\n")[0]
+        words = set(place_key(entry.organisation).split()) & set(name.split())
+        return any(len(word) > _SHORT for word in words)
 
     def _own_key(self, entry: Entry, told: ToldPlace) -> str:
         """Each row of an export of ours is an organisation of its own: by its ID, its code, or its name at its place."""

@@ -21,8 +21,7 @@ def write(db: Data, places: Places, hanging: Hanging, keys: Iterable[str]) -> No
                 places.drafts[key] = replace(places.drafts[key], parent_id=parent_id)
     for level in _levels(places, wanted):
         _write_level(db, places, level)
-        for key in level:
-            hanging.write(key, places.ids[key])
+        hanging.write({key: places.ids[key] for key in level})
 
 
 def _levels(places: Places, keys: Sequence[str]) -> list[list[str]]:
