@@ -169,6 +169,7 @@ class SavedSearchList(QWidget):
         if event.size().width() != event.oldSize().width():
             for one in self.buttons:
                 one.resize(event.size().width(), one.height())
+                one.updateGeometry()  # the layout keeps what it wished when it was narrower
             self.updateGeometry()
         self._show_those_with_room()
 

@@ -67,6 +67,8 @@ def test_a_long_name_goes_on_below(
     )
     assert short.lines(short.width()) == ["Core people"]
     assert " ".join(long.lines(long.width())) == name
+    for one in (short, long, very_long):
+        assert one.height() == one.sizeHint().height()
     assert long.height() > short.height()
     assert len(very_long.lines(very_long.width())) == 3
     assert very_long.lines(very_long.width())[2].endswith("\u2026")
