@@ -117,6 +117,7 @@ class RegistersDialog(Dialog):
             for column, text in enumerate(cells):
                 self.table.setItem(place, column, QTableWidgetItem(text))
         self._list.setCurrentWidget(self.table if registers else self._empty)
+        self.read_button.setVisible(bool(registers))  # the empty list has the same in its middle
         self.where.setText(say("They are kept in \u201c{folder}\u201d.", folder=self._folder))
         self.changes_button.setEnabled(bool(registers) and not self.incoming.is_reading)
 

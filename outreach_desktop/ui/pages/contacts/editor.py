@@ -52,6 +52,7 @@ _ADDRESS = tuple(field.name for field in fields(Address))
 class ContactEditor(Editor):
     """Adds a person, with the place where they work, or changes one."""
 
+    manual = "people#adding-someone"
     kept = Signal(str, str)
     """Whom it has just saved, and the priority they had before."""
 
