@@ -114,7 +114,7 @@ def vary(db: Data) -> None:
             UPDATE contacts SET tier = {_one_of("|core|active|active|wider|wider|dormant")},
             specialty = {_one_of("||" + specialties)},
             source = {_one_of("||Met at an event|Practice website|List from another group")},
-            created_at = date('2026-03-01', '-' || rowid % 1500 || ' days') || 'T10:00:00.000Z',
+            created_at = date('2026-03-01', '-' || (rowid % 1500) || ' days') || 'T10:00:00.000Z',
             preferred_channel = {_one_of("||email|letter|phone|in person")},
             region = {_one_of("|North Riding|West Riding|Marches|Dales")},
             street = CASE rowid % 3 WHEN 0 THEN rowid % 300 || ' Mill Lane' ELSE '' END,

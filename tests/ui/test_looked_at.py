@@ -34,6 +34,7 @@ PAGES = (
     ("group", 0),
     ("group", 1),
     ("group", 2),
+    ("listings", 0),
     ("letters", 0),
 )
 
@@ -128,6 +129,7 @@ def test_no_button_and_no_menu_leads_to_a_change(
         ),
         ("organisations", {"Edit\u2026", "Attach a file\u2026"}),
         ("events", {"Edit\u2026", "Add people\u2026", "Remove from list"}),
+        ("listings", {"Looked at: all right", "Must be changed\u2026", "Edit\u2026"}),
         ("group", {"Edit the letterhead", "Choose the picture of the logo"}),
     ],
 )

@@ -62,7 +62,9 @@ class ListingCard(Card):
         self.end()
 
     def _add_buttons(self, row: OurListingRow) -> None:
-        right = button(say("Looked at: all right"), icon="check", primary=True, changes=True)
+        words = say("Looked at: all right")
+        right = button(say("All right"), icon="check", primary=True, name=words, changes=True)
+        right.setToolTip(words)
         wrong = button(say("Must be changed\u2026"), changes=True)
         edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         copy = (say("&Copy the link or place"), self.copy_wanted.emit)
@@ -77,11 +79,11 @@ class ListingCard(Card):
 
     def _details(self, row: OurListingRow) -> Iterator[tuple[str, str | LinkLabel]]:
         listing = row.listing
-        yield _label("to_change"), listing.to_change
-        yield _label("kind"), alone(FIELDS["kind"], listing.kind)
+        yield in_short(FIELDS["to_change"]), listing.to_change
+        yield in_short(FIELDS["kind"]), alone(FIELDS["kind"], listing.kind)
         yield in_short(FIELDS["address"]), listing.address
         yield in_short(FIELDS["shows"]), listing.shows
-        yield _label("organisation_id"), self._link(row)
+        yield in_short(FIELDS["organisation_id"]), self._link(row)
         yield in_short(FIELDS["lead_id"]), row.lead
         yield _label("looked_at_on"), self._day(listing.looked_at_on)
         yield say("Next look"), self._day(look_again_on(listing))
