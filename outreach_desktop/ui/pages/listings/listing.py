@@ -12,7 +12,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.listings.columns import listing_columns, summary
 from outreach_desktop.ui.pages.listings.entry import ADD
-from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
+from outreach_desktop.ui.widgets.labels import EmptyState, asked_for, label
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import PagedModel
@@ -20,8 +20,7 @@ from outreach_desktop.ui.widgets.lists.table import ListTable
 from outreach_desktop.words import say, say_many
 
 _EMPTY = say(
-    "Write down where your name, address and phone number appear: websites, directories, "
-    "noticeboards, leaflets. Then none is forgotten when they change."
+    "Write down where your details appear, so that no place is forgotten when they change."
 )
 
 
@@ -55,12 +54,16 @@ class OurListingsList(QWidget):
         self.table = ListTable(model, say("Listings"))
         self.head = ListHead(say("Our listings"), ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self.due = label(look="muted")
+        self.due.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
+        self.due.hide()
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.due)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
@@ -94,7 +97,10 @@ class OurListingsList(QWidget):
 
     def _show(self, found: _Found) -> None:
         self.table.show_ids(found.ids)
-        self.head.count.setText(_counted(found) if found.every else "")
+        shown = say("{shown} of {count}", shown=len(found.ids), count=found.every)
+        self.head.count.setText(shown if found.every else "")
+        self.due.setText(_due_in_words(found.due))
+        self.due.setVisible(bool(found.due))
         self._stack.setCurrentWidget(self.table if found.ids else self.empty)
         if self._words:
             nothing = say("No listing fits {asked}.", asked=asked_for(self._words))
@@ -110,9 +116,7 @@ class OurListingsList(QWidget):
             self.add_wanted.emit()
 
 
-def _counted(found: _Found) -> str:
-    shown = say("{shown} of {count}", shown=len(found.ids), count=found.every)
-    if not found.due:
-        return shown
-    due = say_many("{count} to look at", "{count} to look at", found.due)
-    return say("{shown}, {due}", shown=shown, due=due)
+def _due_in_words(count: int) -> str:
+    if not count:
+        return ""
+    return say_many("{count} is to be looked at.", "{count} are to be looked at.", count)

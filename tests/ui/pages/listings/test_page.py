@@ -55,7 +55,8 @@ def words(page: ListingsPage) -> str:
 def test_what_is_most_urgent_stands_first_in_words(page: ListingsPage) -> None:
     assert listed(page) == ["Board", "Leaflet", "Website"]
     assert listed(page, 1) == ["never looked at", "not looked at for 2 years", "all right"]
-    assert page.list.head.count.text() == "3 of 3, 2 to look at"
+    assert page.list.head.count.text() == "3 of 3"
+    assert page.list.due.text() == "2 are to be looked at."
     assert "Priory Surgery" in words(page)
 
 
