@@ -94,7 +94,7 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
     """A sentence where a letter would say no more than “Dear Colleague”."""
     if contact.is_unnamed:
         return [_UNNAMED]
-    if name.unsure and not contact.salutation:
+    if name.unsure and salutation(contact) == UNKNOWN:
         return [
             say(
                 "\u201c{name}\u201d may be two people; letters say \u201cDear {greeting}\u201d.",

@@ -1,14 +1,15 @@
 """Which program a table came from, and the people in it."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.cells.cell_words import all_seen
 from outreach_desktop.exchange.column import Column
-from outreach_desktop.exchange.entries import Entry, entry
+from outreach_desktop.exchange.entries import Entry, ToldHome, entry
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
 from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
@@ -132,13 +133,21 @@ def people(
         told_of = entry(held, row.line, notes=_too_few(row))
         if told_of.place is None:
             noted |= {column for _, column, _ in held.of_place}
-        entries.append(told_of)
+        entries.append(_at_home(told_of, row))
     return People(
         layout=layout or layout_of(table),
         entries=tuple(entries),
         ragged=tuple(ragged),
         notes=(*table.notes, *deleted, *_where_columns_go(columns, noted)),
     )
+
+
+def _at_home(told: Entry, row: SheetRow) -> Entry:
+    """The same, with the household that the list says."""
+    if row.home is None or not told.contact.name or told.contact.couple:
+        return told
+    household = HouseholdDraft(name=row.home.envelope, dear=row.home.dear)
+    return replace(told, home=ToldHome(key=row.home.key, place=row.line, household=household))
 
 
 def _of_our_own(table: Table, told: Told) -> People:

@@ -46,6 +46,15 @@ class Book:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HomeOfRow:
+    """In which home somebody lives: those of one `key` do together. What the list says in a letter to both may be empty."""
+
+    key: str
+    dear: str = ""
+    envelope: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
     """One record of a table: a cell for each of its columns, and `line`, where it begins.
@@ -59,6 +68,8 @@ class SheetRow:
     surplus: int = 0
     of_line: int = 0
     """The line it stands in with somebody else, who has that number; 0 where it has a line of its own."""
+    home: HomeOfRow | None = None
+    """Where a list of donors or members says who lives together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

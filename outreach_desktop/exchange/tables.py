@@ -8,6 +8,7 @@ from dataclasses import replace
 from outreach_desktop.domain.wishes.wish_columns import is_wish_column
 from outreach_desktop.domain.wishes.wish_notes import tag_says
 from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.cells.couple_cells import homes_told
 from outreach_desktop.exchange.own import people as own
 from outreach_desktop.exchange.own.places import sheets as own_places
 from outreach_desktop.exchange.people_in_a_row import one_person_a_row
@@ -57,7 +58,7 @@ def table(sheet: ListSheet) -> Table:
         notes=(*sheet.notes, *turned, *notes),
         refused=sheet.refused,
     )
-    return one_person_a_row(_below_headings(found, records))
+    return one_person_a_row(homes_told(_below_headings(found, records)))
 
 
 HEADING_ABOVE = "Heading above"

@@ -197,10 +197,14 @@ def place_of_desk(text: str) -> str:
     return text if is_named and not any(map(str.isdigit, text)) else ""
 
 
+_FAMILIES = frozenset(("family", "familie", "famille", "familia", "household"))
+
+
 def is_family(text: str) -> bool:
     """Whether `text` is of a whole family: “The Fennick Family”, “Mr & Mrs Fennick & family”."""
     words = text.split()
-    return len(words) > 1 and bare(words[-1]) in ("family", "familie", "famille", "familia")
+    last = bare(words[-1]) if len(words) > 1 else ""
+    return last in _FAMILIES or (len(words) == 2 and bare(words[0]) in ("family", "familie"))
 
 
 def role_before(text: str) -> tuple[str, str]:

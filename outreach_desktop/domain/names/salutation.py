@@ -6,6 +6,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.names import families
 from outreach_desktop.domain.names.couples import Half, are_two, of_entry
 from outreach_desktop.domain.names.given_names import is_womans_name
 
@@ -176,8 +177,8 @@ def salutation(contact: ContactDraft) -> str:
         return own
     if halves := of_entry(contact.couple, contact.name):
         return _of_two(halves)
-    if contact.is_unnamed:
-        return UNKNOWN
+    if said := UNKNOWN if contact.is_unnamed else families.dear(contact.name, TITLES, _of_one):
+        return said
     first, last = contact.first_name.strip(), contact.last_name.strip()
     title = _plain(contact.title)
     if not title:
@@ -194,6 +195,11 @@ def salutation(contact: ContactDraft) -> str:
         last = last.partition(" of ")[0]  # Lord Orpen of Mere is Lord Orpen
     known = _PEER_TITLES.get(title) or TITLES.get(title) or _highest(title)
     return f"{known} {last}" if known and last else UNKNOWN
+
+
+def _of_one(title: str, first: str, last: str) -> str:
+    said = salutation(ContactDraft(title=title, first_name=first, last_name=last))
+    return "" if said == UNKNOWN else said
 
 
 def _of_two(halves: Sequence[Half]) -> str:
