@@ -60,6 +60,16 @@ def members(db: Data, ids: Iterable[str]) -> dict[str, list[Contact]]:
     return homes
 
 
+def with_someone_in_the_bin(db: Data, ids: Iterable[str]) -> set[str]:
+    """Those of these households of which somebody lies in the bin: what was typed for all of them names that one too."""
+    found = db.execute(
+        "SELECT DISTINCT household_id FROM contacts WHERE deleted_at IS NOT NULL"
+        " AND household_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return {household_id for (household_id,) in found.fetchall()}
+
+
 def settle_in(db: Data, places: Mapping[str, tuple[str, int]]) -> None:
     """Let each of these people, by id, live in a household, at a place in the order of names."""
     for contact_id, (household_id, place) in places.items():

@@ -34,7 +34,7 @@ _HEAD = ("head of household", "head of house", "head")
 
 
 @dataclass(slots=True)
-class _Places:
+class _Columns:
     """Where in a row what stands."""
 
     first: dict[str, int] = field(default_factory=dict)
@@ -71,7 +71,7 @@ def homes_told(table: Table) -> Table:
     return replace(table, header=tuple(header), rows=tuple(rows))
 
 
-def _told(row: SheetRow, at: _Places, name: int, *, width: int, is_of_homes: bool) -> SheetRow:
+def _told(row: SheetRow, at: _Columns, name: int, *, width: int, is_of_homes: bool) -> SheetRow:
     cells = [*row.cells, *[""] * (width - len(row.cells))]
     if both := _both(row.cells, at):
         for place in (*at.first.values(), *at.second.values(), *at.names):
@@ -88,7 +88,7 @@ def _told(row: SheetRow, at: _Places, name: int, *, width: int, is_of_homes: boo
     return replace(row, cells=cells, home=HomeOfRow(key, dear, envelope))
 
 
-def _both(cells: Sequence[str], at: _Places) -> str:
+def _both(cells: Sequence[str], at: _Columns) -> str:
     """“Mr John Fennick and Mrs Mary Brown”; "" where one of them has no name, or the first is two already."""
     one = {part: cells[place] for part, place in at.first.items()}
     two = {part: cells[place] for part, place in at.second.items()}
@@ -109,7 +109,7 @@ def _both(cells: Sequence[str], at: _Places) -> str:
     )
 
 
-def _key(cells: Sequence[str], at: _Places) -> str:
+def _key(cells: Sequence[str], at: _Columns) -> str:
     """By what those of one home are known: its number, or its name where they live at one address; children get no letter."""
     if at.role is not None and _CHILD.search(cells[at.role]):
         return ""
@@ -121,7 +121,7 @@ def _key(cells: Sequence[str], at: _Places) -> str:
     return f"{said}|{street.strip()}" if said and (street.strip() or is_number) else ""
 
 
-def _of_homes_alone(table: Table, at: _Places) -> Table:
+def _of_homes_alone(table: Table, at: _Columns) -> Table:
     """A row is a household, and says nothing of those in it but how they are written to."""
     header = list(table.header)
     header[at.envelopes[0]] = "Name"
@@ -142,7 +142,7 @@ def _with_a_head(table: Table) -> Table:
     return replace(table, header=tuple(header))
 
 
-def _accounts_of_homes(table: Table, at: _Places) -> Table:
+def _accounts_of_homes(table: Table, at: _Columns) -> Table:
     """An account of Salesforce is a household or an organisation, as its own name says."""
     if at.home is None or header_words.plain(table.header[at.home]) != "account name":
         return table
@@ -169,8 +169,8 @@ _SAID = (
 )
 
 
-def _places(header: Sequence[str]) -> _Places:
-    at, numbered = _Places(), dict[str, int]()
+def _places(header: Sequence[str]) -> _Columns:
+    at, numbered = _Columns(), dict[str, int]()
     for place, name in enumerate(header):
         plain = header_words.plain(name)
         said = next((what for what, names in _SAID if names.match(plain)), "")
@@ -193,7 +193,7 @@ def _places(header: Sequence[str]) -> _Places:
     return at
 
 
-def _note_first(at: _Places, name: str, plain: str, place: int) -> None:
+def _note_first(at: _Columns, name: str, plain: str, place: int) -> None:
     read = header_words.read(name)
     said = read.field or ("title" if plain in _PART["title"] and "title" in read.weak else "")
     if said in ("first_name", "last_name", "title"):

@@ -65,7 +65,7 @@ def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide
     names = _names(db, (kept, away))
     stays: list[str] = []
     if isinstance(kept, Contact) and isinstance(away, Contact):
-        stays = rules.stricter(kept, away)
+        stays = [*rules.stricter(kept, away), *households.told_of_merging(db, kept, away)]
     return SideBySide(
         table=table,
         kept=_side(db, kept, on_kept),
@@ -121,6 +121,8 @@ def merge(
         for other_id in kept_apart.apart_from(db, table, away_id) - {kept_id}:
             kept_apart.keep_apart(db, table, kept_id, other_id)
         kept_apart.forget_apart(db, kept_id, away_id)
+        if isinstance(kept, Contact) and isinstance(away, Contact):
+            households.settle_merged(db, kept, away)
         (contacts if table == PEOPLE else organisations).remove(db, [away_id])
 
 
@@ -173,7 +175,17 @@ def _home_that_is_lost(
     homes = kept.household_id, away.household_id
     home = households.of(db, away) if all(homes) and len(set(homes)) > 1 else None
     others = home.others(away.id) if home else ()
-    return [f"{say('Lives with')}: {one.name}" for one in others if one.id != kept.id]
+    beside = {folded(one.sort_name) for one in _living_with(db, kept)}
+    return [
+        f"{say('Lives with')}: {one.name}"
+        for one in others
+        if one.id != kept.id and folded(one.sort_name) not in beside
+    ]
+
+
+def _living_with(db: Data, one: Contact) -> tuple[Contact, ...]:
+    home = households.of(db, one)
+    return home.others(one.id) if home else ()
 
 
 def _change(db: Data, value: Contact | Organisation) -> None:

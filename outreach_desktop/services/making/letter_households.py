@@ -45,9 +45,11 @@ def at_home(db: Data, recipients: Iterable[Recipient], *, today: dt.date) -> AtH
     work = {key: main_role(each, today) for key, each in held.items()}
     joint: dict[str, Recipient] = {}
     apart: list[Finding] = []
+    lacking = households.with_someone_in_the_bin(db, homes)
     for key, home in homes.items():
         there = living.get(key, ())
-        found = _one_of(home, len(there), _may_get_post(there, today), asked[key], work)
+        all_of_them = len(there) + (key in lacking)
+        found = _one_of(home, all_of_them, _may_get_post(there, today), asked[key], work)
         if isinstance(found, Recipient):
             joint[key] = found
         elif found is not None:
@@ -104,7 +106,7 @@ def _one_of(
     asked: Sequence[Recipient],
     work: Mapping[str, Role | None],
 ) -> Recipient | Finding | None:
-    """The letter for those of so many there who may be written to; why there is none; None where only one of them may be written to."""
+    """The letter for those of so many of it who may be written to; why there is none; None where only one of them may be written to."""
     if len(people) < 2:
         return None
     first = asked[0]

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -22,8 +23,11 @@ from outreach_desktop.ui.safety.data_file.opening import PATTERN, FileOpening, a
 from outreach_desktop.ui.shell.notices import Notices, what_to_know
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.labels import mnemonic_free, tip
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 from outreach_desktop.writing import free_name
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.moving.everything import MovedIn
 
 SAMPLE_NAME = "Sample group.outreach"
 _OWN_NAME = f"{UNNAMED}{data_file.SUFFIX}"
@@ -49,6 +53,7 @@ class FileMenu(QObject):
         self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._list_recent)
         self.path: Path | None = None
+        self._arrived: MovedIn | None = None
 
     @property
     def name(self) -> str:
@@ -181,8 +186,25 @@ class FileMenu(QObject):
         dialog.arrived.connect(self._open_arrived)
         dialog.open()
 
-    def _open_arrived(self, path: Path) -> None:
-        self.open(path, create=False)
+    def _open_arrived(self, came: "MovedIn") -> None:
+        """Open what arrived, and say so once it is open: opening says something itself."""
+        self._arrived = came
+        self.open(came.path, create=False)
+
+    def _tell_arrived(self, path: Path | None) -> None:
+        came, self._arrived = self._arrived, None
+        if came is not None and came.path == path:
+            people = say_many("{count} person", "{count} people", came.people)
+            templates = say_many("{count} template", "{count} templates", len(came.templates))
+            told = say(
+                "Everything has arrived: {people}, {templates}, in \u201c{path}\u201d.",
+                people=people,
+                templates=templates,
+                path=came.path,
+            )
+            QTimer.singleShot(
+                0, self, lambda: self.said.emit(told)
+            )  # once the window has forgotten the file before
 
     def test_backups(self) -> None:
         """Read each backup whole, and say what is wrong with which."""
@@ -196,6 +218,7 @@ class FileMenu(QObject):
     def opened(self, path: Path | None, notices: Notices) -> None:
         """Remember that this file is open now, and say what is to be known of it."""
         self.path = path
+        self._tell_arrived(path)
         looked_at = self._runner.looked_at
         notices.show_file(path, looked_at.stem if looked_at else "")
         if self._runner.is_open:

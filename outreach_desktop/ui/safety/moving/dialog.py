@@ -125,7 +125,7 @@ class ImportEverything(MovingDialog):
     """Puts a file of the other computer beside what is here; then it is opened."""
 
     arrived = Signal(object)
-    """The path of the data file."""
+    """What came: the data file to open, and how much is in it."""
     _stepped = Signal(int)
 
     def __init__(self, parent: QWidget, runner: Runner) -> None:
@@ -169,7 +169,7 @@ class ImportEverything(MovingDialog):
         if came is None:
             return
         self.accept()
-        self.arrived.emit(came.path)
+        self.arrived.emit(came)
 
     def reject(self) -> None:
         """Cancel stops it before the next step; nothing of it stays."""

@@ -51,6 +51,8 @@ def test_everything_is_exported_imported_and_opened(
     found: list[int] = []
     window.runner.ask(window, contacts.count, found.append)
     assert found == [1]
+    told = f"Everything has arrived: 1 person, 0 templates, in \u201c{arrived}\u201d."
+    qtbot.waitUntil(lambda: window.status.said() == told, timeout=4000)
     window.runner.close()
 
 
