@@ -110,10 +110,10 @@ def _erase_and_be_killed(path: Path, contact_id: str, chance: Random) -> None:
             _die_when_overwriting(chance.randrange(1, 12))
             steps = -1
         case 1:
-            steps = chance.randrange(1, 32)
+            steps = chance.randrange(24, 30)
         case _:
             steps = -1
-            _die_while_asked(db, chance.randrange(1, _LOOKS))
+            _die_while_asked(db, chance.randrange(_LOOKS // 2, _LOOKS))
     for number, _ in enumerate(erasing.erasing_of(db, contact_id, today=TODAY), 1):
         if number == steps:
             _die()

@@ -17,6 +17,8 @@ from outreach_desktop.db.erasing.texts import Texts
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.journal import doing, note, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
+from outreach_desktop.db.subjects import batches
+from outreach_desktop.domain.documents.documents import DocumentState
 from outreach_desktop.domain.erasing.mentions import INSTEAD
 from outreach_desktop.domain.erasing.spellings import NamedBy, Naming, Says, Spelling, spellings
 from outreach_desktop.domain.erasing.stages import Stage
@@ -101,6 +103,7 @@ def _take_out(db: Data, found: Texts, decided: Mapping[str, bool], name: str) ->
         _forget_households(db, theirs)
         _forget_history(db, theirs, keys, naming)
         texts.take_out(db, found, decided)
+        _hand_letters_on(db, theirs)
         _forget_typing(db, theirs.keys(), naming)
         for table in theirs.goes:
             db.execute(
@@ -180,6 +183,22 @@ def _single(every: Iterable[Spelling]) -> list[Spelling]:
         for word in one.text.replace(",", "").split()
         if len(word) > 2
     ]
+
+
+def _hand_letters_on(db: Data, theirs: Theirs) -> None:
+    """A letter to a household that is still to be made is for those who are left of it."""
+    gone = theirs.goes.get(PEOPLE, {})
+    letters = theirs.goes.get("documents", {}).values()
+    for batch, asked in db.execute("SELECT id, asked FROM batches").fetchall():
+        try:
+            told = json.loads(asked)
+        except ValueError:  # of a file from elsewhere: its words are gone through below
+            continue
+        mine = [one for one in letters if one["batch_id"] == batch]
+        served = {one["contact_id"] for one in mine if one["state"] == DocumentState.MADE}
+        if isinstance(told, dict) and any(one in asked for one in gone):
+            new = json.dumps(batches.handed_on(told, gone, served))
+            db.execute("UPDATE batches SET asked = ? WHERE id = ?", [new, batch])
 
 
 def _forget_typing(db: Data, keys: Iterable[str], naming: Naming) -> None:

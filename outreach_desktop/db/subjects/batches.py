@@ -1,7 +1,7 @@
 """Batches: what one press of Make was asked for, kept until it has come to its end."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -98,6 +98,36 @@ def at_home(asked: Asked, name: str) -> Mapping[str, Sequence[str]]:
     return {
         person: [one for one in others if isinstance(one, str)] for person, others in lists.items()
     }
+
+
+def handed_on(asked: Asked, gone: Collection[str], served: Collection[str]) -> dict[str, object]:
+    """What was asked for without those who are gone: the letter of a household is the next one's of it who was chosen.
+
+    Not that of those who are `served`: it was made, and nobody gets it twice.
+    """
+    heirs, kept = dict[str, str](), dict[str, object](asked)
+    chosen = at_home(asked, "chosen")
+    for person in gone:
+        left = [one for one in chosen.get(person, ()) if one not in gone]
+        if left and person not in served:
+            heirs[person] = left[0]
+    people = asked.get("people")
+    if isinstance(people, list):
+        kept["people"] = [heirs.get(one, one) for one in people if one not in gone or one in heirs]
+    for name in ("also", "chosen"):
+        lists = at_home(asked, name)
+        kept |= {name: dict(_without(lists, heirs, gone))} if lists else {}
+    return kept
+
+
+def _without(
+    lists: Mapping[str, Sequence[str]], heirs: Mapping[str, str], gone: Collection[str]
+) -> Iterator[tuple[str, list[str]]]:
+    for person, others in lists.items():
+        heir = heirs.get(person, person)
+        left = [one for one in others if one not in gone and one != heir]
+        if heir not in gone and left:
+            yield heir, left
 
 
 def made(db: Data, batch_id: str) -> list[Made]:
