@@ -17,7 +17,7 @@ from outreach_desktop.domain.duplicates import merging as rules
 from outreach_desktop.domain.duplicates import own_fields as own_rules
 from outreach_desktop.domain.duplicates.merging import MergeField, Side
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Reason, in_words
-from outreach_desktop.domain.fields import FieldKind, Fields
+from outreach_desktop.domain.fields import FieldKind, Fields, folded
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.errors import OutreachError
