@@ -31,8 +31,9 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.help_key import HelpKey
 from outreach_desktop.ui.widgets.dialogs.lock_key import LockKey
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.forms.drafting import Drafting
-from outreach_desktop.ui.widgets.forms.forms import Form, LongField, TextField
+from outreach_desktop.ui.widgets.forms.forms import Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, bring_into_sight, open_at
 from outreach_desktop.words import say
@@ -198,25 +199,9 @@ class Editor(QDialog):
             self._save_if_about_no_patient()
 
     def _save_if_about_no_patient(self) -> None:
-        """What looks as if it told who a patient is has no place in the file: it is asked about, once."""
-        from outreach_desktop.domain.safety.patients import sighting  # which no start waits for
-
-        found = sighting("\n".join(self._free_texts()), "\n".join(self._kept_texts))
-        if found is None:
-            self._save()
-            return
-        messages.confirm(
-            self,
-            say("Is this about a patient?"),
-            say(
-                "\u201c{words}\u201d looks like {what}. Leave out whatever tells who a patient is: a reference of your own is enough, and people may ask to read what is kept here.",
-                words=found.words,
-                what=found.looks_like,
-            ),
-            say("Save it anyway"),
-            self._save,
-            stay=say("Go back and change it"),
-        )
+        """It is asked about once."""
+        texts, before = "\n".join(self._free_texts()), "\n".join(self._kept_texts)
+        keep_if_about_none(self, texts, self._save, before=before)
 
     def _save(self) -> None:
         self.save_button.setEnabled(False)
@@ -224,8 +209,7 @@ class Editor(QDialog):
 
     def _free_texts(self) -> list[str]:
         """What stands in the fields in which people write what they like."""
-        fields = (one for form in self._forms for one in form.findChildren(QWidget))
-        return [one.value() for one in fields if isinstance(one, TextField | LongField)]
+        return [text for form in self._forms for text in form.free_texts()]
 
     def problems(self) -> tuple[Problem, ...]:
         """What stops this from being saved: fields that cannot be read, and what the rules say of the others."""

@@ -89,6 +89,11 @@ class ChoiceField(DropDown):
                 self.offer(shown[:1].upper() + shown[1:], value)
             self.set_value(kept)
 
+    def own_word(self) -> str:
+        """What is typed where it is none of the choices."""
+        value = self.value() if self._own else ""
+        return "" if self.findData(value) >= 0 else value
+
     def value(self) -> str:
         """What is chosen; where own words are allowed, what is typed."""
         place = self.currentIndex()
@@ -240,6 +245,12 @@ class Form(QWidget):
     def values(self) -> dict[str, Value]:
         """What all fields hold, by key."""
         return {key: row.field.value() for key, row in self._rows.items()}  # type: ignore[attr-defined]
+
+    def free_texts(self) -> list[str]:
+        """What stands in the fields in which people write what they like, and the words that no drop-down offers."""
+        fields = self.findChildren(QWidget)
+        texts = [one.value() for one in fields if isinstance(one, TextField | LongField)]
+        return texts + [one.own_word() for one in fields if isinstance(one, ChoiceField)]
 
     def text(self, key: str) -> str:
         """What one field holds, as text."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +18,7 @@ from outreach_desktop.services.many.changes import LEAD, TAGS, ManyChange, Way
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.forms.lead import LeadField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
@@ -180,7 +182,12 @@ class ManyDialog(Dialog):
         if wanted.way is Way.SET and not wanted.value.strip() and not self._may_empty:
             self._ask_whether_to_empty()
             return
-        ids, wanted, came = self._ids, self.wanted, list[int]()
+        typed = self.value.own_word()
+        text = f"{in_short(self.field)}: {typed}" if typed else ""
+        keep_if_about_none(self, text, partial(self._change, wanted))
+
+    def _change(self, wanted: ManyChange) -> None:
+        ids, came = self._ids, list[int]()
 
         def labour(db: Data) -> Iterator[object]:
             came.append((yield from changes.change(db, ids, wanted)))

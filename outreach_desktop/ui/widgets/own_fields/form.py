@@ -12,6 +12,8 @@ from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
 from outreach_desktop.words import say
 
+_FREE = (OwnKind.TEXT, OwnKind.LIST)
+
 
 class OwnFieldsForm(Form):
     """A field for each that is offered, or that something stands in; empty where there is none."""
@@ -40,6 +42,11 @@ class OwnFieldsForm(Form):
         )
         if not self.fields:
             self.hide()  # shown before it stands in an editor, it would be a window of its own
+
+    def free_texts(self) -> list[str]:
+        """Each with the name of its field, which tells what a number is."""
+        held = ((one.name, self._text(one)) for one in self.fields if one.kind in _FREE)
+        return [f"{name}: {text}" for name, text in held if text]
 
     def own(self) -> Own:
         """What stands in the fields; of those that are not shown, what stood there."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -147,3 +147,18 @@ def test_several_organisations_are_changed_alike(
     dialog.change_button.click()
     qtbot.waitUntil(lambda: not isValid(dialog))
     assert len(organisations.find(db, 'kind:"gp practice"', today=page.today())) == 2
+
+
+def test_a_word_that_looks_like_a_patients_is_asked_about(
+    db: Data, page: ContactsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.action("contacts.change").trigger()
+    dialog = opened()
+    chosen(dialog, "tags", "patient Joan Smith")
+    dialog.change_button.click()
+    (box,) = dialog.findChildren(QMessageBox)
+    assert box.text() == "Is this about a patient?"
+    assert contacts.tags(db) == []
+    next(one for one in box.buttons() if one.text() == "Save it anyway").click()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert [tag for tag, _ in contacts.tags(db)] == ["patient Joan Smith"]

@@ -108,6 +108,32 @@ def test_what_looks_like_a_patient_is_asked_about(
     assert box.text() == "Is this about a patient?"
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("Hospital number", "RX 4471923"), ("Born on", "3/4/1951")]
+)
+def test_the_name_of_a_field_tells_what_stands_in_it(
+    db: Data, runner: Runner, parent: QWidget, today: date, name: str, value: str
+) -> None:
+    own = builders.own_field(db, name)
+    editor = ContactEditor(parent, runner, lambda: today, builders.person(db))
+    QTest.keyClicks(field(editor, own), value)
+    editor.try_to_save()
+
+    (box,) = editor.findChildren(QMessageBox)
+    assert box.text() == "Is this about a patient?"
+
+
+def test_a_word_that_no_list_offers_is_looked_at(
+    db: Data, runner: Runner, parent: QWidget, today: date, fields: dict[str, OwnField]
+) -> None:
+    editor = ContactEditor(parent, runner, lambda: today, builders.person(db))
+    field(editor, fields["meal"]).set_value("fish for patient Joan Smith")
+    editor.try_to_save()
+
+    (box,) = editor.findChildren(QMessageBox)
+    assert box.text() == "Is this about a patient?"
+
+
 def test_a_hidden_field_stays_where_something_stands_in_it(
     db: Data, runner: Runner, parent: QWidget, today: date, fields: dict[str, OwnField]
 ) -> None:
