@@ -22,7 +22,7 @@ class Touch:
         self._people = people
         self._days: list[str] | None = None
         self._by: dict[str, bytearray] = {}
-        self._knows_all = False
+        self.knows_all = False
         """Whether every way is known that anyone was in touch by."""
 
     def read(self, db: Data, today: str) -> Iterator[None]:
@@ -37,7 +37,7 @@ class Touch:
                     flags = by[kind] = self._nobody()
                 flags[place] = 1
             yield
-        self._days, self._by, self._knows_all = days, by, True
+        self._days, self._by, self.knows_all = days, by, True
 
     def _nobody(self) -> bytearray:
         return bytearray(len(self._people.ids) + 1)
@@ -56,7 +56,7 @@ class Touch:
 
     def by(self, db: Data, today: str, kind: str) -> bytearray:
         """1 for each who was in touch in this way."""
-        if kind not in self._by and self._knows_all:
+        if kind not in self._by and self.knows_all:
             self._by[kind] = self._nobody()
         if kind not in self._by:
             found = db.execute(
@@ -88,7 +88,7 @@ class Touch:
             place = self._people.places[one]
             if self._days is not None:
                 self._days[place] = max(self._days[place], day)
-            if kind not in self._by and self._knows_all:
+            if kind not in self._by and self.knows_all:
                 self._by[kind] = self._nobody()
             if kind in self._by:
                 self._by[kind][place] = 1

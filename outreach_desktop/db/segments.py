@@ -170,7 +170,7 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
         yield
 
 
-def read_ahead_of_organisations(db: Data, order: str, *, today: date) -> Iterator[None]:
+def read_ahead_of_organisations(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None]:
     """The same for organisations: what is asked of people who work there is asked of those columns too."""
     facts = OrganisationFacts(db, today)
     people = facts.of_people
@@ -184,7 +184,7 @@ def read_ahead_of_organisations(db: Data, order: str, *, today: date) -> Iterato
         yield
     yield from segment_own.read_ahead(facts)
     yield from texts.read_ahead(db, "organisations")
-    if order:
+    for order in (one for one in orders if one != "last_contact"):  # which takes its time
         segment_organisation_orders.in_order(db, facts.everyone.ids, order, today=today)
         yield
 

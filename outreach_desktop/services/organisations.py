@@ -121,9 +121,9 @@ def find(db: Data, words: str = "", *, today: date) -> list[str]:
     return [one.id for one in outline(db, words, today=today) if one.is_found]
 
 
-def read_ahead(db: Data, order: str, *, today: date) -> Iterator[None]:
-    """What the first search by each rule, and the first look in this order, would wait for; in steps."""
-    return segments.read_ahead_of_organisations(db, order, today=today)
+def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None]:
+    """What the first search by each rule, and the first look in one of these orders, would wait for; in steps."""
+    return segments.read_ahead_of_organisations(db, orders, today=today)
 
 
 def count(db: Data) -> int:

@@ -22,13 +22,26 @@ _SEARCHED: Final = (OwnKind.TEXT, OwnKind.LIST)
 _WORDS: Final = re.compile(r"\w+")
 _MANY: Final = 500
 _AT_ONCE: Final = 20_000
+_HEAD: Final = 3
+
+
+class _Of(NamedTuple):
+    """What stands in the fields of each owner: a line each, a blank before every word; and how the words begin."""
+
+    owners: dict[str, str]
+    heads: set[str]
+    """The first letters of every word, up to three; of most words typed they tell at once that they stand nowhere."""
+
+    def add(self, owner: str, line: str) -> None:
+        """One more field of an owner."""
+        self.owners[owner] = self.owners.get(owner, "") + line
 
 
 class _Texts(NamedTuple):
-    """By owner, what stands in their fields: a line each, a blank before every word."""
+    """What is known of people, or of organisations, and of when it is."""
 
     fields: tuple[str, ...]
-    of: dict[str, str]
+    of: _Of
     as_of: HistoryMark
 
 
@@ -38,8 +51,10 @@ _known: WeakKeyDictionary[Data, dict[str, _Texts]] = WeakKeyDictionary()
 def holding(db: Data, about: str, words: str) -> list[str]:
     """The ids of people, or organisations, in one of whose fields these words stand side by side, the last one begun."""
     part = spelt(words)
-    texts = _up_to_date(db, about) if part else {}
-    return [one for one, text in texts.items() if part in text]
+    of = _up_to_date(db, about) if part else None
+    if of is None or not all(word[:_HEAD] in of.heads for word in part.split()):
+        return []
+    return [one for one, text in of.owners.items() if part in text]
 
 
 def spelt(text: str) -> str:
@@ -52,7 +67,7 @@ def read_ahead(db: Data, about: str) -> Iterator[None]:
     fields = _searched(db, about)
     if not fields or _is_known(db, about, fields):
         return
-    begun, texts = since.mark(db), dict[str, str]()
+    begun, texts = since.mark(db), _Of({}, set())
     for field in fields:
         for _ in _read(db, field, texts):
             yield
@@ -61,12 +76,13 @@ def read_ahead(db: Data, about: str) -> Iterator[None]:
         _known.setdefault(db, {})[about] = _Texts(fields, texts, now)
 
 
-def _up_to_date(db: Data, about: str) -> dict[str, str]:
+def _up_to_date(db: Data, about: str) -> _Of | None:
+    """None where there are no such fields."""
     fields = _searched(db, about)
     if not fields:
-        return {}
+        return None
     if not _is_known(db, about, fields):
-        now, texts = since.mark(db), dict[str, str]()
+        now, texts = since.mark(db), _Of({}, set())
         for field in fields:
             for _ in _read(db, field, texts):
                 pass
@@ -90,7 +106,15 @@ def _is_known(db: Data, about: str, fields: tuple[str, ...]) -> bool:
     return now is not None
 
 
-def _read(db: Data, field_id: str, texts: dict[str, str]) -> Iterator[None]:
+def _line(value: str, heads: set[str]) -> str:
+    """A value as it is looked through, its heads noted."""
+    line = spelt(value)
+    for word in line.split():
+        heads.update(word[:end] for end in range(1, _HEAD + 1))
+    return f"{line}\n"
+
+
+def _read(db: Data, field_id: str, texts: _Of) -> Iterator[None]:
     """Add what stands in a field, some rows at a time."""
     lines: dict[str, str] = {}
     last = 0
@@ -104,17 +128,15 @@ def _read(db: Data, field_id: str, texts: dict[str, str]) -> Iterator[None]:
         for _, owner, value in found:
             line = lines.get(value)
             if line is None:
-                line = lines[value] = f"{spelt(value)}\n"
-            texts[owner] = texts.get(owner, "") + line
+                line = lines[value] = _line(value, texts.heads)
+            texts.add(owner, line)
         yield
         if len(found) < _AT_ONCE:
             return
         last = found[-1][0]
 
 
-def _kept_up(
-    db: Data, fields: Sequence[str], texts: dict[str, str], as_of: HistoryMark
-) -> HistoryMark | None:
+def _kept_up(db: Data, fields: Sequence[str], texts: _Of, as_of: HistoryMark) -> HistoryMark | None:
     """Read again what was changed since; None where that is too much, or was taken back."""
     now = since.mark(db)
     if now == as_of:
@@ -131,12 +153,12 @@ def _kept_up(
         return None
     owners = {one for pair in written for one in pair if one}
     for one in owners:
-        texts.pop(one, None)
+        texts.owners.pop(one, None)
     found = db.execute(
         f"SELECT v.owner_id, v.value FROM json_each(?) wanted JOIN {entered.TABLE} v ON v.owner_id = wanted.value"
         " WHERE v.deleted_at IS NULL AND v.value <> '' AND v.field_id IN (SELECT value FROM json_each(?))",
         [json.dumps(list(owners)), json.dumps(list(fields))],
     )
     for owner, value in found.fetchall():
-        texts[owner] = texts.get(owner, "") + f"{spelt(value)}\n"
+        texts.add(owner, _line(value, texts.heads))
     return now

@@ -112,6 +112,7 @@ class PeopleList(QWidget):
     def _connect(self) -> None:
         self._own.changed.connect(self._show_own_columns)
         self.table.order_changed.connect(self._find)
+        self.table.columns.changed.connect(self._ahead.again)
         for field in self._choices.values():
             field.currentIndexChanged.connect(lambda _: self._find())
         self._place.chosen.connect(lambda _: self._find())

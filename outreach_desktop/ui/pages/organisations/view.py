@@ -58,6 +58,7 @@ class PlaceTree(QTreeView):
         self._own.changed.connect(self._show_own_columns)
         self._ahead = ReadingAhead(self, runner, self._reads)
         model.modelReset.connect(self._settle)
+        self.columns.changed.connect(self._ahead.again)
         self._show_order()
 
     def _settle(self) -> None:
@@ -66,7 +67,9 @@ class PlaceTree(QTreeView):
 
     def _reads(self) -> Callable[[Data], Iterator[None]]:
         """What searches and the present order ask for is known then."""
-        return partial(organisations.read_ahead, order=self.order[0], today=self._today())
+        shown = self.columns.shown
+        orders = [one.order for one in self.places.columns if one.name in shown and one.order]
+        return partial(organisations.read_ahead, orders=orders, today=self._today())
 
     def _show_own_columns(self) -> None:
         """The group made other fields for itself; what is sorted by stays while it is one of them."""

@@ -14,7 +14,7 @@ _SETTLED_MS = 1_500
 
 
 class ReadingAhead(QObject):
-    """Reads once; what was cut off is begun again when somebody looks at the list."""
+    """Reads once, and again for other columns; what was cut off is begun again when somebody looks at the list."""
 
     def __init__(
         self, seen: QWidget, runner: Runner, steps: Callable[[], Callable[[Data], Iterator[None]]]
@@ -29,6 +29,8 @@ class ReadingAhead(QObject):
         """Whether what is asked for later is known, or is being read."""
         self._is_looked_at = seen.isVisible()
         self._has_any = False
+        self._wanted = self._reading = 0
+        """How often it was to be read, and what of that is under way."""
         seen.installEventFilter(self)
 
     def settle(self, *, has_any: bool) -> None:
@@ -36,12 +38,18 @@ class ReadingAhead(QObject):
         self._has_any = has_any
         self._begin()
 
+    def again(self) -> None:
+        """Other columns are shown: what putting the list in their order asks for is not known yet."""
+        self._wanted += 1
+        self._is_ahead = False
+        self._begin()
+
     def _begin(self) -> None:
         if self._has_any and self._is_looked_at and not self._is_ahead:
             self._timer.start()
 
     def _read(self) -> None:
-        self._is_ahead = True
+        self._is_ahead, self._reading = True, self._wanted
         read = self._steps_of()
         self._runner.ask_in_steps(self, lambda db: self._steps(read(db)), self._has_read)
 
@@ -56,7 +64,7 @@ class ReadingAhead(QObject):
         return False
 
     def _has_read(self, is_all: bool) -> None:
-        self._is_ahead = is_all
+        self._is_ahead = is_all and self._reading == self._wanted
         self._begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

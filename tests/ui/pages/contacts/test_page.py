@@ -357,3 +357,7 @@ def test_what_is_read_ahead_is_begun_again_where_another_page_cut_it_off(
     settled.stop()
     page.reload()
     assert not settled.isActive()  # once is enough
+    page.people.table.columns.show_columns(["name", "source"])
+    assert settled.isActive()  # but for the order of another column
+    settled.timeout.emit()
+    assert ended == ["cut off", "whole", "whole"]
