@@ -37,7 +37,7 @@ FIELDS: dict[str, str] = {
     "organisation": say("Organisation"),
     **_kept("role", "department"),
     "is_organisation": say("Person or organisation"),
-    "organisation_name": say("Name of the organisation that the row is"),
+    "organisation_name": say("Organisation, one in each row"),
     "organisation_kind": say("Kind of organisation"),
     "organisation_code": say("Code of the organisation in a register"),
     "website": say("Website of the organisation"),

@@ -66,5 +66,5 @@ def test_what_came_in_is_told_of_organisations(db: Data, tmp_path: Path, today: 
 def test_their_fields_have_a_heading_of_their_own_to_choose_from() -> None:
     fields = dict(next(of for heading, of in grouped() if heading == "Organisations"))
 
-    assert fields["organisation_name"] == "Name of the organisation that the row is"
+    assert fields["organisation_name"] == "Organisation, one in each row"
     assert fields["belongs_to"] == "What the organisation belongs to"
