@@ -482,3 +482,23 @@ def test_a_row_that_cannot_be_kept_is_told_and_the_others_come_in(db: Data, tmp_
     [(_, [routes, told, _])] = whole(db)
     assert [one["text"] for one in told] == ["a lift"]
     assert [(one["direction"], one["method"]) for one in routes] == [("in", "letter")]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_one_undo_takes_back_what_a_list_changed_and_added(
+    db: Data, tmp_path: Path, name: str
+) -> None:
+    filled(db)
+    path = written(db, tmp_path / name)
+    for some in kept_needs.every(db).values():
+        for need in some:
+            needs_there.remove(db, need.id)
+    for place in organisations.every(db):
+        places_there.change(db, dataclasses.replace(place, notes="", phone="", conditions=""))
+    before = whole(db)
+
+    assert "updated" in taken_in(db, path)
+    assert whole(db) != before
+    undo.undo(db)
+
+    assert whole(db) == before

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
@@ -171,6 +171,12 @@ def _are_one(kind: HungKind, one: Any, other: Any) -> bool:
 
 
 def _columns(row: Any) -> dict[str, Any]:
-    assert is_dataclass(row)  # noqa: S101 - drafts are
-    skipped = ("id", "position")
-    return {part.name: getattr(row, part.name) for part in fields(row) if part.name not in skipped}
+    names = next(names for draft, names in _NAMES.items() if isinstance(row, draft))
+    return {name: getattr(row, name) for name in names}
+
+
+_NAMES: Final = {
+    draft: tuple(part.name for part in fields(draft) if part.name != "position")
+    for draft in (ReferralRouteDraft, NeedDraft, HouseRuleDraft)
+}
+"""What is compared, by the class of a draft: a row that is kept is one, too."""

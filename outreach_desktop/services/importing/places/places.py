@@ -141,7 +141,7 @@ class Places:
         draft = self.drafts.get(key) or self._kept.get(key)
         return draft.own if draft else ()
 
-    def touch(self, key: str) -> None:
+    def write_again(self, key: str) -> None:
         """Something that hangs on it is new: it is written, as it is."""
         if key in self._kept:
             self.drafts[key] = self._kept[key]

@@ -56,7 +56,7 @@ class PlaceRows:
         if not is_new:
             told += import_own.changes(own_before, places.own(key), self._own.names)
         if told and key not in places.drafts:
-            places.touch(key)
+            places.write_again(key)
         verdict = "new" if is_new else "updated" if told else "unchanged"
         is_said = entry.told_place is not None and entry.told_place.is_said
         alone = "" if is_said else say("No person: kept as an organisation.")
