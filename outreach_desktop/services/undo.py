@@ -1,8 +1,9 @@
 """Undo, redo, and the history of what was done."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
@@ -11,17 +12,20 @@ from outreach_desktop.db.history.history import ActionRow
 from outreach_desktop.db.history.journal import tables_of
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.history import in_words
+from outreach_desktop.domain.labour import Steps, outcome
 from outreach_desktop.domain.safety.backups import BEFORE_AN_UNDO, is_bulk
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.safety.backup import before
+from outreach_desktop.services.safety.backup import before, making_before
 from outreach_desktop.words import say
 
 __all__ = [
     "EVERYTHING",
     "ActionRow",
+    "Ahead",
     "Details",
     "Undone",
+    "ahead",
     "called",
     "details",
     "find",
@@ -30,8 +34,10 @@ __all__ = [
     "next_redo",
     "next_undo",
     "redo",
+    "redo_in_steps",
     "rows",
     "undo",
+    "undo_in_steps",
 ]
 
 T = TypeVar("T")
@@ -53,6 +59,13 @@ class Undone:
     name: str
     kept: tuple[str, ...]
     nothing: bool = False
+
+
+class Ahead(NamedTuple):
+    """An action that may be taken back or brought again: what it is called, and of how many changes it is."""
+
+    name: str
+    changes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,18 +108,56 @@ def next_redo(db: Data) -> str | None:
 
 def undo(db: Data, action_id: str | None = None) -> Undone:
     """Take back the newest action, or an older one by its id: that leaves what was changed since."""
-    action = actions.standing(db, action_id) if action_id else actions.next_undo(db)
-    if not action:
-        raise _cannot_undo(db, action_id)
+    action = _to_undo(db, action_id)
     if is_bulk(actions.people_of(db, action)):
         before(db, BEFORE_AN_UNDO)
-    kept = actions.undo(db, action)
-    nothing = bool(kept) and not actions.taken_back(db, action)
-    return Undone(name=action["name"], kept=kept, nothing=nothing)
+    return outcome(_undone(db, action))
+
+
+def undo_in_steps(db: Data, action_id: str | None = None) -> Steps[Undone]:
+    """The same, so that others get their turn; each step yields how many of its changes are done by then.
+
+    All of it is taken back or, where this is closed before its end, nothing.
+    """
+    action = _to_undo(db, action_id)
+    if is_bulk(actions.people_of(db, action)):
+        yield from making_before(db, BEFORE_AN_UNDO)
+    return (yield from _summed(_undone(db, action)))
 
 
 def redo(db: Data) -> Undone:
     """Bring again what was undone last."""
+    return outcome(_redone(db))
+
+
+def redo_in_steps(db: Data) -> Steps[Undone]:
+    """The same in steps, as `undo_in_steps`."""
+    return (yield from _summed(_redone(db)))
+
+
+def ahead(db: Data, action_id: str | None = None, *, again: bool = False) -> Ahead | None:
+    """What `undo` would take back, or `redo` bring again; None where there is nothing."""
+    if again:
+        action = actions.next_redo(db)
+    else:
+        action = actions.standing(db, action_id) if action_id else actions.next_undo(db)
+    return Ahead(action["name"], actions.changes_of(db, action)) if action else None
+
+
+def _to_undo(db: Data, action_id: str | None) -> dict[str, Any]:
+    action = actions.standing(db, action_id) if action_id else actions.next_undo(db)
+    if not action:
+        raise _cannot_undo(db, action_id)
+    return action
+
+
+def _undone(db: Data, action: dict[str, Any]) -> Steps[Undone]:
+    kept = yield from actions.undo(db, action)
+    nothing = bool(kept) and not actions.taken_back(db, action)
+    return Undone(name=action["name"], kept=kept, nothing=nothing)
+
+
+def _redone(db: Data) -> Steps[Undone]:
     action = actions.next_redo(db)
     if not action:
         raise OutreachError(
@@ -114,9 +165,22 @@ def redo(db: Data) -> Undone:
             hint=say("Redo works until something else is changed."),
         )
     before_it = actions.taken_back(db, action)
-    kept = actions.redo(db, action)
+    kept = yield from actions.redo(db, action)
     nothing = actions.taken_back(db, action) == before_it
     return Undone(name=action["name"], kept=kept, nothing=nothing)
+
+
+def _summed(steps: Steps[T]) -> Steps[T]:
+    """How many are done by then, where each step yields how many it did."""
+    done = 0
+    with closing(steps):  # its transaction ends with it
+        while True:
+            try:
+                done += next(steps)
+            except StopIteration as end:
+                found: T = end.value
+                return found
+            yield done
 
 
 def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[str]:

@@ -88,7 +88,9 @@ REASONS = {
     "sample.fill": "what is in a new file is nobody's action",
     "sample.write_sample": "what is in a new file is nobody's action",
     "undo.redo": "is taken back by undo",
+    "undo.redo_in_steps": "is taken back by undo",
     "undo.undo": "is taken back by redo",
+    "undo.undo_in_steps": "is taken back by redo",
 }
 
 

@@ -20,6 +20,8 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting.emails import Emails
 from outreach_desktop.services.making.letters import Lack
 from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
+from outreach_desktop.services.undo import Ahead
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
 from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
@@ -36,6 +38,8 @@ from outreach_desktop.ui.safety.data_file.trouble import Trouble
 from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.unsaved import TypedText
+from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, TakingBack
+from tests.ui.executors import Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,14 @@ def _change_word(stage: Stage) -> None:
 
 def _test_backups(stage: Stage) -> None:
     BackupTest(stage.window, stage.window.runner, stage.folder / "x.outreach").show()
+
+
+def _take_much_back(stage: Stage) -> None:
+    """Its data thread is held back: it is under way until somebody stops it."""
+    runner = Runner(Held(), db=stage.db)
+    runner.setParent(stage.window)
+    ahead = Ahead("Import 9,000 people", 36_000)
+    TakingBack(stage.window, runner, TakeBack(), ahead, lambda _: None).open()
 
 
 def _show_typed(stage: Stage) -> None:
@@ -272,6 +284,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "columns of a list": _columns,
     "a change of many": _many,
     "organisations by conditions": lambda stage: stage.chooses("organisations.choose"),
+    "undo of an import": _take_much_back,
     "the history": lambda stage: stage.chooses("edit.history"),
     "the shortcuts": lambda stage: stage.chooses("help.keys"),
     "about": lambda stage: stage.chooses("help.about"),

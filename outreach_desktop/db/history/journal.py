@@ -106,6 +106,15 @@ def _end(db: Data, number: int) -> None:
     db.execute("UPDATE actions SET state = 'over' WHERE state = 'undone'")
 
 
+def is_newest(db: Data, number: int) -> bool:
+    """Whether all changes of an action stand together at the end of the journal: then nothing of it was changed since."""
+    asked = (
+        "SELECT max(number) IS (SELECT max(number) FROM journal) AND max(number) - min(number) + 1 = count(*)"
+        " FROM journal WHERE action = ?"
+    )
+    return bool(db.execute(asked, [number]).fetchone()[0])
+
+
 def note(db: Data, number: int) -> None:
     """An action changed rows, or was taken back, or brought again: tell whoever asks."""
     if db.acted is not None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.rows import CLOCK
+from outreach_desktop.db.history.journal import is_newest
 from outreach_desktop.domain.history import is_import
 
 MUST_STAY: Final = "SELECT id FROM contacts WHERE do_not_contact OR deceased UNION ALL SELECT contact_id FROM wishes"
@@ -42,6 +43,8 @@ def left_to(
         return _said_of_since(db, number)
     if not is_import(name):
         return EVERYBODY
+    if is_newest(db, number):
+        return frozenset()
     changed_people = {row for table, row in changed if table == "contacts"}
     return _said_of_since(db, number) | changed_people | _needed_since(db, number)
 

@@ -1,16 +1,16 @@
 """Taking actions back, and bringing them again: the journal read backwards and forwards."""
 
-import contextlib
 import json
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history import row_names, setting_aside
-from outreach_desktop.db.history.journal import journalled, note, off_the_record
-from outreach_desktop.db.history.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
+from outreach_desktop.db.history import row_names, setting_aside, undo_imports
+from outreach_desktop.db.history.journal import is_newest, note, off_the_record
+from outreach_desktop.db.history.setting_aside import MUST_STAY, PROTECTED, left_to
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.words import say, say_many
 
 Row = dict[str, Any]
@@ -18,19 +18,10 @@ Row = dict[str, Any]
 # Rows that are nothing but what people have said.
 PROTECTED_TABLES: Final = frozenset({"wishes"})
 
-# An import makes thousands of rows in these, each of which comes before those that it refers to.
-_OF_IMPORTS: Final = (
-    "contact_tags",
-    "tags",
-    "roles",
-    "wishes",
-    "contacts",
-    "organisations",
-    "households",
-)
 _MARKS: Final = frozenset({"updated_at", "device"})
 """What changes with every change of a row."""
-_MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"
+_BEYOND: Final = 1 << 62
+"""No change has a number that high."""
 
 
 def next_undo(db: Data) -> Row | None:
@@ -59,31 +50,43 @@ def people_of(db: Data, action: Row) -> int:
     return number
 
 
-def undo(db: Data, action: Row) -> tuple[str, ...]:
+def changes_of(db: Data, action: Row) -> int:
+    """How many changes an action made."""
+    asked = "SELECT count(*) FROM journal WHERE action = ?"
+    number: int = db.execute(asked, [action["number"]]).fetchone()[0]
+    return number
+
+
+def undo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
     """Take an action back, its last change first; sentences say what was left, and why.
 
-    An older one of which all was left stands as it did.
+    An older one of which all was left stands as it did. It is one transaction: closed before its end, it has done nothing.
+    Each step yields how many changes were gone through since the one before.
     """
     kept: dict[str, None] = {}
     with off_the_record(db):
-        _keep_for_redo(db, action)
         changed = _changed_since(db, action)
         guarded = left_to(db, action["number"], action["name"], changed)
         if not _deleted_any(db, action):
-            _take_away(db, action, changed, guarded)
+            yield from undo_imports.take_away(
+                db, action["number"], changed, guarded, PROTECTED_TABLES
+            )
         aside = 0
         refused = setting_aside.people_of(db, action["number"]) - {row for _, row in changed}
         refused = {person for person in refused if person in guarded}
-        for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
-            if (entry["tbl"], entry["row"]) in changed:
-                kept[_changed(_called(db, entry))] = None
-            elif entry["tbl"] in PROTECTED_TABLES and entry["person"] in refused:
-                continue  # a wish goes where its person goes
-            elif entry["row"] in refused and not setting_aside.is_needed(db, entry["row"]):
-                setting_aside.put_aside(db, entry["number"], entry["row"])
-                aside += 1
-            else:
-                kept |= dict.fromkeys(_take_back(db, entry, guarded))
+        for some in _portions(db, action, newest_first=True):
+            undo_imports.keep_for_redo(db, _made_in(some))
+            for entry in some:
+                if (entry["tbl"], entry["row"]) in changed:
+                    kept[_changed(_called(db, entry))] = None
+                elif entry["tbl"] in PROTECTED_TABLES and entry["person"] in refused:
+                    continue  # a wish goes where its person goes
+                elif entry["row"] in refused and not setting_aside.is_needed(db, entry["row"]):
+                    setting_aside.put_aside(db, entry["number"], entry["row"])
+                    aside += 1
+                else:
+                    kept |= dict.fromkeys(_take_back(db, entry, guarded))
+            yield len(some)
         newest = next_undo(db)
         if kept and not taken_back(db, action) and action != newest:
             _keep_no_copies(db, action)
@@ -118,22 +121,24 @@ def _stays_known(people: int) -> str:
     )
 
 
-def redo(db: Data, action: Row) -> tuple[str, ...]:
-    """Bring an action again, its first change first: just those changes that undo took back."""
+def redo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
+    """Bring an action again, its first change first: just those changes that undo took back. In steps, as `undo`."""
     kept: dict[str, None] = {}
     with off_the_record(db):
         setting_aside.fetch(db, action["number"])
         guarded = left_to(db, action["number"], action["name"], _changed_since(db, action))
         if not _deleted_any(db, action):
-            _bring_again(db, action)
-        for entry in _entries(db, action, "undone ORDER BY number"):
-            if not _try(db, entry, _forward, guarded, undone=False):
-                kept[
-                    say(
-                        "{called} cannot come back: something it needs is gone.",
-                        called=_called(db, entry),
-                    )
-                ] = None
+            yield from undo_imports.bring_again(db, action["number"])
+        for some in _portions(db, action, newest_first=False):
+            for entry in some:
+                if not _try(db, entry, _forward, guarded, undone=False):
+                    kept[
+                        say(
+                            "{called} cannot come back: something it needs is gone.",
+                            called=_called(db, entry),
+                        )
+                    ] = None
+            yield len(some)
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
     note(db, action["number"])
     return tuple(kept)
@@ -144,6 +149,8 @@ def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
 
     A later change of nothing but a wish not to be contacted is none: undo leaves the wish anyhow.
     """
+    if is_newest(db, action["number"]):
+        return set()
     found = db.execute(
         "SELECT DISTINCT mine.tbl, mine.row FROM journal mine"
         " JOIN journal later ON later.row = mine.row AND later.number > mine.number"
@@ -160,55 +167,6 @@ def _deleted_any(db: Data, action: Row) -> bool:
     """Whether the action deleted rows, perhaps its own: then its changes depend on their order."""
     asked = "SELECT 1 FROM journal WHERE action = ? AND change = 'delete' LIMIT 1"
     return db.execute(asked, [action["number"]]).fetchone() is not None
-
-
-def _take_away(
-    db: Data, action: Row, changed: Iterable[tuple[str, str]], guarded: Container[object]
-) -> None:
-    """Delete the rows that an import made, a table at a time: search is five times faster so.
-
-    A table with a row that others need stays whole, to be gone through row by row.
-    """
-    wished = {row for (row,) in db.execute(MUST_STAY).fetchall() if row in guarded}
-    for table in _OF_IMPORTS:
-        if table in PROTECTED_TABLES and guarded is EVERYBODY:
-            continue
-        kept = [row for tbl, row in changed if tbl == table]
-        values = {
-            "action": action["number"],
-            "table": table,
-            "kept": json.dumps(kept),
-            "wished": json.dumps([*wished]),
-        }
-        whose = "person" if table in PROTECTED_TABLES else "row"
-        with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
-            db.execute(
-                f"UPDATE journal SET undone = 1 WHERE {_MADE}"
-                f" AND {whose} NOT IN (SELECT value FROM json_each(:wished))"
-                " AND row NOT IN (SELECT value FROM json_each(:kept))",
-                values,
-            )
-            db.execute(
-                f"DELETE FROM {table} WHERE id IN (SELECT row FROM journal WHERE {_MADE} AND undone)",
-                values,
-            )
-
-
-def _bring_again(db: Data, action: Row) -> None:
-    """Insert again what `_take_away` deleted, in the same manner."""
-    columns = journalled(db)
-    for table in reversed(_OF_IMPORTS):
-        names = ", ".join(f'"{name}"' for name in columns[table])
-        parts = ", ".join(f"after ->> '$.{name}'" for name in columns[table])
-        away = f"{_MADE} AND undone AND after IS NOT NULL"
-        values = {"action": action["number"], "table": table}
-        with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
-            db.execute(
-                f"INSERT INTO {table} ({names}) SELECT {parts} FROM journal WHERE {away}"
-                " ORDER BY number",
-                values,
-            )
-            db.execute(f"UPDATE journal SET undone = 0, after = NULL WHERE {away}", values)
 
 
 def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
@@ -292,17 +250,6 @@ def _forward(db: Data, entry: Row, guarded: Container[object]) -> None:
             _delete(db, entry)
 
 
-def _keep_for_redo(db: Data, action: Row) -> None:
-    """The journal has only the key of a new row; before the row goes, the rest is written beside it."""
-    for table, columns in journalled(db).items():
-        whole = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
-        db.execute(
-            f"UPDATE journal SET after = (SELECT json_object({whole}) FROM {table} t"
-            " WHERE t.id = journal.row) WHERE action = ? AND tbl = ? AND change = 'insert'",
-            [action["number"], table],
-        )
-
-
 def _keep_no_copies(db: Data, action: Row) -> None:
     """All of its rows are there still."""
     asked = "UPDATE journal SET after = NULL WHERE action = ? AND change = 'insert'"
@@ -335,9 +282,30 @@ def _called(db: Data, entry: Row) -> str:
     return row_names.called(db, entry["tbl"], entry["row"], entry["person"])
 
 
-def _entries(db: Data, action: Row, which: str) -> list[Row]:
-    sql = f"SELECT * FROM journal WHERE action = ? AND {which}"
-    return list(db.query(sql, [action["number"]]))
+def _portions(db: Data, action: Row, *, newest_first: bool) -> Iterator[list[Row]]:
+    """The changes of an action that are to be taken back, the newest first, or those to be brought again, the first first."""
+    which, order = (
+        ("NOT undone AND number < ?", "DESC") if newest_first else ("undone AND number > ?", "ASC")
+    )
+    place = _BEYOND if newest_first else 0
+    while some := list(
+        db.query(
+            f"SELECT * FROM journal WHERE action = ? AND {which} ORDER BY number {order}"
+            f" LIMIT {undo_imports.AT_ONCE}",
+            [action["number"], place],
+        )
+    ):
+        place = some[-1]["number"]
+        yield some
+
+
+def _made_in(entries: Iterable[Row]) -> dict[str, list[int]]:
+    """By table, the numbers of the changes that made a row."""
+    made: dict[str, list[int]] = {}
+    for entry in entries:
+        if entry["change"] == "insert":
+            made.setdefault(entry["tbl"], []).append(entry["number"])
+    return made
 
 
 def _first(db: Data, sql: str, *values: str) -> Row | None:

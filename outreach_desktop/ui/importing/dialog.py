@@ -130,7 +130,7 @@ class ImportDialog(Dialog):
         self.next.clicked.connect(self._go_on)
         self.back.clicked.connect(self._go_back)
         self.cancel.clicked.connect(self.reject)
-        self.undo.clicked.connect(self.incoming.take_back)
+        self.undo.clicked.connect(self._take_back)
         self.copy.clicked.connect(self.results.copy)
         self._runner.opened.connect(self._give_way)
 
@@ -346,6 +346,9 @@ class ImportDialog(Dialog):
         self._go_to(RESULT)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self.imported.emit()
+
+    def _take_back(self) -> None:
+        self.incoming.take_back(self)
 
     def _taken_back(self, undone: Undone) -> None:
         self.results.show_taken_back(undone.kept, nothing=undone.nothing)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
@@ -14,12 +15,12 @@ from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.importing.imports import Column, ImportPlan, List, Understood
-from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.telling import Telling
 from outreach_desktop.ui.importing.patients_step import WITHOUT_ROW, WITHOUT_TEXT
+from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 
 T = TypeVar("T")
 Read = tuple[List, tuple[Column, ...]]
@@ -266,14 +267,10 @@ class Incoming(QObject):
         if self._work is not None:
             self._work.cancel()
 
-    def take_back(self) -> None:
+    def take_back(self, window: QWidget) -> None:
         """Undo the import, and nothing else."""
-        action = self._action
-
-        def then(undone: Undone) -> None:
-            self.taken_back.emit(undone)
-
-        self._runner.do(self, lambda db: undo.undo(db, action), then, fails=self.failed.emit)
+        wanted = TakeBack(action_id=self._action)
+        take_back(window, self._runner, wanted, self.taken_back.emit, fails=self.failed.emit)
 
 
 def _with_columns(found: List, own: Sequence[OwnField]) -> Read:

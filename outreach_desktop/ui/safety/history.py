@@ -14,6 +14,7 @@ from outreach_desktop.services.undo import ActionRow, Details, Undone
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, asked_for, button, label, tip
@@ -209,23 +210,28 @@ class HistoryDialog(Dialog):
         if self._chosen is not None:
             action_id, name = self._chosen.id, self._chosen.name
             meanwhile = say("Undoing: {name} \u2026", name=name)
-            self._do(lambda db: undo.undo(db, action_id), meanwhile, again=False)
+            self._do(TakeBack(action_id=action_id), meanwhile)
 
     def redo_last(self) -> None:
         """Bring again what was undone last."""
-        self._do(lambda db: undo.redo(db), say("Redoing \u2026"), again=True)
+        self._do(TakeBack(again=True), say("Redoing \u2026"))
 
-    def _do(self, deed: Callable[[Data], Undone], meanwhile: str, *, again: bool) -> None:
+    def _do(self, wanted: TakeBack, meanwhile: str) -> None:
         for one in (self.undo, self.redo):
             one.setEnabled(False)
         self._meanwhile = meanwhile
         self._slow.start()
-        self._runner.do(self, deed, partial(self._done, again=again), fails=self._refused)
+        done = partial(self._done, again=wanted.again)
+        take_back(self, self._runner, wanted, done, fails=self._refused, stopped=self._stopped)
 
     def _done(self, undone: Undone, *, again: bool) -> None:
         sentence = in_a_sentence(undone, again=again)
         self._say(sentence, "warning" if undone.kept else "info")
         self.told.emit(sentence)
+
+    def _stopped(self, sentence: str) -> None:
+        self._say(sentence)
+        self.reload()
 
     def _refused(self, error: OutreachError) -> None:
         self._say(f"{error.message} {error.hint}".strip(), "warning")

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.services import undo as deeds
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.words import say
@@ -23,17 +23,21 @@ class Undoing(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QObject, runner: Runner) -> None:
+    def __init__(self, window: QWidget, runner: Runner) -> None:
         super().__init__(window)
-        self._runner = runner
+        self._window, self._runner = window, runner
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self._runner.do(self, lambda db: deeds.undo(db), partial(self._say, again=False))
+        self._take_back(TakeBack())
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._runner.do(self, lambda db: deeds.redo(db), partial(self._say, again=True))
+        self._take_back(TakeBack(again=True))
+
+    def _take_back(self, wanted: TakeBack) -> None:
+        said = partial(self._say, again=wanted.again)
+        take_back(self._window, self._runner, wanted, said, stopped=self.said.emit)
 
     def _say(self, undone: Undone, *, again: bool) -> None:
         from outreach_desktop.ui.safety.history import in_a_sentence
