@@ -17,9 +17,7 @@ class ErasurePart:
     lines: tuple[str, ...]
 
 
-CANNOT_BE_UNDONE = say(
-    "This cannot be undone, by no one and by no backup that is made from now on."
-)
+CANNOT_BE_UNDONE = say("No one can undo this, and no backup that is made from now on has them.")
 
 
 MENTIONS = say("Texts of others that may name them: where it is ticked, the name goes")
@@ -84,7 +82,7 @@ def _goes(found: Erasure) -> Iterator[str]:
 
 def _stays(_: Erasure) -> Iterator[str]:
     yield say(
-        "Hashes, from which no one can read a name: a list or a form that brings them back is recognised"
+        "A mark from which no one can read a name: a list or a form that brings them back is recognised"
     )
     yield say("In the history: that someone was erased, and when")
 
