@@ -62,7 +62,7 @@ def import_command(
     with_patient_texts: bool,
     as_json: bool,
 ) -> None:
-    """Take in the people of FILE: CSV, an Excel or OpenDocument spreadsheet, or vCards.
+    """Take in the people, or the organisations, of FILE: CSV, an Excel or OpenDocument spreadsheet, or vCards.
 
     Each row is new, updated, unchanged or rejected with a reason. Importing a file twice changes
     nothing the second time, and one undo takes an import back.

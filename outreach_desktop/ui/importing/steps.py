@@ -20,7 +20,7 @@ HEADINGS = (
     ),
     (
         say("Who will be imported?"),
-        say("Nothing has been saved yet. Untick anyone you want to leave out."),
+        say("Nothing has been saved yet. Untick the rows you want to leave out."),
     ),
     (
         say("Are these about patients?"),
