@@ -232,7 +232,7 @@ def measure_organisations(db: Data) -> None:
     print(f"organisations: {organisations.count(db):,}")
     for key in ("", *(one for one in ORGANISATIONS.keys if one != SEGMENT)):
         typed = letters(key, OF_ORGANISATIONS[key])
-        times = [taken(partial(listed, db, text)) for _ in range(ROUNDS) for text in typed]
+        times = [taken(partial(_asked, listed, db, text)) for _ in range(ROUNDS) for text in typed]
         _print(f"{key}:" if key else "words", times)
     _measure_own(db, "organisations", listed)
     both = 'kind:"GP practice" champion:no'
@@ -283,7 +283,9 @@ def measure(db: Data) -> None:
     keys = [key for key in KEYS if key != SEGMENT]  # which is as fast as what it says
     for key in ("", *keys):
         typed = letters(key, TYPED[key])
-        times = [taken(partial(answered, db, text)) for _ in range(ROUNDS) for text in typed]
+        times = [
+            taken(partial(_asked, answered, db, text)) for _ in range(ROUNDS) for text in typed
+        ]
         _print(f"{key}:" if key else "words", times)
     _print(
         "several", [taken(partial(answered, db, text)) for _ in range(ROUNDS * 3) for text in MIXED]
