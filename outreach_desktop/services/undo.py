@@ -22,8 +22,8 @@ from outreach_desktop.words import say
 __all__ = [
     "EVERYTHING",
     "ActionRow",
-    "Ahead",
     "Details",
+    "UndoAhead",
     "Undone",
     "ahead",
     "called",
@@ -61,7 +61,7 @@ class Undone:
     nothing: bool = False
 
 
-class Ahead(NamedTuple):
+class UndoAhead(NamedTuple):
     """An action that may be taken back or brought again: what it is called, and of how many changes it is."""
 
     name: str
@@ -135,13 +135,13 @@ def redo_in_steps(db: Data) -> Steps[Undone]:
     return (yield from _summed(_redone(db)))
 
 
-def ahead(db: Data, action_id: str | None = None, *, again: bool = False) -> Ahead | None:
+def ahead(db: Data, action_id: str | None = None, *, again: bool = False) -> UndoAhead | None:
     """What `undo` would take back, or `redo` bring again; None where there is nothing."""
     if again:
         action = actions.next_redo(db)
     else:
         action = actions.standing(db, action_id) if action_id else actions.next_undo(db)
-    return Ahead(action["name"], actions.changes_of(db, action)) if action else None
+    return UndoAhead(action["name"], actions.changes_of(db, action)) if action else None
 
 
 def _to_undo(db: Data, action_id: str | None) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting.emails import Emails
 from outreach_desktop.services.making.letters import Lack
 from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
-from outreach_desktop.services.undo import Ahead
+from outreach_desktop.services.undo import UndoAhead
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
 from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
@@ -130,7 +130,7 @@ def _take_much_back(stage: Stage) -> None:
     """Its data thread is held back: it is under way until somebody stops it."""
     runner = Runner(Held(), db=stage.db)
     runner.setParent(stage.window)
-    ahead = Ahead("Import 9,000 people", 36_000)
+    ahead = UndoAhead("Import 9,000 people", 36_000)
     TakingBack(stage.window, runner, TakeBack(), ahead, lambda _: None).open()
 
 

@@ -11,7 +11,7 @@ from outreach_desktop.domain.labour import Steps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import undo as deeds
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.undo import Ahead, Undone
+from outreach_desktop.services.undo import UndoAhead, Undone
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import button, label
@@ -52,7 +52,7 @@ def take_back(
 ) -> None:
     """Undo or redo, and call `then` with what came of it; where someone stops it half-way, `stopped` with a sentence."""
 
-    def begin(ahead: Ahead | None) -> None:
+    def begin(ahead: UndoAhead | None) -> None:
         if (
             ahead is None or ahead.changes < LONG
         ):  # where there is nothing, that is refused with the reason
@@ -78,7 +78,7 @@ class TakingBack(Dialog):
         window: QWidget,
         runner: Runner,
         wanted: TakeBack,
-        ahead: Ahead,
+        ahead: UndoAhead,
         then: Then,
         *,
         fails: Fails | None = None,
