@@ -284,15 +284,12 @@ def _called(db: Data, entry: Row) -> str:
 
 def _portions(db: Data, action: Row, *, newest_first: bool) -> Iterator[list[Row]]:
     """The changes of an action that are to be taken back, the newest first, or those to be brought again, the first first."""
-    which, order = (
-        ("NOT undone AND number < ?", "DESC") if newest_first else ("undone AND number > ?", "ASC")
-    )
+    beyond = "number < ? ORDER BY number DESC" if newest_first else "number > ? ORDER BY number"
     place = _BEYOND if newest_first else 0
     while some := list(
         db.query(
-            f"SELECT * FROM journal WHERE action = ? AND {which} ORDER BY number {order}"
-            f" LIMIT {undo_imports.AT_ONCE}",
-            [action["number"], place],
+            f"SELECT * FROM journal WHERE action = ? AND undone = ? AND {beyond} LIMIT ?",
+            [action["number"], not newest_first, place, undo_imports.AT_ONCE],
         )
     ):
         place = some[-1]["number"]

@@ -43,7 +43,7 @@ def take_away(
     Those stay that were `changed` since, and the people and the rows of `protected` tables whose wishes are `guarded`.
     """
     wished = {row for (row,) in db.execute(MUST_STAY).fetchall() if row in guarded}
-    made = yield from _numbers(db, action, "NOT undone")
+    made = yield from _numbers(db, action, "undone = 0")
     for table in _OF_IMPORTS:
         if table in protected and guarded is EVERYBODY:
             continue
@@ -76,7 +76,7 @@ def take_away(
 def bring_again(db: Data, action: int) -> Steps[None]:
     """Insert again what `take_away` deleted, in the same manner."""
     columns = journalled(db)
-    away = yield from _numbers(db, action, "undone AND after IS NOT NULL")
+    away = yield from _numbers(db, action, "undone = 1 AND after IS NOT NULL")
     for table in reversed(_OF_IMPORTS):
         names = ", ".join(f'"{name}"' for name in columns[table])
         parts = ", ".join(f"after ->> '$.{name}'" for name in columns[table])

@@ -303,7 +303,7 @@ class SettingsPage(Screen):
             self,
             say("Remove \u201c{word}\u201d?", word=word.shown),
             say(
-                "It is taken out of the field of everyone who has it: {rows}. Edit, Undo brings it back. To keep it there, choose No longer offer.",
+                "It is taken out of the field of everyone who has it: {rows}. Edit > Undo brings it back. To keep it there, choose No longer offer.",
                 rows=counted_of(about, word.used),
             ),
             say("Remove"),
