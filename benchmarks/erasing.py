@@ -5,15 +5,14 @@
 
 The second makes the file where it is not there yet (some minutes) and keeps it; a run works on a copy.
 
-Printed are seconds by the clock, CPU seconds and the longest step: others are answered between two steps. At the end, beside
-it, VACUUM of the same file, which writes all of it anew and has no steps.
+Printed are seconds by the clock, CPU seconds and the longest step: others are answered between two steps. The step called
+"traces" is VACUUM, which writes the file anew.
 """
 
 import argparse
 import datetime as dt
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.window import copied, make_file
@@ -69,20 +68,12 @@ def tell(name: str, found: dict[str, Stretch]) -> None:
 
 
 def measure(db: Data) -> None:
-    """Look at some people and erase them, then write the file anew."""
+    """Look at some people and erase them."""
     ids = [one for (one,) in db.execute("SELECT id FROM contacts ORDER BY rowid LIMIT ?", [TIMES])]
     for number, one in enumerate(ids, 1):
         now = erasing.now_on(TODAY)
         tell(f"{number}. looked at", walked(erasing.preview(db, one, now=now)))
         tell(f"{number}. erased", walked(erasing.erasing_of(db, one, today=TODAY)))
-    clock, cpu = _taken(lambda: db.execute("VACUUM"))
-    print(f"{'VACUUM, beside it':<34}{clock:>8.2f} s{cpu:>8.2f} CPU")
-
-
-def _taken(act: Callable[[], object]) -> tuple[float, float]:
-    clock, cpu = time.perf_counter(), time.process_time()
-    act()
-    return time.perf_counter() - clock, time.process_time() - cpu
 
 
 def main() -> None:

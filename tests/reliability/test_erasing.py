@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db.erasing import unused
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.drafts import Typing
+from outreach_desktop.domain.erasing.stages import Stage
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.services import contacts, data_file, drafts, files, undo
@@ -28,6 +28,8 @@ TODAY = dt.date(2026, 3, 2)
 _EVERY = 50
 _LOOKS = 1_250
 """So often SQLite looks whether it is to stop."""
+_ANEW = 500
+"""The same while it writes the file anew."""
 _LETTERS = "abdeghiklmnoprstuvwz"
 
 
@@ -103,20 +105,21 @@ def _die() -> None:
 
 
 def _erase_and_be_killed(path: Path, contact_id: str, chance: Random) -> None:
-    """What the process does that is killed: while SQLite works, between two steps, or while places are overwritten."""
+    """What the process does that is killed: while SQLite works, between two steps, or while the file is written anew."""
     db = opened(path)
+    steps, anew = -1, 0
     match chance.randrange(4):
         case 0:
-            _die_when_overwriting(chance.randrange(1, 12))
-            steps = -1
+            anew = chance.randrange(1, _ANEW)
         case 1:
             steps = chance.randrange(24, 30)
         case _:
-            steps = -1
             _die_while_asked(db, chance.randrange(_LOOKS // 2, _LOOKS))
-    for number, _ in enumerate(erasing.erasing_of(db, contact_id, today=TODAY), 1):
+    for number, step in enumerate(erasing.erasing_of(db, contact_id, today=TODAY), 1):
         if number == steps:
             _die()
+        if anew and step and step[0] is Stage.TRACES:
+            _die_while_asked(db, anew)
     data_file.close(db)
 
 
@@ -132,21 +135,6 @@ def _die_while_asked(db: Data, at: int) -> None:
         return 0
 
     db.conn.set_progress_handler(look, _EVERY)
-
-
-def _die_when_overwriting(number: int) -> None:
-    """In the middle of the writing of some zeros."""
-    written, write = 0, unused._write
-
-    def half(handle: int, at: int, content: bytes) -> None:
-        nonlocal written
-        written += 1
-        if written == number:
-            write(handle, at, content[: len(content) // 2])
-            _die()
-        write(handle, at, content)
-
-    unused._write = half
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")

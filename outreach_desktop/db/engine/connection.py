@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import get_ident
-from typing import IO, Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
@@ -89,8 +89,7 @@ class Data(Database):
     `held` keeps others in this process from its bytes. `device` says which computer is at work; it is written with the first change, so that looking
     leaves the file as it was. `news` is what opening has to tell. `was_changed` says whether anything
     was written since. `acted` has the numbers of the actions that changed something while somebody asks for them. `ahead` is there
-    while a change is begun that may want a backup first. `beside` is another handle to the file, by which zeros are written
-    where nothing stands: closing it gives up every lock, so it is closed after the file. `unsaid` counts how
+    while a change is begun that may want a backup first. `unsaid` counts how
     often rows went of which the history says nothing.
     """
 
@@ -103,7 +102,6 @@ class Data(Database):
     was_changed = False
     acted: list[int] | None = None
     ahead: Ahead | None = None
-    beside: IO[bytes] | None = None
     unsaid = 0
 
     @contextmanager
@@ -133,16 +131,10 @@ class Data(Database):
             if watch:
                 at_last.callback(watch.after_closing)
             at_last.callback(self._let_others_read)
-            at_last.callback(self._leave_beside)
             at_last.callback(super().close)
             at_last.callback(self._leave_no_journal)
             if watch:
                 watch.before_closing(self)
-
-    def _leave_beside(self) -> None:
-        beside, self.beside = self.beside, None
-        if beside:
-            beside.close()
 
     def _let_others_read(self) -> None:
         held, self.held = self.held, None

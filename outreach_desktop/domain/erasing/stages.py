@@ -28,5 +28,5 @@ def said(stage: Stage) -> str:
         ),
         Stage.TAKING_OUT: say("Taking them out \u2026 From here on it cannot be stopped."),
         Stage.SEARCH: say("Clearing the search index of them \u2026 This cannot be stopped."),
-        Stage.TRACES: say("Overwriting the places where they stood \u2026 This cannot be stopped."),
+        Stage.TRACES: say("Writing the file again without them \u2026 This cannot be stopped."),
     }[stage]

@@ -150,11 +150,11 @@ def test_it_can_be_stopped_while_texts_are_looked_through_and_then_nothing_is_do
 
     assert dialog.outcome.text() == "Stopped. Nothing was changed."
     assert contacts.get(db, ann.id) == ann
-    dialog._told((Stage.TRACES, 40))
+    dialog._told((Stage.TRACES, 0))
     dialog.reject()
     assert dialog.isVisible()
     assert not dialog.leave.isEnabled()
-    assert dialog.progress.value() == 40
+    assert dialog.progress.maximum() == 0  # how long is not known
     dialog._ready()
     dialog.reject()
     assert not dialog.isVisible()

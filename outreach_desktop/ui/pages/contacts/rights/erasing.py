@@ -195,9 +195,8 @@ class ErasingDialog(Dialog):
         work.finished.connect(ended)
 
     def _told(self, step: tuple[Stage, int]) -> None:
-        self._stage, done = step
-        self.progress.setRange(0, 100 if self._stage is Stage.TRACES else 0)
-        self.progress.setValue(done)
+        self._stage, _ = step
+        self.progress.setRange(0, 0)  # how long is not known
         self.progress.show()
         self.doing.setText(said(self._stage))
         self.doing.show()

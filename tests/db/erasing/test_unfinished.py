@@ -1,4 +1,4 @@
-"""Places in which nothing stands hold zeros afterwards, and every row is still there."""
+"""What is left to do after an erasure: no byte stays, and every row of others is still there."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +8,9 @@ import pytest
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.erasing import unfinished, unused
+from outreach_desktop.db.erasing import unfinished
 from outreach_desktop.db.history.journal import off_the_record
-from outreach_desktop.domain.labour import outcome
+from outreach_desktop.domain.erasing.stages import Stage
 from outreach_desktop.services import data_file
 from tests import builders
 
@@ -66,7 +66,7 @@ def test_a_word_of_a_row_that_is_gone_is_not_left_in_the_search_index(kept: Data
     assert search.is_as_made_anew(kept)
 
 
-def test_what_moved_rows_leave_behind_is_overwritten_and_nothing_else(kept: Data) -> None:
+def test_what_moved_rows_leave_behind_is_gone_and_every_row_is_there(kept: Data) -> None:
     kept.execute("PRAGMA secure_delete = OFF")  # as a file of another program would be
     for seed in range(3):
         make_people(kept, 400, seed)
@@ -75,52 +75,36 @@ def test_what_moved_rows_leave_behind_is_overwritten_and_nothing_else(kept: Data
             kept.execute("UPDATE contacts SET notes = substr(notes, 1, 27)")
             kept.execute("DELETE FROM contacts WHERE rowid % 3 = 0")
     rows = list(kept.query("SELECT * FROM contacts ORDER BY id"))
-    places = unused_of(kept)
-    assert any(any(one) for one in places)
-
-    assert outcome(unused.overwritten(kept, path_of(kept)))
-
-    assert not any(any(one) for one in unused_of(kept))
-    assert list(kept.query("SELECT * FROM contacts ORDER BY id")) == rows
-    assert kept.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    builders.person(kept, "Ames")  # and it goes on
-
-
-def unused_of(db: Data) -> list[bytes]:
-    content, size = path_of(db).read_bytes(), 4096
-    return [
-        content[start:stop]
-        for at in range(0, len(content), size)
-        for start, stop in unused.unused(content, at, size, is_first=at == 0)
-    ]
-
-
-def test_while_something_else_is_asked_the_file_is_written_anew_instead(kept: Data) -> None:
-    make_people(kept, 10)
-    asked = kept.execute("SELECT * FROM contacts")
-    asked.fetchone()
-    assert not outcome(unused.overwritten(kept, path_of(kept)))
-    asked.close()
+    assert is_in(kept, _WORD)
     unfinished.begin(kept)
 
     unfinished.finish(kept)
 
     assert not unfinished.is_to_finish(kept)
+    assert not is_in(kept, _WORD)
+    assert list(kept.query("SELECT * FROM contacts ORDER BY id")) == rows
+    assert kept.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    builders.person(kept, "Ames")  # and it goes on
 
 
-def test_the_second_handle_is_closed_after_the_file(tmp_path: Path) -> None:
-    db = data_file.open_data(tmp_path / "My group.outreach", remember=False)
-    outcome(unused.overwritten(db, path_of(db)))
-    handle = db.beside
-    assert handle is not None
-    was_closed = handle.closed
-    data_file.close(db)
-    assert (was_closed, handle.closed) == (False, True)
+def test_it_waits_for_what_is_asked_and_is_left_to_the_next_opening_where_that_takes_long(
+    kept: Data,
+) -> None:
+    make_people(kept, 10)
+    unfinished.begin(kept)
+    asked = kept.execute("SELECT * FROM contacts")
+    asked.fetchone()
+    steps = unfinished.finishing(kept)
+    stages = [next(steps) for _ in range(8)]
+    assert stages[-1] == (Stage.TRACES, 0)
+    assert unfinished.is_to_finish(kept)
+    asked.close()
+    assert list(steps) == []
+    assert not unfinished.is_to_finish(kept)
 
-
-def test_a_page_that_makes_no_sense_is_left_as_it_is() -> None:
-    chance = Random(5)
-    for _ in range(3_000):
-        page = bytes([chance.choice((2, 5, 10, 13))]) + chance.randbytes(511)
-        for start, stop in unused.unused(page, 0, 512, is_first=False):
-            assert 8 <= start <= stop <= 512
+    unfinished.begin(kept)
+    asked = kept.execute("SELECT * FROM contacts")
+    asked.fetchone()
+    unfinished.finish(kept)
+    assert unfinished.is_to_finish(kept)
+    asked.close()
