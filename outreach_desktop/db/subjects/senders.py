@@ -1,5 +1,7 @@
 """Senders: who of our group signs."""
 
+from dataclasses import fields
+
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
@@ -11,6 +13,18 @@ def add(db: Data, draft: SenderDraft) -> Sender:
     sender_id = rows.keep(db, "senders", to_row(draft))
     _only_one_default(db, draft, sender_id)
     return get(db, sender_id)
+
+
+def with_an_id(draft: SenderDraft) -> Sender:
+    """A new sender with the id that they will have once they are kept."""
+    parts = {part.name: getattr(draft, part.name) for part in fields(SenderDraft)}
+    return Sender(id=rows.new_id(), **parts)
+
+
+def keep(db: Data, sender: Sender) -> None:
+    """Keep a new sender who has an id."""
+    rows.keep(db, "senders", {"id": sender.id, **to_row(sender)})
+    _only_one_default(db, sender, sender.id)
 
 
 def change(db: Data, sender: Sender) -> Sender:

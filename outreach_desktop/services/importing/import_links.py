@@ -7,6 +7,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, senders
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.group import Sender, SenderDraft
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.services.importing.matching import Known
 from outreach_desktop.words import local, say
@@ -21,8 +22,16 @@ class Links:
         self._ours: dict[str, str] = {}
         every = ((one.lead, one.told_place.lead if one.told_place else "") for one in entries)
         self._leads = {lead for both in every for lead in both if lead}
+        self._new: list[Sender] = []
         if self._leads:
             self._ours = {folded(one.name): one.id for one in reversed(senders.every(db))}
+            if not self._ours:  # an empty file: the group's own list on another computer
+                self._new = [senders.with_an_id(SenderDraft(name=one)) for one in self._by_name()]
+                self._ours = {folded(one.name): one.id for one in self._new}
+
+    def _by_name(self) -> list[str]:
+        """Who keeps in touch by the file, each once."""
+        return sorted({folded(one): one for one in sorted(self._leads)}.values())
 
     def told(self, entry: Entry) -> ContactDraft:
         """What a row tells of its person, with who of the group leads."""
@@ -37,8 +46,15 @@ class Links:
         return replace(entry, place=replace(entry.place, lead_id=lead_id))
 
     def notes(self) -> tuple[str, ...]:
-        """Who keeps in touch with somebody by the file and is nobody of this group, as a sentence."""
-        names = sorted({one for one in self._leads if folded(one) not in self._ours})
+        """Who keeps in touch with somebody by the file and is nobody of this group, or comes with it, as a sentence."""
+        if self._new:
+            return (
+                say(
+                    "No one signs for your group yet, so those who keep in touch were added: {names}.",
+                    names=local.list_of([one.name for one in self._new]),
+                ),
+            )
+        names = [one for one in self._by_name() if folded(one) not in self._ours]
         if not names:
             return ()
         return (
@@ -47,6 +63,12 @@ class Links:
                 names=local.list_of(names),
             ),
         )
+
+    def begin(self) -> None:
+        """Keep who signs, before anyone whom they lead."""
+        for one in self._new:
+            senders.keep(self._db, one)
+        self._new = []
 
     def met(self, known: Known, entry: Entry) -> None:
         """Somebody new, whom somebody may have introduced."""

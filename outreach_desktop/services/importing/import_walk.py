@@ -243,6 +243,7 @@ class Walk:
     def write(self, steps: Sequence[RowStep]) -> None:
         """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
         self._own.write()
+        self._links.begin()
         people = {step.person: None for step in steps if step.person}
         homes = [step.home for step in steps if step.home]
         people |= {home.other: None for home in homes if home.differs}

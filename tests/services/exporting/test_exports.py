@@ -263,7 +263,7 @@ def test_the_sample_group_comes_back_into_a_new_file(
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_who_keeps_in_touch_is_told_where_a_new_group_has_nobody_of_the_name(
+def test_who_keeps_in_touch_comes_along_into_an_empty_file_and_goes_with_its_undo(
     db: Data, tmp_path: Path, today: date, name: str
 ) -> None:
     ours = group.add_sender(db, SenderDraft(name="Margaret Ellery"))
@@ -272,11 +272,35 @@ def test_who_keeps_in_touch_is_told_where_a_new_group_has_nobody_of_the_name(
 
     other = data_file.open_in_memory()
     plan = imports.plan(other, path, today=today)
+    for _ in imports.apply(other, plan):
+        pass
 
-    assert any("Margaret Ellery" in note for note in plan.notes)
+    assert any("were added: Margaret Ellery." in note for note in plan.notes)
+    [sender] = group.senders(other)
+    assert sender.name == "Margaret Ellery"
+    assert kept.every(other)[0].lead_id == sender.id
+    assert imports.plan(other, path, today=today).unchanged == 1
+    undo.undo(other)
+    assert group.senders(other) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_who_keeps_in_touch_is_told_where_another_group_has_nobody_of_the_name(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    ours = group.add_sender(db, SenderDraft(name="Margaret Ellery"))
+    builders.person(db, lead_id=ours.id)
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    group.add_sender(other, SenderDraft(name="Jo Marsh"))
+    plan = imports.plan(other, path, today=today)
+
+    assert any("left out as who keeps in touch: Margaret Ellery." in one for one in plan.notes)
     for _ in imports.apply(other, plan):
         pass
     assert kept.every(other)[0].lead_id is None
+    assert len(group.senders(other)) == 1
 
 
 @pytest.mark.parametrize("name", FILES)
