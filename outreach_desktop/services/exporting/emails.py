@@ -1,5 +1,6 @@
 """Email addresses of people, to be put into a message of one's own; and who is left out of it, and why."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +18,11 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emails:
-    """Addresses, each once; `left_out` are the names of people who get no message, and why."""
+    """Addresses, each once; `left_out` are the names of people who get no message, and why; `shared` addresses are those of several."""
 
     addresses: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
+    shared: int = 0
 
     @property
     def text(self) -> str:
@@ -31,6 +33,7 @@ class Emails:
 def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
     """Where these people get email: at their main role if it has an address, else their own."""
     addresses: dict[str, str] = {}
+    used = Counter[str]()
     left_out: list[tuple[str, str]] = []
     for first in range(0, len(ids), _AT_ONCE):
         some = ids[first : first + _AT_ONCE]
@@ -41,8 +44,13 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
                 left_out.append((person.name, why))
             else:
                 addresses.setdefault(email.casefold(), email)
+                used[email.casefold()] += 1
         yield first + len(some)
-    return Emails(addresses=tuple(addresses.values()), left_out=tuple(left_out))
+    return Emails(
+        addresses=tuple(addresses.values()),
+        left_out=tuple(left_out),
+        shared=sum(people > 1 for people in used.values()),
+    )
 
 
 def _email(person: Contact, role: Role | None, today: date) -> tuple[str, str]:

@@ -48,7 +48,12 @@ def copied(found: Emails) -> str:
     told = say_many(
         "{count} email address copied.", "{count} email addresses copied.", len(found.addresses)
     )
-    return f"{told} {_HINT}"
+    shared = say_many(
+        "{count} of them is an address that several people share.",
+        "{count} of them are addresses that several people share.",
+        found.shared,
+    )
+    return " ".join((told, *([shared] if found.shared else []), _HINT))
 
 
 def copy_addresses(
