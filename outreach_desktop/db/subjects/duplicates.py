@@ -11,7 +11,7 @@ from outreach_desktop.db.engine.connection import Data
 TABLE: Final = "not_duplicates"
 _READ: Final = {
     "contacts": "id, title, first_name, last_name, post_nominals, profession, specialty, email, secure_email, phone,"
-    " mobile, code, street, town, postcode, couple",
+    " mobile, code, street, town, postcode, couple, household_id",
     "organisations": "id, name, kind, parent_id, street, town, postcode, phone, email, website, code",
 }
 _LIVE_ROLES: Final = """

@@ -68,6 +68,8 @@ class Likeness:
             return None  # most of those who are compared
         if one.is_two != other.is_two:
             return None
+        if one.household and one.household == other.household:
+            return None  # somebody said that they are two who live together
         points, reasons = self._names(one, other, surname, swapped=swapped)
         if points < POSSIBLE - 1 and not _share_anything(one, other):
             return None

@@ -62,6 +62,8 @@ class PersonTraits:
     """Whether the entry is of a couple."""
     code: str
     """As a register has them."""
+    household: str
+    """With whom they live, by the id of the household; "" where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> Person
         generation=_generation(str(columns["post_nominals"])),
         is_two=bool(columns["couple"]),
         code=_code(columns["code"]),
+        household=str(columns.get("household_id") or ""),
     )
 
 

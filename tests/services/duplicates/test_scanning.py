@@ -142,3 +142,13 @@ def test_a_pair_is_called_by_name_and_organisation_and_why_is_a_list(db: Data) -
     builders.role(db, ann, builders.organisation(db))
     assert merging.labels(db, PEOPLE, [ann.id]) == {ann.id: "Dr Ann O'Neil, Lakeside General"}
     assert merging.why((Reason.NAME, Reason.EMAIL)) == "same name and same email"
+
+
+def test_two_of_one_household_are_two_however_alike(db: Data) -> None:
+    gill = builders.person(db, "Haworth-Pugh", first_name="Gill", phone="01632 960001")
+    other = builders.person(db, "Haworth-Pugh", first_name="Gillian", phone="01632 960001")
+    assert len(scanning.found(db, PEOPLE)) == 1
+
+    builders.household(db, gill, other)
+
+    assert scanning.found(db, PEOPLE) == ()
