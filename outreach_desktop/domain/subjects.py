@@ -320,7 +320,6 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} listing", "{count} listings", count),
         fields=our_listings.FIELDS,
         name=("name",),
-        is_named=True,
     ),
     Subject(
         table="points",

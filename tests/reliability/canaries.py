@@ -102,6 +102,8 @@ def words_of_commands() -> list[list[str]]:
         [*data, "segment", PERSON["Last name"], PERSON["Profession"]],
         [*data, "segment", f"{PERSON['Last name']} that is not there"],
         [*data, "duplicates"],
+        [*data, "listings", "--json"],
+        [*data, "sources", "--since", PERSON["Last name"]],
         [*data, "erase", PERSON["Last name"]],
         [*data, "held-on", PERSON["Last name"], "--out", f"{out} held.json"],
         [*data, "organisations", PERSON["Last name"], "--json"],

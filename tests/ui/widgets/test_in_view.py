@@ -42,7 +42,7 @@ def dialogs() -> list[QDialog]:
 def test_whatever_the_people_menu_does_to_somebody_is_done_to_who_is_in_view() -> None:
     of_all = {
         *("contacts.from_register", "contacts.choose", "contacts.core", "contacts.save_search"),
-        *("contacts.quiet", "contacts.duplicates"),
+        *("contacts.quiet", "contacts.duplicates", "contacts.sources"),
     }
     of_one = [one.id for one in ABOUT_PEOPLE if ".add" not in one.id and one.id not in of_all]
     assert of_one == IN_VIEW
@@ -55,11 +55,12 @@ def test_on_every_page_only_what_can_be_done_to_what_it_shows_is_offered(
     sample_window.go_to("contacts")  # somebody is chosen there all the while
     page = sample_window.go_to(key)
     assert page is not None
-    deeds = {f"contacts.{deed}" for deed in page.in_view() if deed != "columns"}
+    assert set(page.in_view()) <= {one.deed for one in TABLE if one.in_view}
+    deeds = {one.id for one in ABOUT_PEOPLE if one.in_view and one.deed in page.in_view()}
     assert offered(sample_window) == deeds
-    has_columns = key in ("contacts", "organisations", "events")
+    has_columns = key in ("contacts", "organisations", "events", "listings")
     assert sample_window.action("view.columns").isEnabled() == has_columns
-    if key in ("letters", "group"):
+    if key in ("letters", "group", "listings"):
         assert offered(sample_window) == set()
     if key in ("organisations", "events"):
         assert offered(sample_window) <= {"contacts.write", "contacts.change", "contacts.brief"}

@@ -101,7 +101,7 @@ class TakingBack(Dialog):
         self.column.addWidget(self.progress)
         self.column.addStretch(1)
         self.finish([self.stop_button], size=(520, 240))
-        runner.opened.connect(self.reject)  # it was about the file before
+        runner.opened.connect(self._leave)
 
         def labour(db: Data) -> Iterator[object]:
             self._came.append((yield from wanted.in_steps(db)))
@@ -109,6 +109,10 @@ class TakingBack(Dialog):
         self._work = runner.work(self, labour, alone=True, fails=self._fails)
         self._work.stepped.connect(self._stepped)
         self._work.finished.connect(self._ended)
+
+    def _leave(self, _: object = None) -> None:
+        """Another file is open: it was about the one before."""
+        self.reject()
 
     def _stepped(self, done: object) -> None:
         if isinstance(done, int):

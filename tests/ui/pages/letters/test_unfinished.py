@@ -68,7 +68,7 @@ def test_what_is_mended_meanwhile_is_seen(page: LettersPage, db: Data) -> None:
     contacts.remove(db, contacts.find(db, "3", today=page.today()))
     page.reload()
 
-    assert page.check.words.text() == "All 2 documents are complete."
+    assert page.check.words.text() == "Both documents are complete."
 
 
 def test_choosing_anew_lets_the_batch_wait(page: LettersPage) -> None:
