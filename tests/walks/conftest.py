@@ -20,6 +20,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.shell import crash
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.saved_searches import SavedButton
 from tests.conftest import TODAY
 from tests.reliability.conftest import chance, count, counted
 from tests.ui.conftest import PatientBot, swept
@@ -200,5 +201,14 @@ def sample(window: MainWindow, hands: Hands, home: Path, sample_file: Path) -> S
     shutil.copy(sample_file, path)
     window.files.open(path, create=False)
     hands.wait_until(lambda: window.runner.is_open)
+    hands.wait_until(
+        lambda: _are_counted(window)
+    )  # the rail grows by them, and what is below moves
     hands.rest()
     return Sample(window, hands, path)
+
+
+def _are_counted(window: MainWindow) -> bool:
+    """Whether every saved search on the rail says how many it finds."""
+    saved = window.rail.findChildren(SavedButton)
+    return bool(saved) and all(": " in one.accessibleName() for one in saved)
