@@ -302,8 +302,10 @@ def _begins_another(records: Sequence[Record], place: int, names: Sequence[str])
     before, above = records[place - 1] if place else (line, cells)
     if line <= before + 1 + sum(cell.count("\n") for cell in above):
         return False
+    if _holds_data(cells):  # asked first: in a file of cards every card comes after a gap
+        return False
     known = known_names(cells)
-    if known < 3 or known * 4 < _filled(cells) * 3 or _holds_data(cells):
+    if known < 3 or known * 4 < _filled(cells) * 3:
         return False
     return sum(1 for one, other in zip(cells, names, strict=False) if one != other) * 2 > len(cells)
 
