@@ -17,7 +17,7 @@ from outreach_desktop.exchange.own import people as own
 from outreach_desktop.exchange.own.columns import LAYOUT
 from outreach_desktop.exchange.own.places import columns as place_columns
 from outreach_desktop.exchange.own.places import entries as own_places
-from outreach_desktop.exchange.sheets import SheetRow, Table
+from outreach_desktop.exchange.sheets import SheetRow, Table, each_told
 from outreach_desktop.words import say, say_many
 
 # A table is in the first layout all of whose marks are among its columns; those with more marks of
@@ -116,9 +116,7 @@ def people(
     ragged = list(table.refused)
     noted: set[str] = set()
     rows, deleted = _without_deleted(table, columns)
-    for place, row in enumerate(rows):
-        if place % _TOLD == 0:
-            told(say("Reading row {row} of {rows}", row=place, rows=len(rows)))
+    for row in each_told(rows, told):
         if row.surplus:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
@@ -163,8 +161,6 @@ def _of_our_own(table: Table, told: Told) -> People:
     )
 
 
-_TOLD = 200
-"""Rows from one sentence to whoever waits to the next."""
 _TOO_LONG = say(
     "One cell has more than {limit} characters. Check that it is right.",
     limit=LONGEST_CELL,

@@ -1,11 +1,19 @@
 """What a file of any kind is read into: sheets of text cells, before anyone asks what they mean."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from outreach_desktop.domain.telling import Told
+from outreach_desktop.words import say
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
 MOST_CELLS = 4_000_000
 """Of all sheets together: 50,000 people with eighty columns."""
+
+_TOLD: Final = 200
+"""Rows until it is said again how far it is."""
 
 Record = tuple[int, list[str]]
 """The line (or row) of a file where a record begins, counted from 1, and its cells."""
@@ -84,3 +92,11 @@ class Table:
     headed: bool = True
     notes: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
+
+
+def each_told(rows: Sequence[SheetRow], told: Told) -> Iterator[SheetRow]:
+    """Every row; now and then a sentence says how far it is."""
+    for place, row in enumerate(rows):
+        if place % _TOLD == 0:
+            told(say("Reading row {row} of {rows}", row=place, rows=len(rows)))
+        yield row

@@ -1,6 +1,6 @@
 """The columns of our own exports. Each is called what its field is called, wherever that is described."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -12,11 +12,13 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind, in_short
 from outreach_desktop.domain.knowing import households
 from outreach_desktop.domain.own_fields.targets import BY_NAME, NEW
+from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.fields import NOTES, WISHES
 from outreach_desktop.exchange.own import tag_cells, wish_cells
 from outreach_desktop.exchange.own.listing import OwnColumn, Value
 from outreach_desktop.exchange.own.own_fields import name_in
+from outreach_desktop.exchange.sheets import SheetRow, each_told
 from outreach_desktop.words import say
 from outreach_desktop.words.saying import elsewhere
 
@@ -195,6 +197,19 @@ def keys_of(header: Sequence[str]) -> list[str]:
     ]
     told = [key for key in keys if key]
     return keys if len(told) == len(set(told)) and _MARKS.issubset(told) else []
+
+
+def cells_by_key(
+    rows: Sequence[SheetRow], header: Sequence[str], keys: Sequence[str], told: Told
+) -> Iterator[tuple[Mapping[str, str], Sequence[str], int]]:
+    """Each row of an export of ours: its cells by their keys, what stands in columns that somebody added, and its line."""
+    for row in each_told(rows, told):
+        added = [
+            f"{name}: {cell}"
+            for name, key, cell in zip(header, keys, row.cells, strict=True)
+            if cell and not key
+        ]
+        yield dict(zip(keys, row.cells, strict=True)), added, row.line
 
 
 def recognised(name: str, key: str, held: Sequence[str], filled: int) -> Column:

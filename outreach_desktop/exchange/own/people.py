@@ -17,12 +17,16 @@ from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.entries import Entry, ToldHome
 from outreach_desktop.exchange.own import tag_cells, wish_cells
-from outreach_desktop.exchange.own.columns import BY_OWN, OF_WISHES, keys_of, recognised
+from outreach_desktop.exchange.own.columns import (
+    BY_OWN,
+    OF_WISHES,
+    cells_by_key,
+    keys_of,
+    recognised,
+)
 from outreach_desktop.exchange.sheets import ListSheet, SheetRow, Table
 from outreach_desktop.exchange.wishes_told import told_by
-from outreach_desktop.words import say
 
-_TOLD = 200
 _SAMPLES = 300
 
 
@@ -64,17 +68,8 @@ def are_own(columns: Sequence[Column]) -> bool:
 
 def entries(rows: Sequence[SheetRow], header: Sequence[str], told: Told) -> Iterator[Entry]:
     """Everybody in an export of ours."""
-    keys = keys_of(header)
-    for place, row in enumerate(rows):
-        if place % _TOLD == 0:
-            told(say("Reading row {row} of {rows}", row=place, rows=len(rows)))
-        cells = dict(zip(keys, row.cells, strict=True))
-        added = [
-            f"{name}: {cell}"
-            for name, key, cell in zip(header, keys, row.cells, strict=True)
-            if cell and not key
-        ]
-        yield _entry(cells, added, row.line)
+    for cells, added, line in cells_by_key(rows, header, keys_of(header), told):
+        yield _entry(cells, added, line)
 
 
 def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:

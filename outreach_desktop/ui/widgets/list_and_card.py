@@ -78,8 +78,8 @@ class ListAndCard(Screen, Generic[R, C]):
     def _fill_card(self, content: C, attached: list[AttachedFile]) -> None:
         raise NotImplementedError
 
-    def _edit(self, one: R) -> None:
-        """Open the editor of one."""
+    def _editor(self, one: R) -> Editor:
+        """What changes one."""
         raise NotImplementedError
 
     # -- what all of them do -----------------------------------------------------------------------
@@ -87,6 +87,9 @@ class ListAndCard(Screen, Generic[R, C]):
     def edit(self) -> None:
         """Change what is selected."""
         self._one.of_selected(self._edit, self.choose)
+
+    def _edit(self, one: R) -> None:
+        self._editor(one).open()
 
     def _lay(
         self, listed: QWidget, card: QWidget, nothing: QWidget, *, widths: tuple[int, int]
@@ -114,6 +117,14 @@ class ListAndCard(Screen, Generic[R, C]):
             return self._read_card(db, row_id), files.attached(db, row_id)
 
         self.runner.ask(self, read, self._show_card, latest="card", fails=lambda _: self._no_card())
+
+    def _show_chosen(self, row_id: str) -> None:
+        """The row in the list is another one; "" where there is none."""
+        if row_id:
+            self._ask_card(row_id)
+        else:
+            self._show_nothing()
+            self.view_changed.emit()
 
     def _show_card(self, found: tuple[C, list[AttachedFile]]) -> None:
         self._content = found

@@ -13,15 +13,13 @@ from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.fields import LEFT_OUT, NOTES
-from outreach_desktop.exchange.own.columns import BY_OWN
+from outreach_desktop.exchange.own.columns import BY_OWN, cells_by_key
 from outreach_desktop.exchange.own.people import read_cell
 from outreach_desktop.exchange.own.places import hung_rows, paths
 from outreach_desktop.exchange.own.places.columns import ID, keys_of
 from outreach_desktop.exchange.places.told import ToldPlace
 from outreach_desktop.exchange.sheets import SheetRow, Table
-from outreach_desktop.words import say
 
-_TOLD = 200
 _SAMPLES = 300
 _GO_TO = {"name": "organisation_name", "kind": "organisation_kind", "code": "organisation_code"}
 """What an import calls the fields that a stranger's list may have as well."""
@@ -52,17 +50,8 @@ def _field(key: str) -> str:
 
 def entries(rows: Sequence[SheetRow], header: Sequence[str], told: Told) -> Iterator[Entry]:
     """Every organisation in an export of ours."""
-    keys = keys_of(header)
-    for place, row in enumerate(rows):
-        if place % _TOLD == 0:
-            told(say("Reading row {row} of {rows}", row=place, rows=len(rows)))
-        cells = dict(zip(keys, row.cells, strict=True))
-        added = [
-            f"{name}: {cell}"
-            for name, key, cell in zip(header, keys, row.cells, strict=True)
-            if cell and not key
-        ]
-        yield _entry(cells, added, row.line)
+    for cells, added, line in cells_by_key(rows, header, keys_of(header), told):
+        yield _entry(cells, added, line)
 
 
 def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:

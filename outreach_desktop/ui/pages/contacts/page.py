@@ -319,9 +319,6 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         else:
             self.said.emit(self.choose)
 
-    def _edit(self, one: Contact) -> None:
-        self._editor(one).open()
-
     def _editor(self, person: Contact | None = None) -> Editor:
         editor = ContactEditor(self, self.runner, self.today, person)
         editor.kept.connect(self._ask_fit)

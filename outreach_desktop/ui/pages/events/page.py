@@ -54,7 +54,7 @@ class EventsPage(ListAndCard[Event, Shown]):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.list.table.current.connect(self._chosen)
+        self.list.table.current.connect(self._show_chosen)
         self.list.table.opened.connect(partial(self._one.of, self._edit))
         self.list.table.said.connect(self.said)
         self.list.add_wanted.connect(self.add)
@@ -75,7 +75,7 @@ class EventsPage(ListAndCard[Event, Shown]):
     def reload(self) -> None:
         """Ask for the list anew, and for the card of the event in front."""
         self.list.reload()
-        self._chosen(self.list.table.current_id())
+        self._show_chosen(self.list.table.current_id())
 
     def search(self, words: str) -> None:
         """Show the events that fit."""
@@ -140,18 +140,8 @@ class EventsPage(ListAndCard[Event, Shown]):
             partial(self._remove, event.id),
         )
 
-    def _edit(self, one: Event) -> None:
-        self._editor(one).open()
-
     def _editor(self, draft: EventDraft) -> Editor:
         return self._followed(EventEditor(self, self.runner, self.today, draft))
-
-    def _chosen(self, event_id: str) -> None:
-        if event_id:
-            self._ask_card(event_id)
-        else:
-            self._show_nothing()
-            self.view_changed.emit()
 
     def _selected_one(self) -> str:
         return self.list.table.current_id()

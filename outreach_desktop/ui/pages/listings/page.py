@@ -54,7 +54,7 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
 
     def _connect(self) -> None:
         table = self.list.table
-        table.current.connect(self._chosen)
+        table.current.connect(self._show_chosen)
         table.opened.connect(partial(self._one.of, self._edit))
         table.said.connect(self.said)
         self.list.add_wanted.connect(self.add)
@@ -84,7 +84,7 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
     def reload(self) -> None:
         """Ask for the list anew, and for the card of the one in front."""
         self.list.reload()
-        self._chosen(self.list.table.current_id())
+        self._show_chosen(self.list.table.current_id())
 
     def search(self, words: str) -> None:
         """Show those that fit."""
@@ -222,18 +222,8 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
             )
         )
 
-    def _edit(self, one: OurListing) -> None:
-        self._editor(one).open()
-
     def _editor(self, draft: OurListingDraft) -> Editor:
         return self._followed(ListingEditor(self, self.runner, self.today, draft))
-
-    def _chosen(self, listing_id: str) -> None:
-        if listing_id:
-            self._ask_card(listing_id)
-        else:
-            self._show_nothing()
-            self.view_changed.emit()
 
     def _selected_one(self) -> str:
         return self.list.table.current_id()

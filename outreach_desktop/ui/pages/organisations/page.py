@@ -313,9 +313,6 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self, lambda db: organisations.removal(db, [one.id]), partial(self._confirm, one)
         )
 
-    def _edit(self, one: Organisation) -> None:
-        self._editor(one).open()
-
     def _edit_rule(self, rule: HouseRule | None) -> None:
         self._one.of_card(partial(reopening.edit_rule, self, rule))
 
