@@ -27,7 +27,6 @@ def read_ahead() -> None:
     for name in _WITHOUT_QT:
         import_module(f"outreach_desktop.services.{name}")
     import_module("outreach_desktop.domain.choosing.completing")  # for the field at the top
-    import_module("outreach_desktop.domain.documents.papers")  # for what a page of people prints
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:

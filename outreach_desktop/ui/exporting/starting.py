@@ -1,17 +1,20 @@
 """How an export begins: from the menu, with whom the page in front shows and has selected, or from a card."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.documents.papers import OwnPaper
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
+
+if TYPE_CHECKING:  # a start need not wait for it
+    from outreach_desktop.domain.documents.papers import OwnPaper
 
 
 class Exporting(QObject):
@@ -80,7 +83,7 @@ def show_place_brief(page: Screen, place: Organisation) -> None:
     briefs.show_place(page, place)
 
 
-def show_paper(page: Screen, read: Callable[[Data], OwnPaper], way: str = "") -> None:
+def show_paper(page: Screen, read: "Callable[[Data], OwnPaper]", way: str = "") -> None:
     """A paper of the program's own, as it will come out of the printer."""
     from outreach_desktop.ui.exporting import briefs
 
