@@ -8,7 +8,7 @@ import datetime as dt
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.documents.documents import DocumentState
@@ -27,7 +27,17 @@ _FROM_COLUMN: dict[type, Callable[[Any], Any]] = {
     OwnKind: OwnKind,
 }
 
+
+class _Reading(NamedTuple):
+    """How the fields of a value come out of a row: settled once, because lists are read by the hundred thousand."""
+
+    as_they_are: tuple[str, ...]
+    read: tuple[tuple[str, Callable[[Any], Any]], ...]
+    addresses: tuple[str, ...]
+
+
 _known: dict[type, tuple[tuple[str, type], ...]] = {}
+_readings: dict[type, _Reading] = {}
 
 
 def to_row(value: object) -> dict[str, Any]:
@@ -44,13 +54,14 @@ def to_row(value: object) -> dict[str, Any]:
 
 def from_row(kind: type[Value], row: Row, **beside: Any) -> Value:
     """The value of type `kind` in `row`; `beside` are its fields from other tables."""
-    for name, type_ in _kinds(kind):
-        if type_ is Address:
-            beside[name] = Address(**{part: row[part] for part in _ADDRESS})
-        else:
-            read = _FROM_COLUMN.get(type_)
-            content = row[name]
-            beside[name] = content if read is None or content is None else read(content)
+    reading = _reading(kind)
+    for name in reading.as_they_are:
+        beside[name] = row[name]
+    for name, read in reading.read:
+        content = row[name]
+        beside[name] = None if content is None else read(content)
+    for name in reading.addresses:
+        beside[name] = Address(**{part: row[part] for part in _ADDRESS})
     return kind(**beside)
 
 
@@ -76,6 +87,17 @@ def _kinds(kind: type) -> tuple[tuple[str, type], ...]:
             (name, type_) for name, type_ in plain if get_origin(type_) is not tuple
         )
     return _known[kind]
+
+
+def _reading(kind: type) -> _Reading:
+    if kind not in _readings:
+        every = _kinds(kind)
+        _readings[kind] = _Reading(
+            tuple(name for name, of in every if of is not Address and of not in _FROM_COLUMN),
+            tuple((name, _FROM_COLUMN[of]) for name, of in every if of in _FROM_COLUMN),
+            tuple(name for name, of in every if of is Address),
+        )
+    return _readings[kind]
 
 
 def _when_given(hint: Any) -> Any:

@@ -68,7 +68,8 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
     own = entered.of(db, ids)
     found = {
         row["id"]: row
-        for row in db.query(
+        for row in rows.fetched(
+            db,
             "SELECT c.* FROM json_each(?) wanted JOIN contacts c ON c.id = wanted.value"
             " WHERE c.deleted_at IS NULL",
             [json.dumps(list(ids))],

@@ -65,7 +65,7 @@ def of_all(db: Data, contact_ids: Iterable[str]) -> dict[str, list[Role]]:
     """The roles of many people by their id, each list ordered as `of` orders it."""
     found: dict[str, list[Role]] = {contact_id: [] for contact_id in contact_ids}
     chosen = _LIVE + " AND roles.contact_id IN (SELECT value FROM json_each(?))"
-    for row in db.query(chosen + _MAIN_AND_NEWEST_FIRST, [json.dumps(list(found))]):
+    for row in rows.fetched(db, chosen + _MAIN_AND_NEWEST_FIRST, [json.dumps(list(found))]):
         found[row["contact_id"]].append(from_row(Role, row))
     return found
 
