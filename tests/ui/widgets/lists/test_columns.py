@@ -214,6 +214,7 @@ def test_the_view_menu_opens_the_window_on_every_page_with_a_list(
         for one in QApplication.topLevelWidgets()
         if isinstance(one, ColumnsDialog) and one.isVisible()
     )
+    assert dialog.isModal()
     dialog.reject()
 
 
