@@ -57,6 +57,10 @@ _STATES_OF_A_LIST = frozenset(
         "pending",
     )
 )
+# “Preferred phone” says which of somebody’s numbers, and is none itself.
+_WHICH_PHONE = frozenset(
+    ("home", "work", "mobile", "cell", "office", "business", "landline", "main", "other")
+)
 _KINDS_OF_ENTRY = frozenset(
     (
         "individual",
@@ -239,10 +243,13 @@ def _overruling(field: str, held: Sequence[str]) -> str:
         return NOTES
     if field == "email" and not any("@" in cell for cell in held) and contents.are_phones(held):
         return "phone"
+    if field in ("phone", "mobile", "fax") and {cell.casefold() for cell in held} <= _WHICH_PHONE:
+        return NOTES
     if field == "tags" and {cell.casefold() for cell in held} <= _KINDS_OF_ENTRY:
         return "is_organisation"
-    if field == "is_organisation" and not ({cell.casefold() for cell in held} & _KINDS_OF_ENTRY):
-        return "" if contents.say_yes_or_no(held) else "tags"
+    if field == "is_organisation" and not contents.say_yes_or_no(held):
+        kinds = contents.share(held, lambda cell: cell.casefold() in _KINDS_OF_ENTRY)
+        return "tags" if kinds < 0.5 else ""
     return ""
 
 

@@ -15,6 +15,7 @@ _PHONE = re.compile(
 )
 _CODE = re.compile(r"(?!(?:m|t|h|w|p|ph|mob|tel)\d)[A-Z]{1,3}\d+", re.IGNORECASE)
 """\u201cE01000010\u201d: letters and digits without a blank, which no telephone has but behind its first letter."""
+_DECIMAL = re.compile(r"0\.\d+")
 _POSTCODE = re.compile(
     r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}-\d{4}", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def are_phones(cells: Sequence[str]) -> bool:
         share(
             cells,
             lambda cell: (
-                _PHONE.match(cell) and not (_DATE.fullmatch(cell) or _CODE.fullmatch(cell))
+                _PHONE.match(cell) and not (_DATE.fullmatch(cell) or _CODE.fullmatch(cell) or _DECIMAL.fullmatch(cell))
             ),
         )
         >= 0.7

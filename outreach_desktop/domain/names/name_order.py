@@ -31,10 +31,12 @@ _SPANISH = re.compile(
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether a letter could open with `text` before a surname: "Dr", "Prof. Dr.", "Sister", "Mr & Mrs"."""
+    if not any(map(str.isalpha, text)):  # “-” where a list has no title
+        return False
     if are_two(text):
         return len(sides(text)) == 2 and all(map(is_title, sides(text)))
     probe = ContactDraft(title=text, first_name="A", last_name="B")
-    return bool(text.strip()) and salutation(probe) != UNKNOWN
+    return salutation(probe) != UNKNOWN
 
 
 def without_title(text: str) -> tuple[str, str]:

@@ -55,6 +55,7 @@ _TITLE_INSIDE = re.compile(
     r"([^\W\d_][\w'\u2019-]{2,}) ((?:dr|mr|mrs|ms|miss|mx|prof)\b\.?) ([^\s,]+)", re.IGNORECASE
 )
 """“Orpen Dr Ann”."""
+_WITH_BRACKETS = re.compile(r"([^\W\d_][^(),]* [^(),]+) \(([^()]+)\)")
 _FULL_STOP = re.compile(r"(?<=[a-z\u00df-\u00ff]{4})\.$")
 _GLUED_INITIALS = re.compile(r"\b((?:[^\W\d_a-z]\.){1,4})(?=[^\W\d_a-z][a-z\u00df-\u00ff'\u2019])")
 _GLUED = re.compile(
@@ -76,6 +77,8 @@ def parsed(text: str) -> Parsed:
         whole = " ".join(text.split())
         return Parsed(last_name=whole, beside=(whole,), unsure=True)
     words, marks = without_marks(_spaced(text))
+    if _are_several_with_brackets(words):
+        return Parsed(last_name=words, unsure=True)
     words, beside = _without_asides(words)
     beside = [*marks, *beside]
     if desk := at_a_desk(words, beside, parsed):
@@ -97,6 +100,15 @@ def parsed(text: str) -> Parsed:
     if is_given_name(words) and any(map(is_nobody, beside)):  # “Jane (reception)”
         found = Parsed(first_name=found.last_name)
     return _with_asides(replace(found, role=found.role or role) if role else found, beside)
+
+
+def _are_several_with_brackets(words: str) -> bool:
+    """“Ann Orpen (AO), Ian Tarn (IT)”: whole names in a row, each with brackets of its own."""
+    parts = [_WITH_BRACKETS.fullmatch(part) for part in words.split(", ")]
+    return len(parts) > 1 and all(
+        part and not are_letters(part[1].split()[-1]) and not _OTHER_NAME.match(part[2])
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -159,7 +171,7 @@ def _completed(given: Parsed, other: Parsed) -> Parsed:
     """`given` with what only the whole name has: a title, letters, a first name, or the surname itself."""
     first, last = given.first_name, given.last_name
     if first and not last:
-        last = "" if _same(other.last_name, first) else other.last_name
+        last = "" if _ends_with(first, other.last_name) else other.last_name
     elif last and not first and _same(last, other.last_name):
         first = other.first_name
     return replace(
@@ -177,6 +189,12 @@ def _completed(given: Parsed, other: Parsed) -> Parsed:
 
 def _agree(given: Parsed, other: Parsed) -> bool:
     return _same(given.last_name, other.last_name) and _same(given.first_name, other.first_name)
+
+
+def _ends_with(first: str, last: str) -> bool:
+    """Whether a first name holds that surname already: all of “Anne Marie” stands in its column."""
+    words, end = first.casefold().split(), last.casefold().split()
+    return bool(end) and words[-len(end) :] == end
 
 
 def _same(one: str, other: str) -> bool:

@@ -34,6 +34,8 @@ _MEANS = {
 _UK_MOBILE = re.compile(r"(?:\+?44|0044|0)7\d{9}")
 _LOST_ZERO = re.compile(r"[1237-9]\d{9}")
 _LOST_PLUS = re.compile(r"44[1237-9]\d{9}")
+_AMERICAN = re.compile(r"\(?[2-9]\d\d(?:\) ?|-)\d{3}[- ]\d{4}")
+"""“(250) 723-2471”: in groups that only North America writes, and text, which no spreadsheet takes a zero from."""
 _NOT_BRITISH = frozenset(("US", "CA"))
 
 
@@ -133,6 +135,8 @@ def _put_right(number: str, country: str) -> tuple[str, list[str]]:
     elif _LOST_ZERO.fullmatch(digits):
         fixed, lost = f"0{digits}", say("a zero")
     else:
+        return number, []
+    if country != "GB" and _AMERICAN.fullmatch(number):
         return number, []
     if country == "GB":
         return fixed, [

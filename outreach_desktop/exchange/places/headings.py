@@ -24,6 +24,7 @@ ALSO_CALLED: Final = frozenset(
     (
         "alt name",
         "alternative name",
+        "alternative names",
         "other name",
         "other names",
         "also known as",
@@ -181,6 +182,10 @@ CLUES: Final = frozenset(
     ]
 )
 """Names of columns that only lists of organisations have beside a name."""
+CLUE_WORDS: Final = frozenset(
+    ("revenue", "turnover", "headquarters", "headquartered", "hq", "umsatz", "hauptsitz", "siege")
+)
+"""The same, with whatever other words: \u201cAnnual Revenue (m)\u201d, \u201cState_Headquartered\u201d."""
 TOWN: Final = frozenset(("suburb", "place", "locality", "municipality", "village"))
 """Names of a column that has the town where no other has it."""
 BEGINNINGS: Final = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from outreach_desktop.exchange import contents
@@ -12,6 +13,8 @@ from outreach_desktop.exchange.header_words import bare, plain
 from outreach_desktop.exchange.name_columns import LAST_RESORT
 from outreach_desktop.exchange.places import headings, kinds
 from outreach_desktop.exchange.places.settling import (
+    BY_LIST,
+    BY_NAME,
     NAMED,
     Cells,
     are_codes,
@@ -39,7 +42,8 @@ def with_places(columns: list[Column], cells: Cells, table: Table) -> list[Colum
     at = _name_column(columns, cells)
     if at is not None:
         return settled(columns, cells, at)
-    if not _has_places_alone(columns, table):
+    columns, beside = _with_whom_to_ask(columns, cells)
+    if not beside and not _has_places_alone(columns, table):
         return columns
     work = [one.name for one in columns if one.field == "organisation" and not is_above(one.name)]
     return [
@@ -49,6 +53,36 @@ def with_places(columns: list[Column], cells: Cells, table: Table) -> list[Colum
         else column
         for column, held in zip(columns, cells, strict=True)
     ]
+
+
+def _with_whom_to_ask(columns: list[Column], cells: Cells) -> tuple[list[Column], bool]:
+    """\u201cName\u201d of organisations beside \u201cContact\u201d or \u201cManager\u201d: who is to be asked for is the person, the name where they are."""
+    filled = [at for at, held in enumerate(cells) if held]
+    if any(columns[at].field in _OF_PEOPLE or columns[at].field == "organisation" for at in filled):
+        return columns, False
+    names = [
+        at
+        for at in filled
+        if columns[at].field in ("name", "maybe_name")
+        and plain(columns[at].name) in headings.ANY_NAME
+    ]
+    asked = [
+        at
+        for at in filled
+        if at not in names
+        and plain(columns[at].name) not in headings.ALSO_CALLED
+        and (columns[at].field == "name" or bare(columns[at].name) in LAST_RESORT)
+        and contents.are_names(cells[at])
+    ]
+    if len(names) != 1 or not asked:
+        return columns, False
+    as_places = _as_places(cells[names[0]])
+    if as_places < 1 or as_places + _score(columns, cells) < _ENOUGH:
+        return columns, False
+    found = [replace(one, field=NOTES) if one.field == "name" else one for one in columns]
+    found[names[0]] = replace(found[names[0]], field="organisation", why=BY_LIST)
+    found[asked[0]] = replace(found[asked[0]], field="name", why=BY_NAME)
+    return found, True
 
 
 def _has_places_alone(columns: Sequence[Column], table: Table) -> bool:
@@ -131,6 +165,8 @@ def _score(columns: Sequence[Column], cells: Cells) -> int:
     """How much the columns beside the name speak of organisations, by what only they or only people have."""
     names = [plain(one.name) for one, held in zip(columns, cells, strict=True) if held]
     found = min(2, sum(1 for name in names if name in headings.CLUES))
+    if not any(column.field == "organisation" for column in columns):  # else of whoever works there
+        found += (0, 1, 3)[min(2, len(headings.CLUE_WORDS & set(" ".join(names).split())))]
     for column, held in zip(columns, cells, strict=True):
         field = field_of(column.name, held) if held else ""
         found += {"organisation_code": 2, "website": 1, "belongs_to": 1, "list_size": 2}.get(

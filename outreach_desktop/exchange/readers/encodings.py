@@ -70,6 +70,8 @@ _ALPHABETS = tuple(
 _MARKS = frozenset(
     "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb\u00b0\u20ac\u00a3\u2122\u00ae\u00bf\u00a1"
 )
+# No letter but a blank that does not break: “(415) 555” behind it is a telephone number.
+_BEFORE_A_NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_][(+\d]")
 # UTF-8 taken for Windows-1252 leaves these pairs, which no language has.
 _TWICE = re.compile(
     "[\u00c2\u00c3\u00c4\u00c5][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|\u00e2\u20ac|\u00f0\u0178"
@@ -254,6 +256,8 @@ def _looks(word: bytes, encoding: str) -> float:
     for part in re.findall(r"[^\W\d_]+", text):
         high = {char for char in part.lower() if ord(char) > 127}
         if not high:
+            continue
+        if len(part) == 1 and _BEFORE_A_NUMBER.search(text):
             continue
         score += 2 if any(high <= letters for letters in _ALPHABETS) else -1
         if not (part.islower() or part.isupper() or part[1:].islower() or _is_camel(part)):

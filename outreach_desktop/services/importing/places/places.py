@@ -67,6 +67,7 @@ class Places:
         }
         self._of_rows: set[str] = set()
         self._postcodes = _postcodes(with_place)
+        self._towns = _towns(with_place)
         self.of_line = {entry.line: self._key(entry) for entry in with_place}
         self.usual = self._usual(with_place)
         """Each one's address in the file: the one that most of its people have."""
@@ -214,13 +215,23 @@ class Places:
         code = folded(entry.place.code) if entry.place is not None else ""
         if code in self._by_code and self._may_be(self._by_code[code], entry):
             return self._by_code[code]
-        key = self.key_at(entry.organisation, _address(entry))
+        key = self._in_another_town(entry) or self.key_at(entry.organisation, _address(entry))
         if code and self._codes.get(key, code) != code:
             key = self._new(place_key(entry.organisation), f"{key}\n{code}", _address(entry))
         if code:
             self._by_code[code] = key
             self._codes[key] = code
         return key
+
+    def _in_another_town(self, entry: Entry) -> str:
+        """A new one, where the list has the name in several towns without postcodes and none of those known is here."""
+        name, here = place_key(entry.organisation), _address(entry)
+        if not _is_told_by_town(entry) or len(self._towns[name]) < 2:
+            return ""
+        known = [self._where[key] for key in self._branches[name]]
+        if not known or any(_may_be_there(here, there) for there in known):
+            return ""
+        return self._new(name, f"{name}\n{plain(here.town)}", here)
 
     def _may_be(self, key: str, entry: Entry) -> bool:
         """Whether nothing speaks against one code: lists number their rows, too, and 12 is another place in each."""
@@ -346,4 +357,25 @@ def _postcodes(entries: Iterable[Entry]) -> dict[str, set[str]]:
     for entry in entries:
         if postcode := postcode_key(_address(entry)):
             found[place_key(entry.organisation)].add(postcode)
+    return found
+
+
+def _is_told_by_town(entry: Entry) -> bool:
+    """Whether a row is an organisation with a street and a town, and no postcode to know its place by."""
+    address = _address(entry)
+    return bool(entry.told_place and address.street and address.town and not postcode_key(address))
+
+
+def _may_be_there(here: Address, there: Address) -> bool:
+    """Whether two addresses do not speak against one place: another street in another town does."""
+    if not (there.street and there.town):
+        return True
+    return plain(here.town) == plain(there.town) or plain(here.street) == plain(there.street)
+
+
+def _towns(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """In how many towns the file has each name of those that no postcode tells apart."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in filter(_is_told_by_town, entries):
+        found[place_key(entry.organisation)].add(plain(_address(entry).town))
     return found
