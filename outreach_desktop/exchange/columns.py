@@ -21,7 +21,7 @@ from outreach_desktop.exchange.fields import (
 )
 from outreach_desktop.exchange.header_words import Reading
 from outreach_desktop.exchange.headings import ADDRESS_PARTS, IN_SETS
-from outreach_desktop.exchange.name_columns import LAST_RESORT, named_columns
+from outreach_desktop.exchange.name_columns import LAST_RESORT, asks_for_a_firm, named_columns
 from outreach_desktop.exchange.own import people as own
 from outreach_desktop.exchange.own.places import entries as own_places
 from outreach_desktop.exchange.places.recognising import with_places
@@ -245,12 +245,16 @@ def _overruling(field: str, held: Sequence[str]) -> str:
         return "phone"
     if field in ("phone", "mobile", "fax") and {cell.casefold() for cell in held} <= _WHICH_PHONE:
         return NOTES
-    if field == "tags" and {cell.casefold() for cell in held} <= _KINDS_OF_ENTRY:
+    return _of_kinds_of_entry(field, held)
+
+
+def _of_kinds_of_entry(field: str, held: Sequence[str]) -> str:
+    """Whether “Type” says of each row if it is a person, by its words: “Individual”, “Household”."""
+    kinds = contents.share(held, lambda cell: cell.casefold() in _KINDS_OF_ENTRY)
+    if field == "tags" and kinds == 1:
         return "is_organisation"
-    if field == "is_organisation" and not contents.say_yes_or_no(held):
-        kinds = contents.share(held, lambda cell: cell.casefold() in _KINDS_OF_ENTRY)
-        return "tags" if kinds < 0.5 else ""
-    return ""
+    is_other = field == "is_organisation" and kinds < 0.5 and not contents.say_yes_or_no(held)
+    return "tags" if is_other else ""
 
 
 def _by_content(held: Sequence[str]) -> tuple[str, str]:
@@ -292,6 +296,8 @@ def _together(columns: list[Column], cells: list[list[str]], table: Table) -> li
         for place, field in named_columns(
             columns, cells, headed=table.headed, rows=table.rows
         ).items():
+            if field == "name" and asks_for_a_firm(columns[place].name, cells[place]):
+                field = "organisation"
             columns[place] = replace(columns[place], field=field, why=BY_CONTENT)
         named = [
             place

@@ -89,7 +89,8 @@ def are_phones(cells: Sequence[str]) -> bool:
         share(
             cells,
             lambda cell: (
-                _PHONE.match(cell) and not (_DATE.fullmatch(cell) or _CODE.fullmatch(cell) or _DECIMAL.fullmatch(cell))
+                _PHONE.match(cell)
+                and not (_DATE.fullmatch(cell) or _CODE.fullmatch(cell) or _DECIMAL.fullmatch(cell))
             ),
         )
         >= 0.7

@@ -28,6 +28,17 @@ LAST_RESORT = (
 )
 
 
+_OF_A_FIRM = re.compile(
+    r"\bname of (?:the |your |our |an? )?(?:organi[sz]ation|company|charity|firm|employer|group)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_a_firm(header: str, held: Sequence[str]) -> bool:
+    """“What is the name of the organisation you wish to add?”, over words that are no people for certain."""
+    return bool(_OF_A_FIRM.search(header)) and contents.share(held, contents.is_somebody) < 0.25
+
+
 class _Column(Protocol):
     @property
     def field(self) -> str: ...

@@ -36,7 +36,7 @@ def table(sheet: ListSheet) -> Table:
         return ours
     if own_places.is_of_organisations(sheet):
         return own.as_it_stands(sheet)
-    records, turned = upright(sheet.records, known_names)
+    records, turned = upright(_without_marks_of_a_program(sheet.records), known_names)
     place = _names_at(records)
     above = records[: place or 0]
     if place is None:
@@ -59,6 +59,19 @@ def table(sheet: ListSheet) -> Table:
         refused=sheet.refused,
     )
     return one_person_a_row(homes_told(_below_headings(found, records)))
+
+
+_OF_A_PROGRAM = re.compile(r"\{\"ImportId\":.*\}")
+"""What a program of surveys writes below each question, for itself."""
+
+
+def _without_marks_of_a_program(records: Sequence[Record]) -> Sequence[Record]:
+    """Without a line of such marks, and what is above the questions right before it: “Q2” over “Your name”."""
+    for place, (_, cells) in enumerate(records[1:_LOOKED_AT], start=1):
+        held = [cell for cell in cells if cell]
+        if len(held) > 1 and contents.share(held, _OF_A_PROGRAM.fullmatch) >= 0.8:
+            return [records[place - 1], *records[place + 1 :]]
+    return records
 
 
 HEADING_ABOVE = "Heading above"

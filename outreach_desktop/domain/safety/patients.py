@@ -54,6 +54,7 @@ _PHONE = re.compile(
 )
 _TEN = re.compile(r"(?<![\d.,/+-])(\d{3})([ .-]?)(\d{3})\2(\d{4})(?![\d]|[.,/-]\d)")
 _NUMBERED = re.compile(
+    r"(?<![?&](?=[A-Z]{2,4}=))"  # “index.php?pid=82994” is the address of a page
     r"\b(?:(?:NHS|CHI|MRN|PID|H&C|hospital|patient|unit|case(?:note)?s?|record|medicare|insurance|K-Nr)"
     r"\s*-?\s*(?:numbers?|nos?\b\.?|nr\.?|id\b|ref(?:erence)?\b\.?|#)|MRN|PID|CHI|SSN)\W{0,4}(?:is|was)?\W{0,3}"
     r"(?P<id>[A-Z]{0,3}[- ]?\d(?:[\s./-]?\d){4,13}[A-Z]?)\b",

@@ -281,3 +281,21 @@ def test_a_name_may_stand_beside_where_they_work(text: str, name: str, place: st
 
     whole = " ".join(filter(None, (found.title, found.first_name, found.last_name)))
     assert (whole, found.place) == (name, place)
+
+
+def test_names_in_a_row_with_brackets_each_are_not_one_person() -> None:
+    assert parsed("Ann Orpen (AO), Ian Tarn (IT)") == Parsed(
+        last_name="Ann Orpen (AO), Ian Tarn (IT)", unsure=True
+    )
+    assert parsed("Orpen Smith (n\u00e9e Tarn), Ann (Annie)").first_name == "Ann"
+    assert parsed("Ann Orpen BSc (Hons), MD (Lond)").last_name == "Orpen"
+
+
+def test_a_whole_name_in_the_column_of_first_names_is_not_said_twice() -> None:
+    found = from_parts("", "Anne Marie", "", whole="Anne Marie")
+
+    assert (found.first_name, found.last_name) == ("Anne Marie", "")
+
+
+def test_a_dash_is_no_title_of_anybody() -> None:
+    assert not is_title("-")

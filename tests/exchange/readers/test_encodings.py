@@ -79,3 +79,10 @@ def test_a_word_of_a_million_letters_holds_up_nobody() -> None:
         read = csv.parse(b"a" * 1_000_000 + b",caf\xe9\n", name="list")
 
     assert read.encodings[0][1] == "caf\u00e9"
+
+
+def test_a_blank_that_does_not_break_before_a_number_is_no_letter() -> None:
+    found = decoded(b"Name,Phone\nAnn Orpen,\xa0(415) 555-0157\n", "list.csv")
+
+    assert found.encoding == "cp1252"
+    assert "\u00a0(415)" in found.text
