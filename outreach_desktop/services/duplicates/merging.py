@@ -85,6 +85,12 @@ def are_there(db: Data, table: str, one_id: str, other_id: str) -> bool:
     return len(kept_apart.read(db, table, (one_id, other_id))) == 2
 
 
+def are_open(db: Data, table: str, one_id: str, other_id: str) -> bool:
+    """Whether both are there and nobody said that they are two: they are still to be judged."""
+    apart = kept_apart.apart_from(db, table, one_id)
+    return are_there(db, table, one_id, other_id) and other_id not in apart
+
+
 def merge(
     db: Data,
     table: str,

@@ -13,12 +13,14 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.duplicates.merging import SideBySide
+from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.duplicates.comparing import PairView
 from outreach_desktop.ui.duplicates.waiting import WaitingPairs
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import show_if
@@ -43,6 +45,7 @@ class DuplicatesDialog(Dialog):
         self._work: Work | None = None
         self._shown: SideBySide | None = None
         self._any_found = False
+        self._taken_back = ""
         self.pairs = WaitingPairs()
         self._build(table)
         if pair is None:
@@ -75,6 +78,7 @@ class DuplicatesDialog(Dialog):
             self.column.addWidget(part)
         self.column.addWidget(self.comparison, 1)
         self.column.addWidget(self.keep_others)
+        self.column.addStretch()  # so that all stands at the top while there are no two to compare
         ends = [self.merge_button, self.apart_button, self.later_button, self.close_button]
         self.finish(ends, others=[self.again_button], size=(920, 720))
         self._connect()
@@ -91,6 +95,7 @@ class DuplicatesDialog(Dialog):
             one.setAutoDefault(False)
         QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(self.go_back)
         QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(self.go_on)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self.look)
@@ -196,6 +201,24 @@ class DuplicatesDialog(Dialog):
             self._said(say("They are not offered as duplicates again."))
 
         self._do(change, kept)
+
+    def undo(self) -> None:
+        """Take back what was done last, as it is said here that one can: the keys of the window end at the window."""
+        if self._runner.looked_at is None:
+            take_back(
+                self,
+                self._runner,
+                TakeBack(),
+                self._undone,
+                fails=lambda error: self.outcome.say(str(error), "danger"),
+                stopped=lambda sentence: self.outcome.say(sentence, "info"),
+            )
+
+    def _undone(self, undone: Undone) -> None:
+        from outreach_desktop.ui.safety.history import in_a_sentence
+
+        self._taken_back = in_a_sentence(undone, again=False)
+        self.outcome.say(self._taken_back, "info")
 
     def later(self) -> None:
         """Leave these two for the end."""
@@ -304,8 +327,26 @@ class DuplicatesDialog(Dialog):
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, tables: Collection[str]) -> None:
-        """Somebody changed one of the two, in the window behind."""
-        if self._shown is not None and self.table in tables:
+        """Somebody changed one of the two, in the window behind; or undid what was judged."""
+        judged, table = self.pairs.judged_last, self.table
+        if judged is not None:
+            self._runner.ask(
+                self,
+                lambda db: merging.are_open(db, table, *judged),
+                partial(self._look_again, judged, tables),
+                fails=self._not_read,
+            )
+        elif self._shown is not None and self.table in tables:
+            self._show()
+
+    def _look_again(self, judged: tuple[str, str], tables: Collection[str], are_open: bool) -> None:
+        if are_open and judged == self.pairs.judged_last:
+            self.pairs.take_back()
+            if self.outcome.text() != self._taken_back:  # that a pair was judged holds no longer
+                self.outcome.say("")
+            self._show()
+            self._changed(())  # the one before, too
+        elif self._shown is not None and self.table in tables:
             self._show()
 
     def done(self, result: int) -> None:

@@ -1,9 +1,20 @@
 """The pairs that wait to be judged, and which of them is shown."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from outreach_desktop.domain.duplicates.pairs import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """How it was before two were judged."""
+
+    one_id: str
+    other_id: str
+    pairs: tuple[Pair, ...]
+    place: int
+    apart: frozenset[frozenset[str]]
 
 
 class WaitingPairs:
@@ -12,12 +23,22 @@ class WaitingPairs:
     def __init__(self, pairs: Collection[Pair] = ()) -> None:
         self._pairs = list(pairs)
         self.place = 0
-        self.judged = 0
+        self._before: list[_Before] = []
         self._apart: set[frozenset[str]] = set()
 
     def __len__(self) -> int:
         """How many wait."""
         return len(self._pairs)
+
+    @property
+    def judged(self) -> int:
+        """How many were judged."""
+        return len(self._before)
+
+    @property
+    def judged_last(self) -> tuple[str, str] | None:
+        """Which two were judged last; None where none were."""
+        return (self._before[-1].one_id, self._before[-1].other_id) if self._before else None
 
     @property
     def present(self) -> Pair | None:
@@ -37,8 +58,9 @@ class WaitingPairs:
     def keep_apart(self) -> None:
         """The one that is shown is of two: so it stays, whatever they are merged with."""
         if self._pairs:
+            present = self._pairs[self.place]
+            self._keep(present.one_id, present.other_id)
             self._apart.add(_both(self._pairs.pop(self.place)))
-            self.judged += 1
         self._settle()
 
     def pass_over(self) -> None:
@@ -49,7 +71,7 @@ class WaitingPairs:
 
     def merge(self, away_id: str, kept_id: str) -> None:
         """One of two became the other: so it is in every pair that waits, each once."""
-        self.judged += 1
+        self._keep(away_id, kept_id)
         now = {away_id: kept_id}
         self._apart = {frozenset(now.get(each, each) for each in two) for two in self._apart}
         known: dict[frozenset[str], Pair] = {}
@@ -62,6 +84,17 @@ class WaitingPairs:
                 known.setdefault(frozenset((one, other)), replace(pair, one_id=one, other_id=other))
         self.place, self._pairs = place, list(known.values())
         self._settle()
+
+    def take_back(self) -> None:
+        """Those who were judged last wait again, and are shown: somebody undid it."""
+        if self._before:
+            before = self._before.pop()
+            self._pairs, self._apart = list(before.pairs), set(before.apart)
+            self.place = before.place
+
+    def _keep(self, one_id: str, other_id: str) -> None:
+        pairs, apart = tuple(self._pairs), frozenset(self._apart)
+        self._before.append(_Before(one_id, other_id, pairs, self.place, apart))
 
     def _settle(self) -> None:
         self.place = min(self.place, max(len(self._pairs) - 1, 0))

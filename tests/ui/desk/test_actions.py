@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton
 
 from outreach_desktop.ui import pages
 from outreach_desktop.ui.desk.actions import shortcuts
 from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.ui.pages.letters.keeping import DRAFT as LETTERS_DRAFT
+from outreach_desktop.ui.pages.settings.privacy import PrivacyTab
+from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.shell.first_run import FirstRun
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.pages import PAGES, table_for
@@ -65,6 +68,23 @@ def test_the_first_run_and_the_menus_do_not_share_an_underlined_letter(qtbot: ob
     letters = [mnemonic(text) for text in (*menus, *(one.text() for one in first.ways))]
     assert all(letters)
     assert twice(letters) == []
+
+
+def test_parts_of_pages_do_not_share_an_underlined_letter_with_menus_and_the_rail(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus = dict.fromkeys(action.menu.partition(" > ")[0] for action in table_for(PAGES))
+    fixed = [mnemonic(text) for text in (*menus, *(page.words for page in PAGES))]
+    for page in PAGES:
+        screen = window.go_to(page.key)
+        assert screen is not None
+        for passphrase in ("", "kept"):  # two buttons of Settings depend on it
+            monkeypatch.setattr(lock_settings, "passphrase", lambda kept=passphrase: kept)
+            for tab in screen.findChildren(PrivacyTab):
+                tab.show_lock()
+            parts = [one for one in screen.findChildren(QAbstractButton) if one.window() is window]
+            letters = [mnemonic(part.text()) for part in parts]
+            assert twice([*fixed, *(letter for letter in letters if letter)]) == [], page.key
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)

@@ -207,3 +207,52 @@ def test_fields_of_your_own_stand_side_by_side_and_are_chosen(
     [kept] = contacts.get_all(db, contacts.find(db, today=today))
     assert words == f"Member number: {dict(kept.own)[number.id]}"
     assert "Member number: " in kept.notes
+
+
+def test_the_keys_for_undo_bring_a_pair_back_that_was_merged_here(
+    db: Data, opens: Opens, qtbot: QtBot, today: date
+) -> None:
+    one, other = pair(db)
+    dialog = opens()
+    dialog.merge_button.click()
+    assert dialog.outcome.text() == "That was the last one: 1 pair judged."
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: dialog.comparison.isVisible())
+    assert dialog.place.text() == "Pair 1 of 1"
+    assert dialog.outcome.text().startswith("Undone: Merge Dr ")
+    assert set(contacts.find(db, "", today=today)) == {one, other}
+    dialog.apart_button.click()
+    assert scanning.found(db, PEOPLE) == ()
+
+
+def test_an_undo_in_the_window_behind_brings_the_pairs_back_that_were_judged(
+    db: Data, window: MainWindow, opens: Opens, qtbot: QtBot
+) -> None:
+    pair(db, "Orpen")
+    pair(db, "Marsh")
+    dialog = opens()
+    dialog.merge_button.click()
+    dialog.apart_button.click()
+    assert dialog.outcome.text() == "That was the last one: 2 pairs judged."
+    window.undoing.undo()
+    qtbot.waitUntil(lambda: dialog.comparison.isVisible())
+    assert (dialog.place.text(), dialog.pairs.judged) == ("Pair 1 of 1", 1)
+    window.undoing.undo()
+    qtbot.waitUntil(lambda: dialog.place.text() == "Pair 1 of 2")
+    assert dialog.pairs.judged == 0
+
+
+def test_where_all_are_judged_what_is_said_stands_at_the_top(db: Data, opens: Opens) -> None:
+    pair(db)
+    dialog = opens()
+    dialog.apart_button.click()
+    assert dialog.outcome.height() < 80
+    assert (
+        dialog.outcome.mapTo(dialog, dialog.outcome.rect().bottomLeft()).y() < dialog.height() / 2
+    )
+
+
+def test_where_there_is_nothing_to_undo_it_is_said_there(opens: Opens, qtbot: QtBot) -> None:
+    dialog = opens()
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "nothing to undo" in dialog.outcome.text())

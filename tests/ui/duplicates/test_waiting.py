@@ -39,3 +39,16 @@ def test_what_is_passed_over_counts_as_nobody_s_judgement() -> None:
     pairs = waiting("ab")
     pairs.pass_over()
     assert (pairs.present, pairs.judged) == (None, 0)
+
+
+def test_what_is_undone_waits_again_in_its_place_with_who_was_in_it() -> None:
+    pairs = waiting("bc", "ab", "de")
+    pairs.go(1)
+    pairs.merge("b", "a")
+    assert (left(pairs), pairs.judged_last) == (["de", "ac"], ("b", "a"))
+    pairs.keep_apart()
+    assert (left(pairs), pairs.judged) == (["ac"], 2)
+    pairs.take_back()
+    assert (left(pairs), pairs.judged_last) == (["de", "ac"], ("b", "a"))
+    pairs.take_back()
+    assert (left(pairs), pairs.judged_last) == (["ab", "de", "bc"], None)

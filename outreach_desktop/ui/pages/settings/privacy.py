@@ -31,7 +31,7 @@ class PrivacyTab(QWidget):
         self.at_start = TickField(say("&Ask for the passphrase when the program starts"))
         self.state = label("")
         self.set_button = button("")
-        self.remove_button = button(say("&Remove the passphrase"))
+        self.remove_button = button(say("Re&move the passphrase"))
         self.years = NumberField(1, MOST_YEARS)
         self.years.setAccessibleName(FIELDS["quiet_years"].label)
         self._build()
