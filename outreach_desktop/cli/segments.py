@@ -32,7 +32,7 @@ def segment_command(
 ) -> None:
     """Save the search WORDS under NAME; without WORDS show it, without NAME list all with counts.
 
-    Afterwards `segment:"NAME"` chooses these people wherever people are chosen:
+    Afterwards `saved:"NAME"` chooses these people wherever people are chosen:
     segment "Core" tier:core -champion:yes
     """
     from outreach_desktop.domain.choosing.organisations import ORGANISATIONS

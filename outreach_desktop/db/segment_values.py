@@ -15,6 +15,7 @@ from outreach_desktop.db.subjects import contacts, saved_searches, tags
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.organisations import points
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
+from outreach_desktop.domain.segments import SAVED
 
 Counted = list[tuple[str, int]]
 
@@ -113,7 +114,7 @@ _ASKED: Final[Mapping[str, _Asked]] = {
         _counted("SELECT kind, count(*) FROM organisations WHERE deleted_at IS NULL"),
         {"organisations": ("kind", "deleted_at")},
     ),
-    "segment": _Asked(
+    SAVED: _Asked(
         lambda db, _: [(one.name, 0) for one in saved_searches.every(db)],
         {"segments": ("name", "deleted_at")},
     ),

@@ -21,7 +21,7 @@ from outreach_desktop.db.subjects import saved_searches
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.organisations import TreeLine
-from outreach_desktop.domain.segments import PEOPLE, SEGMENT, Term, parse
+from outreach_desktop.domain.segments import PEOPLE, SAVED, Term, parse
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
@@ -71,7 +71,7 @@ class _Choosing:
         facts = PeopleFacts(self._db, self._today)
         chosen = everyone = facts.people.all
         for term in terms:
-            if term.key == SEGMENT:
+            if term.key == SAVED:
                 meet: Choice | None = self._people_of(facts, saved(self._db, term.value))
             else:
                 meet = condition(facts, term, self._today)
@@ -84,7 +84,7 @@ class _Choosing:
         facts = OrganisationFacts(self._db, self._today)
         chosen = everyone = facts.everyone.all
         for term in terms:
-            if term.key == SEGMENT:
+            if term.key == SAVED:
                 meet: Choice | None = self._organisations_of(facts, saved(self._db, term.value))
             else:
                 meet = segment_organisations.condition_of(facts, term)

@@ -10,11 +10,13 @@ from typing import Final, NamedTuple
 from outreach_desktop.domain.own_fields.own_fields import identifier
 from outreach_desktop.domain.searching import few, see_that_it_is_short
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_in
 
 YES, NO = "yes", "no"
-SEGMENT: Final = "segment"
+SAVED: Final = "saved"
 """The key of a saved search, by its name."""
+ALSO: Final = {"segment": SAVED}
+"""Keys by an older name, which go on to work wherever they were written down."""
 OWN: Final = "own."
 """What begins the key of a field of the group's own, before what templates call it."""
 _DAYS: Final = {"d": 1, "w": 7}
@@ -29,11 +31,22 @@ _UNITS: Final = {
 """What stands behind a number of days, weeks, months or years: a letter, or the word in English and in the reader's language."""
 _LETTER: Final = {word.casefold(): letter for word, letter in _UNITS.items()}
 _ANY_UNIT: Final = "|".join(sorted(map(re.escape, _LETTER), key=len, reverse=True))
+_MORE, _LESS = ">", "<"
+_SIGN: Final = {
+    word.casefold(): sign
+    for sign, words in {
+        _MORE: (">", "over", "more than", say_in("span of time", "over"), say("more than")),
+        _LESS: ("<", "under", "less than", say_in("span of time", "under"), say("less than")),
+    }.items()
+    for word in words
+}
+"""What stands before a number of days: a sign, or the words for it in English and in the reader's language."""
+_ANY_SIGN: Final = "|".join(sorted(map(re.escape, _SIGN), key=len, reverse=True))
 _AGO = re.compile(
-    rf"(?P<sign>[<>]?)\s*(?P<count>\d{{1,4}})\s*(?P<unit>{_ANY_UNIT})?", re.IGNORECASE
+    rf"(?P<sign>{_ANY_SIGN})?\s*(?P<count>\d{{1,4}})\s*(?P<unit>{_ANY_UNIT})?", re.IGNORECASE
 )
-_SPAN = re.compile(rf"[<>]?\s*\d{{1,4}}\s*(?:{_ANY_UNIT})(?![\w\"-])", re.IGNORECASE)
-"""The same where it stands without quotation marks, with blanks in it: `last:>90 days`."""
+_SPAN = re.compile(rf"(?:{_ANY_SIGN})?\s*\d{{1,4}}\s*(?:{_ANY_UNIT})(?![\w\"-])", re.IGNORECASE)
+"""The same where it stands without quotation marks, with blanks in it: `last:>90 days`, `last:over 90 days`."""
 _TIMES: Final = ("last", "added")
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -72,7 +85,19 @@ def ago(value: str) -> str:
         return ""
     unit = match["unit"] or ""
     letter = unit if len(unit) <= 1 else _LETTER[unit.casefold()]
-    return f"{match['sign']}{match['count']}{letter}"
+    return f"{_sign(match)}{match['count']}{letter}"
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _SIGN[match["sign"].casefold()] if match["sign"] else ""
+
+
+def span(value: str) -> tuple[bool, int, str] | None:
+    """Whether more time than that is asked for, how much, and in what: \u201cd\u201d, \u201cw\u201d, \u201cm\u201d, \u201cy\u201d."""
+    match = _AGO.fullmatch(value)
+    if match is None:
+        return None
+    return _sign(match) == _MORE, int(match["count"]), _LETTER[(match["unit"] or "d").casefold()]
 
 
 def days(value: str) -> str:
@@ -139,7 +164,7 @@ KEYS: Final[dict[str, Key]] = {
     ),
     "code": Key(say("Code"), say("code in the register: yes, no; or a part of it"), "yes"),
     "deceased": Key(say("Has died"), say("whether they have died: yes, no"), "no"),
-    SEGMENT: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),
+    SAVED: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),
     "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }
 PEOPLE: Final = Vocabulary("contacts", KEYS)
@@ -168,7 +193,7 @@ class Typed(NamedTuple):
     end: int
     negated: bool
     key: str
-    """In small letters, one that there is or not; "" for a word."""
+    """In small letters, by its present name; one that there is or not; "" for a word."""
     value: str
     is_quoted: bool
     is_closed: bool
@@ -204,7 +229,9 @@ def _span(text: str, match: re.Match[str], key: str) -> re.Match[str] | None:
 def _key(typed: str) -> str:
     """In small letters; a field of the group's own as templates call it."""
     begin, dot, name = typed.partition(".")
-    return OWN + identifier(name.strip('"')) if dot else begin.casefold()
+    if dot:
+        return OWN + identifier(name.strip('"'))
+    return ALSO.get(begin.casefold(), begin.casefold())
 
 
 def parse(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[Term, ...]:
@@ -270,11 +297,10 @@ def cutoff(value: str, today: dt.date) -> tuple[dt.date, bool]:
 
     Without a sign it is less, without a unit days. A month ends where a shorter one does.
     """
-    match = _AGO.fullmatch(value)
-    if match is None:
+    if (found := span(value)) is None:
         raise ValueError(value)
-    count, unit = int(match["count"]), _LETTER[(match["unit"] or "d").casefold()]
-    return _before(today, count, unit), match["sign"] == ">"
+    is_more, count, unit = found
+    return _before(today, count, unit), is_more
 
 
 def first_and_last(value: str, today: dt.date) -> tuple[dt.date, dt.date]:

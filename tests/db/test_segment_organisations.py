@@ -11,7 +11,7 @@ from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.group import SenderDraft
-from outreach_desktop.domain.segments import KEYS, SEGMENT
+from outreach_desktop.domain.segments import KEYS, SAVED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, group, organisations, undo
 from outreach_desktop.services.choosing import completing, saved
@@ -144,7 +144,7 @@ def test_a_saved_search_of_people_finds_where_they_work(network: Data) -> None:
 def test_what_was_changed_is_asked_for_again(network: Data) -> None:
     def asked() -> list[str]:
         return [found(network, f"{key}:{about.example}") for key, about in ORGANISATIONS.keys.items()
-                if key != "segment"]  # fmt: skip
+                if key != SAVED]  # fmt: skip
 
     asked()
     (adams,) = contacts.find(network, "adams", today=TODAY)
@@ -172,7 +172,7 @@ def test_a_key_that_there_is_not_is_refused_with_the_nearest(db: Data) -> None:
 
 
 def test_every_key_has_a_condition_and_means_something_of_people_too() -> None:
-    assert {*segment_organisations._CONDITIONS, SEGMENT} == set(ORGANISATIONS.keys)
+    assert {*segment_organisations._CONDITIONS, SAVED} == set(ORGANISATIONS.keys)
     assert set(ORGANISATIONS.keys) <= set(KEYS)
 
 

@@ -78,6 +78,11 @@ def test_a_slip_in_a_key_is_answered_with_the_nearest_one() -> None:
         ('last:">90 days"', ">90d"),
         ("last:>90 d", ">90d"),
         ("last:>90d", ">90d"),
+        ("last:over 90 days", ">90d"),
+        ("last:More than 2 weeks", ">2w"),
+        ("last:under 1 year", "<1y"),
+        ("last:less than 90 days", "<90d"),
+        ('last:"over 90 days"', ">90d"),
     ],
 )
 def test_a_span_of_time_may_be_written_as_it_is_said(text: str, value: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from outreach_desktop.domain.segments import PEOPLE, Vocabulary, term, typed
+from outreach_desktop.domain.segments import ALSO, PEOPLE, Vocabulary, term, typed
 from outreach_desktop.words import say, say_many
 
 _SHORTEST: Final = 2
@@ -76,7 +76,8 @@ def keys_for(word: OpenWord, vocabulary: Vocabulary = PEOPLE) -> list[Completion
 def _begins(word: OpenWord, key: str, name: str) -> bool:
     if not word.begun:
         return word.negated
-    by_key = len(word.begun) >= _SHORTEST and key.startswith(word.begun)
+    names = (key, *(old for old, present in ALSO.items() if present == key))
+    by_key = len(word.begun) >= _SHORTEST and any(one.startswith(word.begun) for one in names)
     by_name = len(word.begun) >= _SHORTEST_NAME and name.casefold().startswith(word.begun)
     return by_key or by_name
 

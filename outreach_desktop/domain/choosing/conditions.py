@@ -19,8 +19,9 @@ def read(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[str, list[Conditio
     """The conditions in a text, and all else as it is typed: words, and what cannot be understood."""
     keys, words, conditions = vocabulary.keys, list[str](), list[Condition]()
     for one in typed(text):
-        if one.key in keys and (not one.value or keys[one.key].read(one.value)):
-            conditions.append(Condition(key=one.key, value=one.value, negated=one.negated))
+        value = keys[one.key].read(one.value) if one.key in keys and one.value else one.value
+        if one.key in keys and (value or not one.value):
+            conditions.append(Condition(key=one.key, value=value, negated=one.negated))
         else:
             words.append(text[one.start : one.end])
     return " ".join(words), conditions

@@ -5,7 +5,7 @@ What is asked about people is asked about those who work there now, or at a part
 
 from typing import Final
 
-from outreach_desktop.domain.segments import KEYS, SEGMENT, Key, Vocabulary, ago
+from outreach_desktop.domain.segments import KEYS, SAVED, Key, Vocabulary, ago
 from outreach_desktop.words import say
 
 ORGANISATIONS: Final = Vocabulary(
@@ -64,8 +64,6 @@ ORGANISATIONS: Final = Vocabulary(
         "address": Key(KEYS["address"].name, KEYS["address"].about, "no"),
         "code": KEYS["code"],
         "source": Key(KEYS["source"].name, say("where you know it from, or yes, no"), "yes"),
-        SEGMENT: Key(
-            say("Saved search of people"), say("someone there is found by it"), "champions"
-        ),
+        SAVED: Key(say("Saved search of people"), say("someone there is found by it"), "champions"),
     },
 )

@@ -11,7 +11,7 @@ from outreach_desktop.db.subjects import saved_searches
 from outreach_desktop.domain.choosing import saved as rules
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.segments import SEGMENT, term
+from outreach_desktop.domain.segments import SAVED, term
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.words import say
 
@@ -66,4 +66,4 @@ def remove(db: Data, name: str) -> None:
 
 def _naming(search: SavedSearch) -> SavedSearch:
     """One that asks for this one and nothing else: refused where that asks for itself."""
-    return replace(search, words=term(SEGMENT, search.name))
+    return replace(search, words=term(SAVED, search.name))

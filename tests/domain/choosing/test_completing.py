@@ -33,6 +33,8 @@ def keys(text: str) -> list[str]:
         ("prio", ["tier:"]),  # what it is called where one chooses
         ("ch", ["champion:", "channel:"]),
         ("tier", ["tier:"]),
+        ("sav", ["saved:"]),
+        ("segm", ["saved:"]),  # its older name
         ("t", []),  # half the names would do
         ("smith", []),
         ("tier core", []),

@@ -22,6 +22,10 @@ def test_what_is_not_understood_stays_as_it_is_typed() -> None:
     assert read("tire:core last:soon tag:") == ("tire:core last:soon", [Condition(key="tag")])
 
 
+def test_a_span_in_words_is_read_as_its_field_shows_it() -> None:
+    assert read("last:over 90 days") == ("", [Condition(key="last", value=">90d")])
+
+
 @pytest.mark.parametrize(
     ("words", "conditions", "text"),
     [

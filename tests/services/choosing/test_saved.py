@@ -38,38 +38,48 @@ def test_it_finds_whom_its_words_find_alone_and_among_other_conditions(
     db: Data, today: date, people: dict[str, str]
 ) -> None:
     keep(db, "Core people", "tier:core", today)
+    assert found(db, 'saved:"Core people"', today, people) == ["Ash", "Birch"]
+    assert found(db, 'saved:"core PEOPLE" -champion:yes', today, people) == ["Birch"]
+    assert found(db, '-saved:"Core people"', today, people) == ["Cedar"]
+
+
+def test_the_older_name_of_the_key_goes_on_to_work_and_stays_as_it_was_typed(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    keep(db, "Core people", "tier:core", today)
+    keep(db, "Core champions", 'segment:"Core people" champion:yes', today)
     assert found(db, 'segment:"Core people"', today, people) == ["Ash", "Birch"]
-    assert found(db, 'segment:"core PEOPLE" -champion:yes', today, people) == ["Birch"]
-    assert found(db, '-segment:"Core people"', today, people) == ["Cedar"]
+    assert found(db, 'segment:"Core champions"', today, people) == ["Ash"]
+    assert saved.get(db, "Core champions").words == 'segment:"Core people" champion:yes'
 
 
 def test_what_it_leaves_out_is_left_out(db: Data, today: date, people: dict[str, str]) -> None:
     keep(db, "Quiet", "-champion:yes", today)
-    assert found(db, "segment:Quiet", today, people) == ["Birch"]
-    assert found(db, "-segment:Quiet", today, people) == ["Ash", "Cedar"]
+    assert found(db, "saved:Quiet", today, people) == ["Birch"]
+    assert found(db, "-saved:Quiet", today, people) == ["Ash", "Cedar"]
     keep(db, "Not in touch", "last:>90d tier:core", today)
-    assert found(db, 'segment:"Not in touch"', today, people) == ["Ash", "Birch"]
+    assert found(db, 'saved:"Not in touch"', today, people) == ["Ash", "Birch"]
 
 
 def test_one_may_name_another(db: Data, today: date, people: dict[str, str]) -> None:
     keep(db, "Core", "tier:core", today)
-    keep(db, "Core champions", "segment:Core champion:yes", today)
-    assert found(db, 'segment:"Core champions"', today, people) == ["Ash"]
+    keep(db, "Core champions", "saved:Core champion:yes", today)
+    assert found(db, 'saved:"Core champions"', today, people) == ["Ash"]
 
 
 def test_it_follows_what_changes(db: Data, today: date, people: dict[str, str]) -> None:
     keep(db, "Core", "tier:core", today)
-    assert found(db, "segment:Core", today, people) == ["Ash", "Birch"]
+    assert found(db, "saved:Core", today, people) == ["Ash", "Birch"]
     keep(db, "Core", "tier:wider", today)
-    assert found(db, "segment:Core", today, people) == ["Cedar"]
+    assert found(db, "saved:Core", today, people) == ["Cedar"]
 
 
 def test_one_that_would_ask_for_itself_is_refused_and_the_old_one_stays(
     db: Data, today: date, people: dict[str, str]
 ) -> None:
     keep(db, "A", "tier:core", today)
-    keep(db, "B", "segment:A", today)
-    for words in ("segment:A", "segment:B"):
+    keep(db, "B", "saved:A", today)
+    for words in ("saved:A", "saved:B"):
         with pytest.raises(OutreachError, match="asks for itself") as told:
             keep(db, "A", words, today)
         assert told.value.hint
@@ -77,7 +87,7 @@ def test_one_that_would_ask_for_itself_is_refused_and_the_old_one_stays(
     assert undo.next_undo(db) == "Save search \u201cB\u201d"
 
 
-@pytest.mark.parametrize("words", ["segment:Cor", "-segment:Cor"])
+@pytest.mark.parametrize("words", ["saved:Cor", "-saved:Cor"])
 def test_a_name_that_is_not_there_finds_nobody_by_mistake_and_names_the_nearest(
     db: Data, today: date, people: dict[str, str], words: str
 ) -> None:
@@ -133,7 +143,7 @@ def test_each_is_counted_and_one_that_can_no_longer_be_understood_is_not(
     db: Data, today: date, people: dict[str, str]
 ) -> None:
     keep(db, "A", "tier:core", today)
-    keep(db, "B", "segment:A champion:yes", today)
+    keep(db, "B", "saved:A champion:yes", today)
     saved.remove(db, "A")
     keep(db, "C", "tier:core", today)
     counts = {one.name: count for one, count in saved.counts(db, today=today)}
@@ -142,7 +152,7 @@ def test_each_is_counted_and_one_that_can_no_longer_be_understood_is_not(
 
 def test_its_name_is_offered_while_it_is_typed(db: Data, today: date) -> None:
     keep(db, "Core people", "tier:core", today)
-    offered = completing.offered(db, "segment", "core", today=today, at_most=5)
+    offered = completing.offered(db, "saved", "core", today=today, at_most=5)
     assert [one.value for one in offered] == ["Core people"]
 
 
@@ -152,10 +162,10 @@ def test_searches_that_name_one_another_twice_over_are_asked_once_each(
     """Sixteen, each named in two ways by the next: asked for each time anew, there were 65,000."""
     keep(db, "S0", "tier:core", today)
     for number in range(1, 16):
-        keep(db, f"S{number}", f'segment:S{number - 1} segment:"s{number - 1}"', today)
+        keep(db, f"S{number}", f'saved:S{number - 1} saved:"s{number - 1}"', today)
     statements = list[str]()
     db.conn.set_trace_callback(statements.append)
-    assert found(db, "segment:S15", today, people) == ["Ash", "Birch"]
+    assert found(db, "saved:S15", today, people) == ["Ash", "Birch"]
     db.conn.set_trace_callback(None)
     asked = [one for one in statements if "FROM segments WHERE id" in one]
     assert len(asked) == 31
@@ -166,9 +176,9 @@ def test_a_chain_that_nobody_would_make_is_refused_not_followed(
 ) -> None:
     keep(db, "S0", "tier:core", today)
     for number in range(1, 20):
-        keep(db, f"S{number}", f"segment:S{number - 1}", today)
+        keep(db, f"S{number}", f"saved:S{number - 1}", today)
     with pytest.raises(OutreachError, match="too many others") as told:
-        keep(db, "S20", "segment:S19", today)
+        keep(db, "S20", "saved:S19", today)
     assert told.value.hint
 
 
@@ -199,26 +209,26 @@ def names(db: Data, words: str, today: date) -> list[str]:
 
 def test_organisations_are_found_by_a_search_of_theirs(places: Data, today: date) -> None:
     keep_places(places, "No champion", "champion:no", today)
-    assert names(places, 'segment:"no champion"', today) == ["Mill Surgery"]
-    assert names(places, '-segment:"No champion"', today) == ["Royal Infirmary", "Ward 7"]
+    assert names(places, 'saved:"no champion"', today) == ["Mill Surgery"]
+    assert names(places, '-saved:"No champion"', today) == ["Royal Infirmary", "Ward 7"]
     assert saved.count(places, saved.get(places, "No champion"), today=today) == 1
 
 
 def test_either_kind_of_search_can_be_asked_of_the_other(places: Data, today: date) -> None:
     keep_places(places, "Hospitals", "kind:hospital", today)
     keep(places, "Nurses", "profession:nurse", today)
-    (ash,) = contacts.find(places, "segment:Hospitals", today=today)  # who works at a part of one
+    (ash,) = contacts.find(places, "saved:Hospitals", today=today)  # who works at a part of one
     assert contacts.get(places, ash).last_name == "Ash"
-    assert names(places, "segment:Nurses", today) == ["Mill Surgery"]
-    keep(places, "Core at hospitals", "segment:Hospitals tier:core", today)
-    assert names(places, 'segment:"Core at hospitals"', today) == ["Royal Infirmary", "Ward 7"]
+    assert names(places, "saved:Nurses", today) == ["Mill Surgery"]
+    keep(places, "Core at hospitals", "saved:Hospitals tier:core", today)
+    assert names(places, 'saved:"Core at hospitals"', today) == ["Royal Infirmary", "Ward 7"]
 
 
 def test_two_kinds_that_ask_for_each_other_are_refused(places: Data, today: date) -> None:
     keep(places, "A", "tier:core", today)
-    keep_places(places, "B", "segment:A", today)
+    keep_places(places, "B", "saved:A", today)
     with pytest.raises(OutreachError, match="asks for itself"):
-        keep(places, "A", "segment:B", today)
+        keep(places, "A", "saved:B", today)
     assert saved.get(places, "A").words == "tier:core"
 
 

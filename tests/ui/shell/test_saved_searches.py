@@ -80,7 +80,8 @@ def test_a_click_searches_and_takes_filters_away(window: MainWindow, people: Con
     window.go_to("events")
     window.rail.saved["contacts"].buttons[0].click()
     assert window.stack.currentWidget() is people
-    assert window.top.search.text() == 'segment:"Core people"'
+    assert window.top.search.text() == 'saved:"Core people"'
+    assert people.people.said.text() == "Saved search: \u201cCore people\u201d"
     assert len(people.people.table.paged.ids) == 2
 
 
@@ -130,7 +131,7 @@ def test_f2_changes_one_and_it_can_be_removed_there(
 def test_one_that_can_no_longer_be_understood_says_so(
     db: Data, window: MainWindow, people: ContactsPage, today: date
 ) -> None:
-    keep(db, window, "Other", 'segment:"Core people"', today)
+    keep(db, window, "Other", 'saved:"Core people"', today)
     window.runner.do(window, lambda db: saved.remove(db, "Core people"))
     window.saved.count()
     assert on_the_rail(window) == ["Other: can no longer be understood"]

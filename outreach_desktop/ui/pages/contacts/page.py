@@ -12,7 +12,7 @@ from outreach_desktop.domain.interactions import CALL, InteractionDraft
 from outreach_desktop.domain.knowing.needs import Need
 from outreach_desktop.domain.memberships import Membership
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.domain.segments import SEGMENT, term
+from outreach_desktop.domain.segments import SAVED, term
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
@@ -168,7 +168,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def search_for_saved(self, name: str) -> None:
         """Show whom this saved search finds."""
-        self._search_for(term(SEGMENT, name))
+        self._search_for(term(SAVED, name))
 
     def save_search(self) -> None:
         """Save what is searched for under a name."""

@@ -18,6 +18,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.columns import people_columns, summary
 from outreach_desktop.ui.pages.contacts.entry import ADD
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
@@ -90,6 +91,8 @@ class PeopleList(QWidget):
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.head = ListHead(say("People"), ADD, from_register=True)
         self.count = self.head.count
+        self.said = SaidBack(self._runner)
+        self.head.put_below(self.said)
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
         beside = Beside(*self.filters.values(), spacing=GRID)
@@ -132,6 +135,7 @@ class PeopleList(QWidget):
     def search(self, words: str) -> None:
         """Show those whom `words` describe; a newer search overtakes this one."""
         self._words = words
+        self.said.tell(words)
         self._find()
 
     def clear(self) -> None:

@@ -19,6 +19,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.events.words import REPLIES
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
@@ -60,7 +61,8 @@ class AddPeopleDialog(Editor):
         self._form.add_field(FIELDS["role"], ListField("event_role", empty=False))
         self._form.add_field(FIELDS["rsvp"], ChoiceField(REPLIES))
         self._form.fill({"role": GUEST, "rsvp": "invited"})
-        for part in (self.search, self.table, self.count, self._form):
+        said = SaidBack(self._runner, search=self.search)
+        for part in (self.search, said, self.table, self.count, self._form):
             self.add(part)
 
     def _connect_parts(self) -> None:

@@ -14,6 +14,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for, button, label
@@ -70,6 +71,7 @@ class WhoStep(LetterStep):
         self.next = button(say("Next"), primary=True, name=say("Next: documents"))
         tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
         self.column.addLayout(found)
+        self.column.addWidget(SaidBack(self._runner, search=self.search))
         self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(tools)

@@ -16,7 +16,7 @@ from outreach_desktop.domain.knowing.house_rules import HouseRule
 from outreach_desktop.domain.knowing.needs import Need
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, TreeLine
-from outreach_desktop.domain.segments import SEGMENT, term
+from outreach_desktop.domain.segments import SAVED, term
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
@@ -31,6 +31,7 @@ from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.organisations.tree import TreeModel
 from outreach_desktop.ui.pages.organisations.view import PlaceTree
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from outreach_desktop.ui.widgets.choosing.saving import SearchEditor, forms_of_searches
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -86,6 +87,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.head = ListHead(say("Organisations"), ADD, from_register=True)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
+        self.searched = SaidBack(self.runner, self.key)
+        self.head.put_below(self.searched)
         self.empty = EmptyState(_EMPTY, say("Add the first one\u2026"), changes=True)
         self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner, self.today)
@@ -156,6 +159,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def search(self, words: str) -> None:
         """Show the places that fit, under what they belong to."""
         self._words = words
+        self.searched.tell(words)
         self.reload()
 
     def show_one(self, row_id: str) -> None:
@@ -185,7 +189,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def search_for_saved(self, name: str) -> None:
         """Show what this saved search finds."""
-        self.search_wanted.emit(term(SEGMENT, name))
+        self.search_wanted.emit(term(SAVED, name))
         self._take_up()
 
     def save_search(self) -> None:

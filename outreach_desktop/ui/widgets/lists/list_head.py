@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.ui.desk.actions import Action, plain, shortcuts
 from outreach_desktop.ui.desk.theme import GRID
@@ -27,8 +27,6 @@ class ListHead(QWidget):
         self.add = button(adds.text.replace("&", ""), icon=adds.icon, changes=True)
         self.add.setToolTip(with_key(adds))
         self.add.clicked.connect(self.add_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
         ways: list[QWidget] = [self.add]
         if from_register:
             words = say("From a register\u2026")
@@ -36,7 +34,10 @@ class ListHead(QWidget):
                 changes=[(words, self.register_wanted.emit)], name=say("More ways to add")
             )
             ways.append(more)
-        row.addWidget(
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID // 2)
+        self._column.addWidget(
             Beside(
                 Beside(heading, self.count, spacing=GRID, stretched=0),
                 Beside(*ways, spacing=GRID, stretched=0),
@@ -44,6 +45,10 @@ class ListHead(QWidget):
                 stretched=0,
             )
         )
+
+    def put_below(self, part: QWidget) -> None:
+        """A line more, below what the list is called."""
+        self._column.addWidget(part)
 
 
 def with_key(action: Action) -> str:

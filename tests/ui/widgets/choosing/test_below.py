@@ -11,6 +11,7 @@ from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from tests.builders import open_evening, person
 from tests.conftest import TODAY
 
@@ -44,13 +45,16 @@ def test_in_letters(people: MainWindow, qtbot: QtBot) -> None:
     page = people.go_to("letters")
     assert isinstance(page, LettersPage)
     completed(page.who.search, page.who.completions, qtbot)
+    (said,) = page.who.findChildren(SaidBack)
     assert len(page.who.model.ids) == 1
+    assert said.text() == "Priority: core"
     qtbot.keyClicks(page.who.search, "ta")
     assert page.who.completions.isVisible()
     qtbot.keyClick(page.who.search, Qt.Key.Key_Escape)
     assert not page.who.completions.isVisible()
     assert page.who.search.text() == "tier:core ta"
     page.who.clear()
+    assert said.isHidden()  # nothing is searched for
     assert not page.who.completions.isVisible()
 
 

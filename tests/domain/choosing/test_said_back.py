@@ -1,0 +1,56 @@
+"""What is typed to choose people, said back in plain words."""
+
+import pytest
+
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.choosing.said_back import said_back
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
+from outreach_desktop.domain.segments import KEYS
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            'tier:core -champion:yes last:>90d place:"Lakeside"',
+            (
+                "Priority: core; Champion: no; Last contact: more than 90 days ago, or never; "
+                "Town or organisation: Lakeside"
+            ),
+        ),
+        ("last:over 2 weeks", "Last contact: more than 2 weeks ago, or never"),
+        ("last:<1m", "Last contact: in the last 1 month"),
+        ("-last:<2w", "Last contact: more than 2 weeks ago, or never"),
+        ("-last:>90d", "Last contact: in the last 90 days"),
+        ("added:>1y added:2026-03", "Added: more than a year ago; Added: 2026-03"),
+        ("-email:no", "Email: known"),
+        ("-tag:moved", "Tag: not moved"),
+        ("never:visit", "no entry of this kind yet: visit"),
+        ("-never:visit", "at least one entry of this kind: visit"),
+        (
+            "smith -jones tier:core",
+            "with \u201csmith\u201d; without \u201cjones\u201d; Priority: core",
+        ),
+        ('segment:"Core people"', "Saved search: \u201cCore people\u201d"),
+        ("smith", ""),  # says itself
+        ("tier:", ""),  # not whole yet
+        ("tier:core last:soon colour:red", "Priority: core"),
+        ("", ""),
+    ],
+)
+def test_conditions_are_said_in_the_words_of_the_reader(typed: str, said: str) -> None:
+    assert said_back(typed) == said
+
+
+def test_every_key_says_something_of_its_example() -> None:
+    for vocabulary_keys, vocabulary in ((KEYS, None), (ORGANISATIONS.keys, ORGANISATIONS)):
+        for key, about in vocabulary_keys.items():
+            typed = f"{key}:{about.example}"
+            said = said_back(typed, vocabulary) if vocabulary else said_back(typed)
+            assert said, key
+
+
+def test_a_field_of_the_groups_own_goes_by_its_name() -> None:
+    badge = OwnField(about="contacts", name="Badge until", kind=OwnKind.DATE, id="1")
+    assert said_back("own.badge_until:<30d", own=[badge]) == "Badge until: in the last 30 days"
+    assert said_back("-own.badge_until:yes", own=[badge]) == "Badge until: not filled in"
