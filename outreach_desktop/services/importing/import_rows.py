@@ -41,3 +41,6 @@ class ImportRow:
     """Of an organisation: what it is."""
     belongs_to: str = ""
     """Of an organisation: the name of what it will belong to."""
+    phone: str = ""
+    """Of an organisation, as its website."""
+    website: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from outreach_desktop.errors import OutreachError
@@ -48,7 +49,7 @@ class ExportDialog(Dialog):
         self.form = Form(lambda _: "")
         self.whom = WhomField(in_view, self._what.meant)
         self.kind = ChoiceField([(key, words) for key, (words, *_) in self._what.kinds.items()])
-        self.kind.set_value("csv")
+        self.kind.set_value(self._last_kind())
         self.form.add("whom", self._what.whom, self.whom)
         self.form.add("kind", say("As"), self.kind)
         self.about = label(self._what.about)
@@ -72,6 +73,15 @@ class ExportDialog(Dialog):
         self.whom.currentIndexChanged.connect(lambda _: self._count())
         self.export_button.clicked.connect(self.export)
         self.close_button.clicked.connect(self.reject)
+
+    def _last_kind(self) -> str:
+        """As it went out last; at first as most people pass lists on."""
+        kept, kinds = str(QSettings().value(self._kept_as, "")), self._what.kinds
+        return kept if kept in kinds else next(iter(kinds))
+
+    @property
+    def _kept_as(self) -> str:
+        return f"export/{self._what.subject}"
 
     # -- who ---------------------------------------------------------------------------------------
 
@@ -117,6 +127,7 @@ class ExportDialog(Dialog):
         self.outcome.hide()
 
     def _done(self, done: Exported) -> None:
+        QSettings().setValue(self._kept_as, self.kind.value())
         told = self._what.done(done)
         words = say("Close")
         self.close_button.setText(words)

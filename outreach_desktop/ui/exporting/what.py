@@ -15,8 +15,8 @@ from outreach_desktop.words import say, say_many
 Kind = tuple[str, str, str]
 """What a kind of file is called, how its name ends, and the version of a vCard."""
 _TABLES: dict[str, Kind] = {
-    "csv": (say("CSV, for every spreadsheet"), ".csv", ""),
     "xlsx": (say("Excel workbook"), ".xlsx", ""),
+    "csv": (say("CSV, for every spreadsheet"), ".csv", ""),
 }
 
 
@@ -24,6 +24,7 @@ _TABLES: dict[str, Kind] = {
 class ExportOf:
     """One of the two."""
 
+    subject: str
     title: str
     about: str
     name: str
@@ -50,6 +51,7 @@ def _write_places(db: Data, path: Path, ids: Sequence[str], _: date, __: str) ->
 
 
 PEOPLE = ExportOf(
+    subject="contacts",
     title=say("Export people"),
     about=say(
         "Everything you keep about each person is exported. People who are not to be contacted are included, and marked. "
@@ -76,6 +78,7 @@ PEOPLE = ExportOf(
     ),
 )
 ORGANISATIONS = ExportOf(
+    subject="organisations",
     title=say("Export organisations"),
     about=say(
         "Everything you keep about each organisation is exported, with what it belongs to, ways to refer, needs and house rules. "

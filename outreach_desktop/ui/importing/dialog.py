@@ -24,14 +24,15 @@ from outreach_desktop.ui.importing.result_step import ResultStep
 from outreach_desktop.ui.importing.steps import (
     COLUMNS,
     FILE,
-    HEADINGS,
-    NAMES,
     PATIENTS,
     PEOPLE,
     RESULT,
     WISHES,
     asked_about,
+    heading_of,
     importing,
+    names_of,
+    title_of,
 )
 from outreach_desktop.ui.importing.trail import Trail
 from outreach_desktop.ui.importing.wishes_step import WishesStep
@@ -79,7 +80,7 @@ class ImportDialog(Dialog):
     # -- putting together --------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.trail = Trail(NAMES)
+        self.trail = Trail(names_of(None))
         self.column.insertWidget(0, self.trail)
         self.advice = label(look="muted")
         self.problem = Banner(look="danger")
@@ -138,7 +139,8 @@ class ImportDialog(Dialog):
 
     def _go_to(self, place: int) -> None:
         self._place = place
-        heading, advice = HEADINGS[place]
+        self.setWindowTitle(title_of(self._plan))
+        heading, advice = heading_of(place, self._plan)
         self.heading.setText(_WRITING if self._is_writing else heading)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
@@ -199,6 +201,7 @@ class ImportDialog(Dialog):
         is_looking = self.progress.isVisibleTo(self)
         self.trail.show_place(
             place,
+            names=names_of(self._plan),
             back=not (self._is_writing or self._is_over),
             without=frozenset({PATIENTS, WISHES}).difference(self._asks),
         )

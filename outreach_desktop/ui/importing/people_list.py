@@ -157,6 +157,27 @@ COLUMNS: tuple[ListColumn[ImportRow], ...] = (
         heading=say("Remarks"), text=remark, stretches=True, least=140, order="remark", gives_way=4
     ),
 )
+_ON_BOTH = {column.heading: column for column in COLUMNS}
+COLUMNS_OF_PLACES: tuple[ListColumn[ImportRow], ...] = (
+    _ON_BOTH[say("Name")],
+    ListColumn(
+        heading=FIELDS["kind"].label,
+        text=lambda row: alone(FIELDS["kind"], row.kind),
+        width=140,
+        order="organisation",
+        gives_way=5,
+    ),
+    ListColumn(heading=say("Belongs to"), text=lambda row: row.belongs_to, width=150, gives_way=4),
+    _ON_BOTH[say("Address")],
+    ListColumn(heading=FIELDS["phone"].label, text=lambda row: row.phone, width=124, gives_way=3),
+    _ON_BOTH[say("Email")],
+    ListColumn(
+        heading=FIELDS["website"].label, text=lambda row: row.website, width=124, gives_way=6
+    ),
+    _ON_BOTH[say("What happens")],
+    _ON_BOTH[say("Remarks")],
+)
+"""Of a list without people: no letters begin with them, and they have no wishes."""
 ORDERS: dict[str, Callable[[ImportRow], object]] = {
     "name": lambda row: imports.letters_of(row.name),
     "organisation": lambda row: imports.letters_of(at(row)),

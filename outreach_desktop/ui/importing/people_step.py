@@ -9,6 +9,8 @@ from outreach_desktop.services.importing.imports import ImportPlan, ImportRow
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.importing.people_list import (
+    COLUMNS,
+    COLUMNS_OF_PLACES,
     DOUBTFUL,
     ORDERS,
     VERDICTS,
@@ -16,6 +18,7 @@ from outreach_desktop.ui.importing.people_list import (
     at,
     is_doubtful,
 )
+from outreach_desktop.ui.importing.steps import is_of_places
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, asked_for, label
 from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
@@ -106,9 +109,18 @@ class PeopleStep(QWidget):
             return
         self._plan = plan
         self.model.take(plan.rows, cells)
+        self._show_columns(of_places=is_of_places(plan))
         self.counts.setText(counted(plan))
         self._name_kinds()
         self._filter()
+
+    def _show_columns(self, *, of_places: bool) -> None:
+        columns = COLUMNS_OF_PLACES if of_places else COLUMNS
+        if columns == self.model.columns:
+            return
+        self.table.set_columns(
+            columns, say("Organisations in the list") if of_places else say("People in the list")
+        )
 
     def forget(self) -> None:
         """Another list, or other columns: what was searched and left out is over."""
@@ -191,9 +203,9 @@ def counted(plan: ImportPlan) -> str:
     told = ", ".join(words for number, words in parts if number)
     if not told:
         return say("The list has no rows.")
-    places = sum(row.is_organisation for row in plan.rows)
-    if places == len(plan.rows):
+    if is_of_places(plan):
         return say("Organisations: {told}.", told=told)
+    places = sum(row.is_organisation for row in plan.rows)
     more = (
         say_many(
             "{count} of them is an organisation.", "{count} of them are organisations.", places

@@ -36,6 +36,36 @@ HEADINGS = (
     ),
     (say("Done"), ""),
 )
+_PLACES: dict[int, tuple[str, tuple[str, str]]] = {
+    PEOPLE: (
+        say("Organisations"),
+        (say("Which organisations will be imported?"), HEADINGS[PEOPLE][1]),
+    )
+}
+"""What a step is called, and what it asks, where the list has no people."""
+
+
+def is_of_places(plan: ImportPlan | None) -> bool:
+    """Whether the list is of organisations alone; a row that cannot come in may be either."""
+    rows = plan.rows if plan else ()
+    may_be = all(row.is_organisation or row.verdict == "rejected" for row in rows)
+    return may_be and any(row.is_organisation for row in rows)
+
+
+def names_of(plan: ImportPlan | None) -> tuple[str, ...]:
+    """What the steps are called for this list."""
+    other = _PLACES if is_of_places(plan) else {}
+    return tuple(other[step][0] if step in other else name for step, name in enumerate(NAMES))
+
+
+def heading_of(step: int, plan: ImportPlan | None) -> tuple[str, str]:
+    """What a step asks of this list, and what it advises."""
+    return _PLACES[step][1] if step in _PLACES and is_of_places(plan) else HEADINGS[step]
+
+
+def title_of(plan: ImportPlan | None) -> str:
+    """What the window is called."""
+    return say("Import a list of organisations") if is_of_places(plan) else HEADINGS[FILE][0]
 
 
 def asked_about(plan: ImportPlan, step: int) -> list[ImportRow]:

@@ -32,9 +32,18 @@ class Trail(QWidget):
             flow.addWidget(step)
 
     def show_place(
-        self, place: int, *, back: bool = True, without: frozenset[int] = frozenset()
+        self,
+        place: int,
+        *,
+        names: Sequence[str] = (),
+        back: bool = True,
+        without: frozenset[int] = frozenset(),
     ) -> None:
-        """Mark the step in hand. Those before it can be gone `back` to; those in `without` are not there."""
+        """Mark the step in hand; with `names`, the steps are called so now.
+
+        Those before it can be gone `back` to; those in `without` are not there.
+        """
+        self._names = names or self._names
         number = 0
         for other, (step, name) in enumerate(zip(self.steps, self._names, strict=True)):
             show_if(step, other not in without)

@@ -70,6 +70,7 @@ def test_everyone_goes_out_and_the_folder_is_shown(
     assert offered(dialog) == ["Everyone (3)"]
     assert dialog.export_button.text() == "Export 3 people\u2026"
 
+    dialog.kind.set_value("csv")
     dialog.export_button.click()
     qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=4000)
 
@@ -79,6 +80,25 @@ def test_everyone_goes_out_and_the_folder_is_shown(
     assert dialog.close_button.text() == "Close"
     dialog.outcome.action.click()
     assert opened == [str(tmp_path)]
+
+
+def test_a_workbook_comes_first_and_then_what_went_out_last(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing(monkeypatch, tmp_path / "All of them")
+    dialog = dialog_of(window)
+    assert dialog.kind.currentText() == "Excel workbook"
+    dialog.kind.set_value("vcf")  # looked at, and closed again
+    dialog.close_button.click()
+    dialog = dialog_of(window)
+    assert dialog.kind.value() == "xlsx"
+
+    dialog.kind.set_value("csv")
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=4000)
+    dialog.close_button.click()
+
+    assert dialog_of(window).kind.value() == "csv"
 
 
 def test_who_is_meant_is_offered_first(window: MainWindow) -> None:
@@ -129,7 +149,7 @@ def test_each_kind_is_written(
 def test_a_file_that_is_there_is_told_and_kept(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "list.csv"
+    path = tmp_path / "list.xlsx"
     path.write_text("mine")
     choosing(monkeypatch, path)
     dialog = dialog_of(window)

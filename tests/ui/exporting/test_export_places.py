@@ -47,8 +47,8 @@ def test_which_are_meant_is_offered_first(page: OrganisationsPage) -> None:
     assert offered(dialog) == ["All organisations (2)", "Those selected (1)"]
     assert dialog.whom.value() == "all"
     assert [dialog.kind.itemText(at) for at in range(dialog.kind.count())] == [
-        "CSV, for every spreadsheet",
         "Excel workbook",
+        "CSV, for every spreadsheet",
     ]
     dialog.reject()
 

@@ -13,6 +13,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.importing import people_list
 from outreach_desktop.ui.importing.dialog import ImportDialog
 from outreach_desktop.ui.importing.patients_step import WITH_TEXT, WITHOUT_ROW
 from outreach_desktop.ui.importing.steps import COLUMNS, FILE, PATIENTS, PEOPLE, RESULT, WISHES
@@ -483,3 +484,40 @@ def _at(opened: Open, wanted: int, qtbot: QtBot) -> ImportDialog:
     if wanted == RESULT:
         qtbot.waitUntil(lambda: dialog.undo.isVisible())
     return dialog
+
+
+def test_a_list_without_people_is_spoken_of_as_one_of_organisations(
+    at_people: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = at_people(
+        "Name,Type,Part of,Website,Postcode\n"
+        "Lakeside General,Hospital,Riverside NHS Trust,www.lakeside.example,WE1 1AA\n"
+        "Tarn Hospice,Hospice,,,WE2 2BB\n"
+    )
+
+    assert dialog.windowTitle() == "Import a list of organisations"
+    assert dialog.heading.text() == "Which organisations will be imported?"
+    assert dialog.trail.steps[PEOPLE].text() == "3  Organisations"
+    table = dialog.people.table
+    assert table.accessibleName() == "Organisations in the list"
+    shown = [column.heading for column in table.columns.columns]
+    assert shown == [
+        "Name", "Kind", "Belongs to", "Address", "Phone", "Email", "Website", "What happens",
+        "Remarks",
+    ]  # fmt: skip
+    row = dialog.people.model.row(0)
+    assert row is not None
+    first = {one.heading: one.text(row) for one in table.columns.columns}
+    assert first["Belongs to"] == "Riverside NHS Trust"
+    assert first["Website"] == "www.lakeside.example"
+    path = tmp_path / "others.csv"
+    path.write_text("First name,Last name\nAnn,Orpen\n")
+    dialog.read(path)
+    qtbot.waitUntil(lambda: place(dialog) == COLUMNS)
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+    assert dialog.windowTitle() == "Import a list of people"
+    assert dialog.trail.steps[PEOPLE].text() == "3  People"
+    assert [one.heading for one in table.columns.columns] == [
+        one.heading for one in people_list.COLUMNS
+    ]

@@ -73,6 +73,8 @@ class PlaceRows:
             to_look_at=bool(odd),
             is_organisation=True,
             kind=draft.kind if draft else "",
+            phone=draft.phone if draft else "",
+            website=draft.website if draft else "",
             belongs_to=belonging.name_of(key),
         )
         return PlaceStep(row, key if told else "")

@@ -50,8 +50,9 @@ class ListColumns(QObject):
         self._places = {column.name: place for place, column in enumerate(columns)}
         self._usual = [column.name for column in columns if not column.is_extra]
 
-    def set_columns(self, columns: Sequence[ListColumn[Any]]) -> None:
+    def set_columns(self, columns: Sequence[ListColumn[Any]], name: str = "") -> None:
         """The model has other columns now; those that were chosen are shown as far as they are there."""
+        self._name = name or self._name
         self._know(columns)
         self._widths.clear()
         self.shown = self._last_shown()

@@ -82,10 +82,15 @@ class ListTable(QTableView):
             down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
             header.setSortIndicator(place, down if downwards else up)
 
-    def set_columns(self, columns: Sequence[ListColumn[Any]]) -> None:
-        """Other columns from now on; what the list is sorted by stays while it is one of them."""
+    def set_columns(self, columns: Sequence[ListColumn[Any]], name: str = "") -> None:
+        """Other columns from now on; what the list is sorted by stays while it is one of them.
+
+        With a `name` it is another list, and has other habits.
+        """
+        self._name = name or self._name
+        self.setAccessibleName(self._name)
         self.paged.set_columns(columns)
-        self.columns.set_columns(self.paged.columns)
+        self.columns.set_columns(self.paged.columns, self._name)
         self.order = self._last_order(self.paged)
         self._show_order()
 
