@@ -504,7 +504,10 @@ def main() -> None:
 def copied(path: Path, folder: Path) -> Path:
     """A copy of the file with what lies beside it, in a folder of its own."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(path.parent, folder, ignore=shutil.ignore_patterns("*.settings"))
+    folder.mkdir(parents=True)
+    for one in path.parent.glob(f"*{path.name}*"):
+        if one.is_file():
+            shutil.copy2(one, folder)
     return folder / path.name
 
 

@@ -67,8 +67,10 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` without accents, capitals and doubled spaces: for comparing and putting in order."""
+    if text.isascii():  # most are, and this is done for every name in a long list
+        return " ".join(text.replace("'", "").replace("`", "").lower().split())
     letters = fold(text)
-    if not letters.isascii():  # most are, and this is done for every name in a long list
+    if not letters.isascii():
         apart = unicodedata.normalize("NFKD", letters)
         letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(letters.casefold().split())

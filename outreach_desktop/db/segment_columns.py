@@ -1,16 +1,24 @@
 """Columns of a subject and choices of its rows, read once and kept until they are changed: what people and organisations are chosen by alike."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, Kept, ValueColumn
+from outreach_desktop.db.segment_people import (
+    NO_ONE,
+    Choice,
+    Everyone,
+    GrowingColumn,
+    Kept,
+    ValueColumn,
+)
 
 T = TypeVar("T")
 _RECENT: Final = 6
+_AT_ONCE: Final = 5_000
 
 
 class RowFacts:
@@ -21,6 +29,7 @@ class RowFacts:
     def __init__(self, db: Data, today: date, everyone: Everyone) -> None:
         self.everyone = everyone
         self.db = db
+        self.day = today
         self.today = today.isoformat()
 
     def fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
@@ -62,9 +71,36 @@ class RowFacts:
 
         def read() -> ValueColumn:
             rows = self.db.execute(f"SELECT rowid, {joined(columns)} FROM {self.table}")
-            return ValueColumn(rows, self.everyone.numbers, len(self.everyone.ids))
+            return ValueColumn.read(rows, self.everyone.numbers, len(self.everyone.ids))
 
         return self.fact(columns, {self.table: columns}, read)
+
+    def read_columns(self, names: Sequence[tuple[str, ...]]) -> Iterator[None]:
+        """Get to know columns, or several with a blank between them, some rows at a time; one that is changed meanwhile is left to who asks for it."""
+        missing = [name for name in names if not self._is_kept(name)]
+        if not missing:
+            return
+        begun, last = since.mark(self.db), 0
+        growing = [GrowingColumn(len(self.everyone.ids)) for _ in missing]
+        sql = (
+            f"SELECT rowid, {', '.join(map(joined, missing))} FROM {self.table}"
+            " WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        )
+        while found := self.db.execute(sql, [last, _AT_ONCE]).fetchall():
+            numbers, *columns = zip(*found, strict=True)
+            places = list(map(self.everyone.numbers.get, numbers))
+            for one, values in zip(growing, columns, strict=True):
+                one.add(zip(places, values, strict=True))
+            last = numbers[-1]
+            yield
+        for name, one in zip(missing, growing, strict=True):
+            as_of = since.unchanged(self.db, begun, {self.table: name})
+            if as_of is not None:
+                self.everyone.facts[name] = Kept(one.whole(), as_of)
+
+    def _is_kept(self, name: tuple[str, ...]) -> bool:
+        kept = self.everyone.facts.get(name)
+        return kept is not None and bool(since.unchanged(self.db, kept.as_of, {self.table: name}))
 
     def senders(self) -> dict[str, str]:
         """Who of us there is, by id: names as texts are compared."""

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from outreach_desktop.db import search
-from outreach_desktop.db.own_fields import texts
+from outreach_desktop.db import segment_card_texts as card_texts
+from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_columns import RowFacts, first
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_known import KNOWN, works_with
 from outreach_desktop.db.segment_own import own
@@ -51,25 +53,35 @@ def condition(facts: PeopleFacts, term: Term, today: date) -> Choice | None:
 def _word(facts: PeopleFacts, value: str) -> Choice:
     """A word on the card: of the person, of what they do now and where, of a membership, a tag or a field of the group's own.
 
-    The name of a hospital finds those who work in its departments too. There are few tags and many
-    marks: left to itself, SQLite would look at every mark for each letter that is typed.
+    The name of a hospital finds those who work in its departments too.
     """
+    own, of_places = (OWN_TEXTS[one].read(facts.db, facts.day) for one in OWN_TEXTS)
+    theirs = _on_the_card(facts, value) | own.chosen(value, facts.people)
+    theirs |= facts.tagged(lambda tag: tag.startswith(folded(value)))
+    return theirs | facts.at((*places_called(facts, value), *of_places.holding(value)))
+
+
+def _on_the_card(facts: PeopleFacts, value: str) -> Choice:
+    texts = card_texts.PEOPLE.known(facts.db, facts.day)
+    if texts is not None:
+        return texts.chosen(value, facts.people)
     sql = f"""
         {index_rows("contacts")}
         UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.id IN ({index_rows("roles")})
         UNION ALL SELECT m.contact_id FROM memberships m WHERE m.id IN ({index_rows("memberships")})
-        UNION ALL SELECT t.contact_id FROM tags CROSS JOIN contact_tags t ON t.tag_id = tags.id
-            WHERE substr(tags.folded, 1, length(:tag)) = :tag
     """
     subjects = ("contacts", "roles", "memberships")
     asked = {subject: search.match(value, subject) for subject in subjects}
-    theirs = facts.asked(sql, tag=folded(value), **asked)
-    there = facts.rows(
-        index_rows("organisations"), organisations=search.match(value, "organisations")
-    )
-    theirs |= facts.people.with_ids(texts.holding(facts.db, "contacts", value))
-    places = (*(one for (one,) in there), *texts.holding(facts.db, "organisations", value))
-    return theirs | facts.at(places)
+    return facts.asked(sql, **asked)
+
+
+def places_called(facts: RowFacts, value: str) -> list[str]:
+    """The ids of organisations with such words of their own."""
+    texts = card_texts.PLACES.known(facts.db, facts.day)
+    if texts is not None:
+        return texts.holding(value)
+    asked = search.match(value, "organisations")
+    return first(facts.rows(index_rows("organisations"), organisations=asked))
 
 
 def index_rows(name: str) -> str:
@@ -116,12 +128,8 @@ def _next(day: date) -> date:
 
 def _tag(facts: PeopleFacts, value: str) -> Choice:
     """The whole tag; `tag:pro` is not `tag:prostate`."""
-    sql = """
-        SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
-        WHERE tags.folded = :tag
-    """
     wanted = folded(value)
-    return facts.recent(("tag", wanted), lambda: facts.asked(sql, tag=wanted))
+    return facts.tagged(lambda tag: tag == wanted)
 
 
 def _profession(facts: PeopleFacts, value: str) -> Choice:

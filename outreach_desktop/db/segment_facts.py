@@ -18,6 +18,8 @@ from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.lists import arranging, lists
 
 _KINDS: Final = "interaction_kind"
+_TAGS: Final = 60
+"""Of so many it is kept who has them."""
 
 
 class Site(NamedTuple):
@@ -70,9 +72,24 @@ class PeopleFacts(RowFacts):
 
         def read() -> ValueColumn:
             rows = self.db.execute("SELECT rowid, date(created_at, 'localtime') FROM contacts")
-            return ValueColumn(rows, self.people.numbers, len(self.people.ids))
+            return ValueColumn.read(rows, self.people.numbers, len(self.people.ids))
 
         return self.fact("added", {"contacts": ("created_at",)}, read)
+
+    def tagged(self, fits: Callable[[str], bool]) -> Choice:
+        """Who has a tag that fits, as tags are compared."""
+        marks = {"contact_tags": ("contact_id", "tag_id", "deleted_at")}
+        kept: dict[str, Choice] = self.fact("tagged", marks, dict)
+        tags = self.db.execute("SELECT id, folded FROM tags").fetchall()
+        chosen = 0
+        for tag_id in (one for one, name in tags if fits(name)):
+            if tag_id not in kept:
+                sql = "SELECT contact_id FROM contact_tags WHERE tag_id = :tag"
+                kept[tag_id] = self.asked(sql, tag=tag_id)
+                while len(kept) > _TAGS:
+                    del kept[next(iter(kept))]
+            chosen |= kept.get(tag_id, 0)
+        return chosen
 
     # -- of what they do now -----------------------------------------------------------------------
 
@@ -98,7 +115,7 @@ class PeopleFacts(RowFacts):
 
         def read() -> ValueColumn:
             rows = self.db.execute(f"SELECT rowid, {name} FROM roles")
-            return ValueColumn(rows, numbers, len(whose))
+            return ValueColumn.read(rows, numbers, len(whose))
 
         return self.fact(("roles", name), {"roles": (name, "deleted_at")}, read)
 

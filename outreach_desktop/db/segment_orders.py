@@ -3,7 +3,7 @@
 import json
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from outreach_desktop.db import segment_own
@@ -65,32 +65,38 @@ def _in_order(ranks: Sequence[int]) -> Ordered:
 
 def _own(facts: PeopleFacts, name: str) -> list[int]:
     """By a column of their own."""
-    column = facts.column(name)
-    ranks = ranked(column.values, kept(FIELDS[name]) if name in _BY_DEFAULT else ())
-    return _of_each(column, ranks)
+    return _of_each(facts.column(name), kept(FIELDS[name]) if name in _BY_DEFAULT else ())
 
 
 def _of_own_field(facts: PeopleFacts, field: OwnField) -> list[int]:
     """By a field of the group's own; the words of a list in their order."""
-    column = segment_own.values(facts, field)
-    return _of_each(column, ranked(column.values, field.every_word))
+    return _of_each(segment_own.values(facts, field), field.every_word)
 
 
-def _of_each(column: ValueColumn, ranks: Mapping[object, int]) -> list[int]:
-    by_code = [ranks[value] for value in column.values]
+def _of_each(column: ValueColumn, first: Sequence[str] = ()) -> list[int]:
+    by_code = _ranks(column.values, first)
     return [by_code[code] for code in column.codes]
 
 
-def ranked(values: Iterable[object], first: Sequence[str] = ()) -> dict[object, int]:
-    """Which comes first; equal words have one rank, accents and capitals aside, and what is empty comes last."""
-    own = {word: place for place, word in enumerate(first)}
-    spelt = {value: _spelt(value) for value in values}
-    others = sorted({words for value, words in spelt.items() if value not in own})
-    places = {words: len(own) + place for place, words in enumerate(others)}
-    return {
-        value: own[value] if value in own else places[words] if words else EMPTY
-        for value, words in spelt.items()
-    }
+def ranked(values: Collection[object], first: Sequence[str] = ()) -> dict[object, int]:
+    """Which of these, each there once, comes first; equal words have one rank, accents and capitals aside, and what is empty comes last."""
+    return dict(zip(values, _ranks(values, first), strict=True))
+
+
+def _ranks(values: Collection[object], first: Sequence[str]) -> list[int]:
+    """The rank of each, in their order."""
+    own: dict[object, int] = {word: place for place, word in enumerate(first)}
+    texts = [_spelt(value) for value in values]
+    ranks = [EMPTY] * len(texts)
+    rank, before = len(own), ""
+    for place in sorted(range(len(texts)), key=texts.__getitem__):
+        if text := texts[place]:
+            rank += text != before
+            ranks[place], before = rank, text
+    if own:
+        for place, value in enumerate(values):
+            ranks[place] = own.get(value, ranks[place])
+    return ranks
 
 
 def _spelt(value: object) -> str:
@@ -155,7 +161,7 @@ def _main(facts: PeopleFacts) -> list[int]:
 def _of_role(name: str) -> Callable[[PeopleFacts], list[int]]:
     def by_it(facts: PeopleFacts) -> list[int]:
         column = facts.of_roles(name)
-        return _of_main(facts, _of_each(column, ranked([*column.values, ""])))
+        return _of_main(facts, _of_each(column))
 
     return by_it
 

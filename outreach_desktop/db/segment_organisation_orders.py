@@ -1,19 +1,15 @@
 """Organisations in another order than that of their names, by any column that a list of them shows."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import compress
 from typing import Any, Final
 
-from outreach_desktop.db import segment_own
+from outreach_desktop.db import segment_below, segment_own
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.segment_orders import EMPTY, postal_towns, ranked
 from outreach_desktop.db.segment_organisations import OrganisationFacts
-from outreach_desktop.db.segment_people import NO_ONE
 from outreach_desktop.db.subjects import roles
-from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.fields import kept
 from outreach_desktop.domain.organisations import FIELDS
 from outreach_desktop.domain.own_fields.own_fields import OwnField
@@ -69,44 +65,11 @@ def _people(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
 
 
 def _champions(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
-    """How many work there or at a part of it; one who works in two parts counts once."""
-    people = facts.of_people
-    champions = people.people.chosen(people.column("champion").one_of([CHAMPION]))
-    flags = people.people.flags(champions) + b"\0"
-    there = {(place, one) for place, at in _held(facts, flags) for one in _line(facts, at)}
-    return Counter(one for _, one in there)
+    return segment_below.champions(facts)
 
 
 def _last_contact(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
-    days = facts.of_people.in_touch().days(facts.db, facts.today)
-    own: dict[str, str] = {}
-    for at, _, day in facts.entries():
-        own[at] = max(own.get(at, ""), day)
-    for place, at in _held(facts, bytes([1]) * len(days) + b"\0"):
-        own[at] = max(own.get(at, ""), days[place])
-    found: dict[str, str] = {}
-    for at, day in own.items():
-        for one in _line(facts, at):
-            found[one] = max(found.get(one, ""), day)
-    return found
-
-
-def _held(facts: OrganisationFacts, flags: bytes) -> Iterator[tuple[int, str]]:
-    """The place of each of these people, and an organisation where they work now."""
-    _, whose = facts.of_people.held()
-    column = facts.of_people.of_roles("organisation_id")
-    chosen = [place != NO_ONE and flags[place] for place in whose]
-    for place, code in compress(zip(whose, column.codes, strict=True), chosen):
-        yield place, column.values[code]
-
-
-def _line(facts: OrganisationFacts, one: str) -> Iterator[str]:
-    """It, and what it belongs to."""
-    wholes, seen = facts.of_people.wholes(), set[str]()
-    while one and one not in seen:
-        seen.add(one)
-        yield one
-        one = wholes.get(one, "")
+    return segment_below.last_days(facts)
 
 
 _WAYS: Final[dict[str, Callable[[OrganisationFacts, str], Mapping[str, Any]]]] = {

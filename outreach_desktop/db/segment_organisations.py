@@ -6,17 +6,18 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from outreach_desktop.db import search
+from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
-from outreach_desktop.db.own_fields import texts
+from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.segment_columns import RowFacts
+from outreach_desktop.db.segment_columns import RowFacts, first
 from outreach_desktop.db.segment_conditions import (
     condition,
     first_day,
     in_touch_by,
     in_touch_since,
-    index_rows,
+    places_called,
 )
 from outreach_desktop.db.segment_facts import TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
@@ -66,7 +67,6 @@ class OrganisationFacts(RowFacts):
     def __init__(self, db: Data, today: date) -> None:
         super().__init__(db, today, _organisations(db))
         self.of_people = PeopleFacts(db, today)
-        self.day = today
 
     def tree(self) -> list[TreeLine]:
         """All of them, parents before children."""
@@ -150,16 +150,22 @@ def condition_of(facts: OrganisationFacts, term: Term) -> Choice | None:
         return _CONDITIONS[term.key](facts, term.value)
     if not search.match(term.value, "organisations"):
         return None
-    tables = ("organisations", *SEARCHED)
-    asked = {table: search.match(term.value, table) for table in tables}
-    sql = f"{index_rows('organisations')} UNION ALL {rows_of_places()}"
-    return facts.recent(
-        term.value,
-        lambda: (
-            facts.asked(sql, **asked)
-            | facts.everyone.with_ids(texts.holding(facts.db, "organisations", term.value))
-        ),
-    )
+    return facts.recent(term.value, lambda: _word(facts, term.value))
+
+
+def _word(facts: OrganisationFacts, value: str) -> Choice:
+    """A word of its own, of its ways to refer, needs and house rules, or of a field of the group's own."""
+    own = OWN_TEXTS["organisations"].read(facts.db, facts.day).holding(value)
+    return facts.everyone.with_ids((*places_called(facts, value), *_said(facts, value), *own))
+
+
+def _said(facts: OrganisationFacts, value: str) -> list[str]:
+    """The ids of those of which a row has these words."""
+    texts = card_texts.AT_PLACES.known(facts.db, facts.day)
+    if texts is not None:
+        return texts.holding(value)
+    asked = {table: search.match(value, table) for table in SEARCHED}
+    return first(facts.rows(rows_of_places(), **asked))
 
 
 def _kind(facts: OrganisationFacts, value: str) -> Choice:

@@ -59,7 +59,7 @@ def values(facts: RowFacts, field: OwnField) -> ValueColumn:
     def read() -> ValueColumn:
         # What is first stands for those who have nothing there.
         rows = [("", ""), *entered.whole(facts.db, field.id)]
-        return ValueColumn(rows, facts.everyone.places, len(facts.everyone.ids))
+        return ValueColumn.read(rows, facts.everyone.places, len(facts.everyone.ids))
 
     columns = ("owner_id", "field_id", "value", "deleted_at")
     return facts.fact(("own", field.id), {entered.TABLE: columns}, read)

@@ -32,22 +32,42 @@ class Kept(NamedTuple):
     as_of: HistoryMark
 
 
+class GrowingColumn:
+    """A column while it is read: its different values so far, and which of them each row has."""
+
+    def __init__(self, size: int) -> None:
+        self._known: dict[str, int] = {}
+        self._codes = array("I", bytes(array("I").itemsize * size))
+
+    def add(self, values: Iterable[tuple[int | None, str]]) -> None:
+        """More of it: where a value goes, unless nowhere, and the value."""
+        known, codes = self._known, self._codes
+        for place, value in values:
+            code = known.setdefault(value, len(known))
+            if place is not None:
+                codes[place] = code
+
+    def whole(self) -> "ValueColumn":
+        """All that was read."""
+        return ValueColumn(list(self._known), self._codes)
+
+
 class ValueColumn:
     """A column: its different values, and which of them each row has."""
 
-    def __init__(
-        self, rows: Iterable[tuple[Row, str]], places: Mapping[Row, int], size: int
-    ) -> None:
-        """`rows` are a row, by number or id, and a value each; `places` has where its value goes, unless nowhere."""
-        known: dict[str, int] = {}
-        codes = array("I", bytes(array("I").itemsize * size))
-        for number, value in rows:
-            code = known.setdefault(value, len(known))
-            if (place := places.get(number)) is not None:
-                codes[place] = code
-        self.values = list(known)
-        self.codes: bytes | array[int] = bytes(codes.tolist()) if len(known) <= _BYTE else codes
+    def __init__(self, values: list[str], codes: "array[int]") -> None:
+        self.values = values
+        self.codes: bytes | array[int] = bytes(codes.tolist()) if len(values) <= _BYTE else codes
         self._spelt: dict[Callable[[str], str], list[str]] = {}
+
+    @classmethod
+    def read(
+        cls, rows: Iterable[tuple[Row, str]], places: Mapping[Row, int], size: int
+    ) -> "ValueColumn":
+        """`rows` are a row, by number or id, and a value each; `places` has where its value goes, unless nowhere."""
+        growing = GrowingColumn(size)
+        growing.add((places.get(number), value) for number, value in rows)
+        return growing.whole()
 
     def flags(self, fits: Iterable[bool]) -> bytes:
         """1 for each row whose value fits, 0 for the others; `fits` is said of each of the values."""

@@ -10,6 +10,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.knowing import our_listings
 from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_below import people_below
 from outreach_desktop.db.segment_organisation_orders import in_order
 from outreach_desktop.db.subjects import events, interactions, organisations, roles, senders
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
@@ -136,7 +137,7 @@ def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationLis
     found = organisations.some(db, ids)
     every = organisations.with_those_above(db, found)
     people = roles.people_counts(db, today, ids)
-    below = organisations.people_below(db, ids, today)
+    below = people_below(db, ids, today=today)
     ours = {sender.id: sender.name for sender in senders.every(db)}
     rows = []
     for one in (found[row_id] for row_id in ids if row_id in found):

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from outreach_desktop.db.own_fields import texts
+from outreach_desktop.db import kept_texts
+from outreach_desktop.db import segment_card_texts as card_texts
+from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, OwnField, OwnKind
 from outreach_desktop.services import contacts, organisations, undo
@@ -26,7 +28,8 @@ def answers(db: Data) -> dict[str, tuple[list[str], list[str]]]:
 
 
 def as_if_never_asked(db: Data) -> dict[str, tuple[list[str], list[str]]]:
-    texts._known.pop(db, None)
+    for words in (*OWN_TEXTS.values(), card_texts.PEOPLE, card_texts.PLACES):
+        words.forget(db)
     return answers(db)
 
 
@@ -69,7 +72,7 @@ def test_a_person_is_found_by_the_beginning_of_any_word(
 def test_what_begins_no_word_or_goes_over_two_fields_finds_no_one(
     db: Data, ann: Contact, word: str
 ) -> None:
-    assert texts.holding(db, "contacts", word) == []
+    assert OWN_TEXTS["contacts"].read(db, TODAY).holding(word) == []
 
 
 def test_each_word_may_stand_in_another_field_or_on_the_card(db: Data, ann: Contact) -> None:
@@ -132,13 +135,15 @@ def test_what_is_found_keeps_up_with_changes_undo_and_redo(
 def test_what_is_read_ahead_keeps_up_with_what_is_typed_meanwhile(
     db: Data, ann: Contact, diet: OwnField
 ) -> None:
-    steps = texts.read_ahead(db, "contacts")
+    steps = OWN_TEXTS["contacts"].read_ahead(db, TODAY)
     next(steps)
     own_fields.fill(db, ann.id, diet.id, "soup")
     for _ in steps:
         pass
 
-    assert "contacts" in texts._known[db]
+    known = OWN_TEXTS["contacts"].known(db, TODAY)
+    assert known is not None
+    assert known.holding("soup") == [ann.id]
     assert contacts.find(db, "soup", today=TODAY) == [ann.id]
     assert answers(db) == as_if_never_asked(db)
 
@@ -149,8 +154,21 @@ def test_one_changed_value_reads_no_other_again(
     for number in range(20):
         builders.person(db, f"Name{number}", own=((diet.id, "vegan"),))
     assert len(contacts.find(db, "vegan", today=TODAY)) == 21
-    monkeypatch.setattr(texts, "_read", None)
+    monkeypatch.setattr(kept_texts, "_read", None)
     own_fields.fill(db, ann.id, diet.id, "soup")
     assert contacts.find(db, "soup", today=TODAY) == [ann.id]
     undo.undo(db)
     assert len(contacts.find(db, "vegan", today=TODAY)) == 21
+
+
+def test_what_was_filled_in_for_the_first_time_and_undone_is_not_found(
+    db: Data, number: OwnField
+) -> None:
+    ann = builders.person(db)
+    assert contacts.find(db, "corner", today=TODAY) == []
+    own_fields.fill(db, ann.id, number.id, "corner")
+    assert contacts.find(db, "corner", today=TODAY) == [ann.id]
+    undo.undo(db)
+    assert contacts.find(db, "corner", today=TODAY) == []
+    undo.redo(db)
+    assert contacts.find(db, "corner", today=TODAY) == [ann.id]
