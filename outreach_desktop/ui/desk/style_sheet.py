@@ -79,10 +79,11 @@ QToolButton[look="rail"]:checked {
     background: $selection; color: $on_selection; font-weight: 600; }
 QToolButton[look="rail"]:focus { border-color: $accent; }
 
-QPushButton[look="step"] {
+QPushButton[look|="step"] {
     background: $base; border: 2px solid transparent; border-radius: 6px; padding: 0; }
-QPushButton[look="step"]:hover { background: $hover; }
-QPushButton[look="step"]:focus { border-color: $accent; padding: 0; }
+QPushButton[look="step-of-a-line"]:checked { border-bottom-color: $accent; border-radius: 0; }
+QPushButton[look|="step"]:hover { background: $hover; }
+QPushButton[look|="step"]:focus { border-color: $accent; padding: 0; }
 QPushButton[look="trail"] {
     background: transparent; border: none; border-bottom: 3px solid $line; border-radius: 0;
     color: $muted; padding: 4px 12px; }

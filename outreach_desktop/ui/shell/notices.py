@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import GroupProfile
@@ -23,6 +24,8 @@ from outreach_desktop.words import say
 
 _AT_ONCE = 2
 """More strips than these would take the page; the others come when one of them is gone."""
+_LOW = 22
+"""Lines of text; a window that is lower, large text on a small screen, has room for one strip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +115,26 @@ class Notices(QWidget):
 
     def _arrange(self) -> None:
         wanted = [strip for strip in self._strips if strip.wanted]
+        low = self.window().height() < _LOW * self.fontMetrics().lineSpacing()
         for strip in self._strips:
-            strip.setVisible(strip in wanted[:_AT_ONCE])
+            strip.setVisible(strip in wanted[: 1 if low else _AT_ONCE])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whether there is room for two is for the window to say."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It is higher now, or lower."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text is larger, or smaller."""
+        super().resizeEvent(event)
+        self._arrange()
 
     # -- what is to be known -----------------------------------------------------------------------
 
@@ -182,7 +203,7 @@ _LOOK_ONLY = say("\u201c{name}\u201d is open read-only: nothing can be changed i
 _NOT_BACKED_UP = say(
     "No backup could be made just now; what was saved is safe in the data file itself."
 )
-_IS_SAMPLE = say("This is the sample group, to try things out. No one in it is real.")
+_IS_SAMPLE = say("This is the sample group: no one in it is real.")
 _NO_COPY = say("Your group\u2019s data is on this computer alone.")
 _COPY_IT = say(
     "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
@@ -19,11 +19,11 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.columns import people_columns, summary
 from outreach_desktop.ui.pages.contacts.entry import ADD
 from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
-from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.lists.filters import Filters
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import PAGE, PagedModel
 from outreach_desktop.ui.widgets.lists.reading_ahead import ReadingAhead
@@ -89,18 +89,18 @@ class PeopleList(QWidget):
             field.setAccessibleName(_FILTERS[key])
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.head = ListHead(say("People"), ADD, from_register=True)
+        self._narrowing = Filters(*self.filters.values())
+        self.head = ListHead(say("People"), ADD, self._narrowing.ask, from_register=True)
         self.count = self.head.count
         self.said = SaidBack(self._runner)
         self.head.put_below(self.said)
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
-        beside = Beside(*self.filters.values(), spacing=GRID)
         top = QVBoxLayout()
         top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         top.setSpacing(GRID * 3 // 2)
         top.addWidget(self.head)
-        top.addWidget(beside)
+        top.addWidget(self._narrowing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -122,6 +122,13 @@ class PeopleList(QWidget):
         self.head.add_wanted.connect(self.add_wanted)
         self.empty.primary.clicked.connect(self._empty_does)
         self.empty.secondary.clicked.connect(self.import_wanted)
+
+    def event(self, event: QEvent) -> bool:
+        """The page is lower now, or higher, or something above the list is."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            around = QSize(GRID * 4, self.head.height() + GRID * 9 // 2)
+            self._narrowing.make_way_for(self.table, self.size() - around)
+        return super().event(event)
 
     def reload(self) -> None:
         """Ask for the people again, and then for the filters' choices."""
@@ -155,6 +162,7 @@ class PeopleList(QWidget):
         return contacts.rows(db, ids, today=self._today())
 
     def _find(self) -> None:
+        self._narrowing.settle()
         segment, today, (order, downwards) = self.segment, self._today(), self.table.order
         shown = None if self._is_due else self.table.paged.ids
 

@@ -39,7 +39,7 @@ from outreach_desktop.words import say
 
 T = TypeVar("T")
 
-_LOW = 720
+_LOW, _VERY_LOW = 720, 300
 """Below this height, for the usual text, every line counts: a laptop’s screen."""
 
 
@@ -396,9 +396,10 @@ class LettersPage(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen what is only there to look at makes room for the lists."""
-        is_low = event.size().height() < theme.scaled(_LOW)
+        height = event.size().height()
+        is_low = height < theme.scaled(_LOW)
         self._heading.setVisible(not is_low)
-        self.steps.fold(folded=is_low)
+        self.steps.fold(folded=is_low, very=height < theme.scaled(_VERY_LOW))
         super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,5 +1,6 @@
 """Four steps under each other: all their headings in sight, the open one with its content."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import Button
-from outreach_desktop.ui.widgets.labels import line, tip
+from outreach_desktop.ui.widgets.labels import line, restyle, tip
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.text import Elided
 from outreach_desktop.words import say
@@ -51,7 +52,8 @@ class LetterStep(QWidget):
 class Steps(QWidget):
     """Headings that open their step; going back never changes what was chosen.
 
-    Where there is little room, the headings above the open step stand in one line, and so do those below it.
+    Where there is little room, the headings above the open step stand in one line, and so do those below it;
+    where there is very little, all of them do, above the step.
     """
 
     opened = Signal(object)
@@ -61,7 +63,8 @@ class Steps(QWidget):
         self._steps = steps
         self._headings = [_Heading() for _ in steps]
         self._ends = [column(heading, line()) for heading in self._headings]
-        self._is_folded = False
+        self._is_folded, self._is_very_low = False, False
+        self._as_put: tuple[int, bool] | None = None
         down = QBoxLayout.Direction.TopToBottom
         self._above, self._here, self._below = (QBoxLayout(down) for _ in range(3))
         self._column = QVBoxLayout(self)
@@ -88,35 +91,50 @@ class Steps(QWidget):
 
     def open(self, place: int) -> None:
         """Open one step and close the others."""
-        for other, (step, end) in enumerate(zip(self._steps, self._ends, strict=True)):
+        for other, step in enumerate(self._steps):
             step.setVisible(other == place)
             self._headings[other].setChecked(other == place)
-            where = (self._above, self._here, self._below)[(other >= place) + (other > place)]
-            where.addWidget(end, 1)
         self._fold_headings()
         self.show_summaries()
         self.opened.emit(self._steps[place])
 
-    def fold(self, *, folded: bool) -> None:
-        """Whether there is little room."""
-        if folded != self._is_folded:
-            self._is_folded = folded
+    def fold(self, *, folded: bool, very: bool = False) -> None:
+        """Whether there is little room, or `very` little."""
+        if (folded, very) != (self._is_folded, self._is_very_low):
+            self._is_folded, self._is_very_low = folded, very
             self._fold_headings()
 
     def _fold_headings(self) -> None:
+        close = sum(heading.least_close for heading in self._headings)
+        one_line = self._is_very_low and close <= self.width()
+        self._put(one_line=one_line)
+        for heading in self._headings:
+            heading.stand_close(close=one_line)
         for layout in (self._above, self._below):
-            several = layout.count() > 1
-            folded = self._is_folded and several and self._has_room(layout.count())
+            here = [n for n, end in enumerate(self._ends) if layout.indexOf(end) >= 0]
+            headings = [self._headings[place] for place in here]
+            folded = self._is_folded and len(here) > 1 and self._has_room(headings)
             beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             layout.setDirection(beside if folded else under)
-            for end, heading in zip(self._ends, self._headings, strict=True):
-                if layout.indexOf(end) >= 0:
-                    heading.fold(folded=folded)
-        self._headings[self._steps.index(self.current)].fold(folded=False)
+            for place, heading in zip(here, headings, strict=True):
+                heading.fold(folded=folded)
+                layout.setStretchFactor(self._ends[place], heading.least if folded else 1)
+        if not one_line:
+            self._headings[self._steps.index(self.current)].fold(folded=False)
 
-    def _has_room(self, count: int) -> bool:
-        """For so many headings beside each other."""
-        return count * max(heading.least for heading in self._headings) <= self.width()
+    def _put(self, *, one_line: bool) -> None:
+        """Each heading above the open step, or below it; all of them above where there is one line."""
+        open_at = self._steps.index(self.current)
+        if self._as_put == (open_at, one_line):
+            return
+        self._as_put = (open_at, one_line)
+        for place, end in enumerate(self._ends):
+            where = (self._above, self._here, self._below)[(place >= open_at) + (place > open_at)]
+            (self._above if one_line else where).addWidget(end, 1)
+
+    def _has_room(self, headings: Sequence["_Heading"]) -> bool:
+        """For these beside each other."""
+        return sum(heading.least for heading in headings) <= self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """It is narrower now, or wider."""
@@ -149,7 +167,8 @@ class _Heading(Button):
         self._number.setProperty("look", "badge")
         self._name.setProperty("look", "title")
         self._summary.setProperty("look", "muted")
-        row = QHBoxLayout(self)
+        self._is_close = False
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         row.setSpacing(GRID * 3 // 2)
         row.addWidget(self._number)
@@ -176,12 +195,27 @@ class _Heading(Button):
     @property
     def least(self) -> int:
         """How wide number and name are."""
-        margins, spacing = GRID * 4, GRID * 3
-        return self._number.sizeHint().width() + self._name.sizeHint().width() + margins + spacing
+        return self.least_close if self._is_close else self.least_close + GRID * 11 // 2
+
+    @property
+    def least_close(self) -> int:
+        """The same where all of them share a line."""
+        around = GRID * 3 // 2
+        return self._number.sizeHint().width() + self._name.sizeHint().width() + around
 
     def fold(self, *, folded: bool) -> None:
         """Only number and name, where others stand beside it."""
         self._summary.setVisible(not folded)
+
+    def stand_close(self, *, close: bool) -> None:
+        """In a line of all of them, with little around each; the open one is told from the others."""
+        if close != self._is_close:
+            self._is_close = close
+            beside = GRID // 2 if close else GRID * 2
+            self._row.setContentsMargins(beside, GRID, beside, GRID)
+            self._row.setSpacing(GRID // 2 if close else GRID * 3 // 2)
+            self.setProperty("look", "step-of-a-line" if close else "step")
+            restyle(self)
 
     def sizeHint(self) -> QSize:
         """As high as its parts, at any text size."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from outreach_desktop.domain.segments import term
@@ -15,10 +15,11 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
 from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
-from outreach_desktop.ui.widgets.flow import Beside, Flow
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for, button, label
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.lists.filters import Filters
 from outreach_desktop.ui.widgets.lists.ticking import ticked_people
 from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.words import say, say_many
@@ -68,13 +69,25 @@ class WhoStep(LetterStep):
         found.setSpacing(GRID)
         found.addWidget(self.search, 1)
         found.addWidget(self.count)
+        self._narrowing = Filters(*self.filters.values())
+        found.addWidget(self._narrowing.ask)
         self.next = button(say("Next"), primary=True, name=say("Next: documents"))
-        tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
+        self._tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
         self.column.addLayout(found)
-        self.column.addWidget(SaidBack(self._runner, search=self.search))
-        self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
+        self._said = SaidBack(self._runner, search=self.search)
+        self.column.addWidget(self._said)
+        self.column.addWidget(self._narrowing)
         self.column.addWidget(self._stack, 1)
-        self.column.addLayout(tools)
+        self.column.addLayout(self._tools)
+
+    def event(self, event: QEvent) -> bool:
+        """The page is lower now, or higher."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            tools = self._tools.heightForWidth(self._stack.width())
+            said = 0 if self._said.isHidden() else self._said.height() + GRID
+            around = QSize(GRID * 4, self.search.height() + said + tools + GRID * 4)
+            self._narrowing.make_way_for(self.table, self.size() - around)
+        return super().event(event)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._find())
@@ -137,6 +150,7 @@ class WhoStep(LetterStep):
         return " ".join([self.search.text().strip(), *terms]).strip()
 
     def _find(self) -> None:
+        self._narrowing.settle()
         segment, today, only = self.segment, self._today(), self.only.isChecked()
         chosen = list(self.model.chosen)
 

@@ -39,7 +39,8 @@ def fields(page: LettersPage) -> dict[str, object]:
     for step in (page.who, page.what, page.check, page.make):
         for one in step.findChildren(QWidget):
             name = f"{step.name}: {one.accessibleName()}"
-            if isinstance(one.parent(), QComboBox) or one.isHidden():
+            folded = one in page.who.filters.values()
+            if isinstance(one.parent(), QComboBox) or (one.isHidden() and not folded):
                 continue
             if isinstance(one, QComboBox):
                 state[name] = one.currentText()
