@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from finding_people import TODAY, fill
 
+from outreach_desktop import beginning
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import house_rules
 from outreach_desktop.db.subjects import organisations as kept
@@ -39,6 +40,8 @@ def seconds(labour: Callable[[], object]) -> tuple[float, float]:
 
 
 def main() -> None:
+    beginning.collect_seldom()  # as the program does
+    beginning.keep_what_is_read()
     people = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     db = open_in_memory()
     fill(db, people)

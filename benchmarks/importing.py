@@ -19,6 +19,7 @@ from typing import TypeVar
 
 import sqlite_utils
 
+from outreach_desktop import beginning
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.labour import ApartStep
 from outreach_desktop.services import data_file, undo
@@ -53,6 +54,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     asked.add_argument("--people", type=int, default=10_000)
     people: int = asked.parse_args().people
+    as_the_program_begins()
     print(f"{f'{people:,} people, CPU s':32}{'look':>8}{'take in':>9}{'longest step, ms':>18}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -77,6 +79,12 @@ def main() -> None:
         db = data_file.open_data(folder / "Cards.outreach", remember=False)
         taken_in(db, f"{CARDS:,} vCards", cards(folder / "cards.vcf"))
         data_file.close(db)
+
+
+def as_the_program_begins() -> None:
+    """Look for garbage as seldom as the program does."""
+    beginning.collect_seldom()
+    beginning.keep_what_is_read()
 
 
 def taken_in(db: Data, name: str, file: Path) -> float:

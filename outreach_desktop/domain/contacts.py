@@ -241,7 +241,7 @@ class ContactDraft:
     def name(self) -> str:
         """“Dr Ann O'Neil”: what a list shows and an envelope carries."""
         parts = (self.title, self.first_name, self.last_name)
-        return " ".join(part.strip() for part in parts if part.strip())
+        return " ".join(filter(None, map(str.strip, parts)))
 
     @property
     def is_unnamed(self) -> bool:
@@ -262,7 +262,12 @@ class ContactDraft:
     @property
     def sort_name(self) -> str:
         """“O'Neil, Ann”: how a file name or an index orders people."""
-        return ", ".join(part.strip() for part in (self.last_name, self.first_name) if part.strip())
+        return sort_name(self.last_name, self.first_name)
+
+
+def sort_name(last_name: str, first_name: str) -> str:
+    """A name as an index has it, of its parts alone."""
+    return ", ".join(filter(None, map(str.strip, (last_name, first_name))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

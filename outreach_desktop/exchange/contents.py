@@ -69,7 +69,24 @@ def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
 
 def are_emails(cells: Sequence[str]) -> bool:
     """Most have an e-mail address in them, whatever stands around it."""
-    return share(cells, _EMAIL.search) >= 0.6 and share(cells, lambda cell: len(cell) < 120) >= 0.9
+    return share(cells, _EMAIL.search) >= 0.6 and share(cells, _is_short) >= 0.9
+
+
+def _is_short(cell: str) -> bool:
+    return len(cell) < 120
+
+
+def holds_data(cells: Sequence[str]) -> bool:
+    """Whether one of these is an e-mail address, a number, a postcode or a date by itself."""
+    return any(map(_holds_email, cells)) or any(map(_is_data, cells))
+
+
+def _holds_email(cell: str) -> bool:
+    return "@" in cell and _is_short(cell) and _EMAIL.search(cell) is not None
+
+
+def _is_data(cell: str) -> bool:
+    return bool(_is_phone(cell) or _POSTCODE.fullmatch(cell) or _DATE.fullmatch(cell))
 
 
 def named_email(cell: str) -> tuple[str, str] | None:
@@ -85,15 +102,12 @@ def are_named_emails(cells: Sequence[str]) -> bool:
 
 def are_phones(cells: Sequence[str]) -> bool:
     """Most are a number as telephones have, with its leading zero or plus."""
-    return (
-        share(
-            cells,
-            lambda cell: (
-                _PHONE.match(cell)
-                and not (_DATE.fullmatch(cell) or _CODE.fullmatch(cell) or _DECIMAL.fullmatch(cell))
-            ),
-        )
-        >= 0.7
+    return share(cells, _is_phone) >= 0.7
+
+
+def _is_phone(cell: str) -> bool:
+    return _PHONE.match(cell) is not None and not (
+        _DATE.fullmatch(cell) or _CODE.fullmatch(cell) or _DECIMAL.fullmatch(cell)
     )
 
 

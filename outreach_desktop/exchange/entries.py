@@ -169,6 +169,8 @@ def _contact(
 
 def _as_kept(name: str, said: str) -> str:
     """A value that the program has words for, by the words that people read; other words as they stand."""
+    if not said:
+        return said
     values = {words.casefold(): value for value, words in FIELDS[name].values}
     return values.get(said.casefold(), said)
 

@@ -180,17 +180,7 @@ def _filled(cells: Sequence[str]) -> int:
 
 def _holds_data(cells: Sequence[str]) -> bool:
     """Whether a record has an e-mail address, a number or a postcode: no column is called that."""
-    held = [cell[:200] for cell in cells if cell]
-    return any(
-        test([cell])
-        for cell in held
-        for test in (
-            contents.are_emails,
-            contents.are_phones,
-            contents.are_postcodes,
-            contents.are_dates,
-        )
-    )
+    return contents.holds_data([cell[:200] for cell in cells if cell])
 
 
 def _is_data(records: Sequence[Record], place: int) -> bool:

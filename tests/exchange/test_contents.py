@@ -29,3 +29,15 @@ def test_titles_initials_and_two_people_are_names(cells: list[str]) -> None:
 )
 def test_firms_things_and_sentences_are_no_names(cells: list[str]) -> None:
     assert not contents.are_names(cells)
+
+
+@pytest.mark.parametrize(
+    "cell", ["ann@example.org", "Ann <ann@example.org>", "01632 960001", "QX1 2AB", "3/4/2025"]
+)
+def test_a_row_with_one_of_these_holds_data(cell: str) -> None:
+    assert contents.holds_data(["Ann", "Mere Surgery", cell])
+
+
+@pytest.mark.parametrize("cell", ["Email", "E01000010", "0.25000001", f"{'long ' * 30}a@b.org"])
+def test_a_row_of_names_of_columns_codes_and_sentences_holds_none(cell: str) -> None:
+    assert not contents.holds_data(["First name", cell])

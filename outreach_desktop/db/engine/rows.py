@@ -46,8 +46,7 @@ def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
         given["device"] = f"coalesce(:device, {DEVICE})"
         # In one statement: the library asks first what is there, for every row that is kept alone.
         insert = f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(given.values())})"
-        for row in new:
-            db.execute(insert, row)
+        db.conn.executemany(insert, new)
     return [row["id"] for row in new]
 
 

@@ -47,8 +47,11 @@ def to_row(value: object) -> dict[str, Any]:
         content = getattr(value, name)
         if kind is Address:
             row |= {part: getattr(content, part).strip() for part in _ADDRESS}
+        elif type(content) is str:  # most are
+            if name != "id":
+                row[name] = content.strip()
         elif name != "id":
-            row[name] = _column(content)
+            row[name] = None if content is None else _column(content)
     return row
 
 

@@ -82,7 +82,9 @@ def given(told: OrganisationDraft) -> frozenset[str]:
 
 def changes(before: OrganisationDraft, after: OrganisationDraft) -> list[str]:
     """What differs, in words: \u201cPhone: 01632 960001 \u2192 01632 960002\u201d."""
-    found = []
+    found = list[str]()
+    if before is after:
+        return found  # as it is for most rows of most lists
     for name, field in FIELDS.items():
         if field.kind is FieldKind.REFERENCE or not hasattr(before, name):
             continue

@@ -40,6 +40,8 @@ def sides(text: str) -> list[str]:
 def kept(halves: Iterable[Half]) -> str:
     """Two people as a column keeps them, one a line: “Dr|John|Fennick”; "" where a name has a sign of this in it."""
     two = tuple(halves)
+    if not two:
+        return ""
     text = "\n".join("|".join(half) for half in two)
     return text if read(text) == two else ""
 

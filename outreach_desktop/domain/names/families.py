@@ -14,6 +14,7 @@ _OF: Final = re.compile(
     r"|^(?:the\s+)?family\s+(?P<before>[^\W\d_][\w'\u2019-]+)$",
     re.IGNORECASE,
 )
+_IS_NAMED: Final = re.compile("family|household", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w'\u2019.-]*$")
 
 
@@ -23,6 +24,8 @@ def dear(name: str, titles: Mapping[str, str], of_one: Callable[[str, str, str],
     `titles` are those that letters open with, as they are compared; `of_one` greets a title, a first name and a surname, "" where
     it cannot.
     """
+    if not _IS_NAMED.search(name):
+        return ""  # most are of one person
     words = " ".join(name.split())
     if found := _OF.match(words):
         return f"{found['after'] or found['before']} family"

@@ -65,5 +65,7 @@ def is_womans_name(word: str) -> bool:
 
 
 def _first_half(word: str) -> str:
-    letters = normalize("NFKD", word.casefold().strip(" .,"))
-    return "".join(c for c in letters if not combining(c)).partition("-")[0]
+    letters = word.casefold().strip(" .,")
+    if not letters.isascii():
+        letters = "".join(c for c in normalize("NFKD", letters) if not combining(c))
+    return letters.partition("-")[0]

@@ -18,18 +18,23 @@ from outreach_desktop.domain.names.name_words import (
 Read = Callable[[str], Parsed]
 """How a name is taken apart: a part of a cell may be a whole name."""
 
+_MAY_SAY_WHERE = re.compile(r"[,:]| at ", re.IGNORECASE)
 _DESK_AT = re.compile(r"([^,:]+?)(?:,|:| at ) *([^,:]+)", re.IGNORECASE)
 
 
 def at_a_place(words: str, beside: Sequence[str], read: Read) -> Parsed | None:
     """A person with where they work: “Dr Ann Orpen, Mere Surgery”, “Mere Surgery - Kate Penn”; None for others."""
     name, comma, last = words.rpartition(",")
-    is_role = not ROLE_WORDS.isdisjoint(bare(word) for word in last.split())
-    if comma and is_place(last) and not (is_role or is_place(name) or is_nobody(name)):
+    if (
+        comma
+        and is_place(last)
+        and ROLE_WORDS.isdisjoint(bare(word) for word in last.split())
+        and not (is_place(name) or is_nobody(name))
+    ):
         found = _holder(name, read) or (read(name) if len(name.split()) > 1 else None)
         if found and found.first_name + found.title:
             return replace(found, place=last.strip(), beside=(*found.beside, *beside))
-    if is_place(words) and len(beside) == 1 and not comma and (found := _holder(beside[0], read)):
+    if len(beside) == 1 and not comma and is_place(words) and (found := _holder(beside[0], read)):
         return replace(found, place=words)
     return None
 
@@ -47,11 +52,13 @@ def at_a_desk(words: str, beside: Sequence[str], read: Read) -> Parsed | None:
         where = next(filter(None, map(place_of_desk, beside)), "")
         others = tuple(one for one in beside if not where or place_of_desk(one) != where)
         return Parsed(nobody=words, place=where, beside=others)
-    parts = _DESK_AT.fullmatch(words)
-    if parts and is_nobody(parts[1]) and (holder := _holder(parts[2], read)):
+    parts = _DESK_AT.fullmatch(words) if _MAY_SAY_WHERE.search(words) else None
+    if parts is None or not is_nobody(parts[1]):
+        return None
+    if holder := _holder(parts[2], read):
         role = parts[1].strip().removeprefix("The ")
         return replace(holder, role=role, beside=(*holder.beside, *beside))
-    if parts and is_nobody(parts[1]) and (where := place_of_desk(parts[2])):
+    if where := place_of_desk(parts[2]):
         return Parsed(nobody=parts[1], place=where, beside=tuple(beside))
     return None
 

@@ -137,6 +137,8 @@ _BEFORE_NAMES = (
 
 def bare(word: str) -> str:
     """A word of a title or of letters without full stops and commas, in small letters."""
+    if word.isalnum():
+        return word.casefold()  # most are
     return word.casefold().replace(".", "").replace("\u2019", "'").strip(",;:()")
 
 
@@ -229,6 +231,10 @@ _OF_SOMEBODY = re.compile(
 """“Secretary to Dr Jones”, “Dr Smith's secretary”: a desk that is only known by whose it is."""
 
 
+_OF_DESKS = _words("secretary sec pa assistant receptionist office team")
+"""One of these is in whatever `_OF_SOMEBODY` fits."""
+
+
 def is_desk_of_somebody(text: str) -> bool:
     """Whether `text` is a desk that is named by whose it is."""
     return bool(_OF_SOMEBODY.fullmatch(text.strip()))
@@ -237,20 +243,22 @@ def is_desk_of_somebody(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether `text` is a desk or a post, and not a person: “The Practice Manager”, “Reception”."""
     words = [bare(word) for word in text.replace("/", " ").split()]
-    known = all(word in NOBODY or word in SPECIALTIES or word.isdigit() for word in words)
-    if is_desk_of_somebody(text):
+    if not _OF_DESKS.isdisjoint(words) and is_desk_of_somebody(text):
         return True
     heads = not _HEADS_OF_NOBODY.isdisjoint(words)
     ward = "ward" in words and any(map(str.isdigit, words))
-    return bool(words) and known and (heads or ward or (words[-1] == "staff" and len(words) > 1))
+    if not (heads or ward or (words[-1:] == ["staff"] and len(words) > 1)):
+        return False
+    return all(word in NOBODY or word in SPECIALTIES or word.isdigit() for word in words)
 
 
 def is_place(text: str) -> bool:
     """Whether `text` names a place of work: “Mere Practice”, “Dr Marsh & Partners”."""
     text = text.removeprefix("The ")
-    words = [bare(word) for word in re.split(r"[\s/]+", text) if word]
-    if len(words) < 2:
+    parts = text.replace("/", " ").split()
+    if len(parts) < 2:
         return False
+    words = [bare(word) for word in parts]
     if is_title_word(text.split()[0]):
         return words[-1] in ("partners", "associates", "practice", "surgery")
     return not _PLACE_WORDS.isdisjoint(words) or words[-1] in _PLACE_WORDS_LAST

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from outreach_desktop.domain.names.capitals import as_written, is_one_case, titled
 from outreach_desktop.domain.names.couples import are_two
@@ -89,17 +90,18 @@ def parsed(text: str) -> Parsed:
         return Parsed(place=" ".join(text.split()))
     if is_family(words) or (words.startswith("The ") and len(words.split()) == 2):  # "The Smiths"
         return Parsed(last_name=words, unsure=True)
-    if any(
+    if ("/" in words or "or" in words) and any(
         ("/" in word and not is_title_word(word)) or word == "or" for word in words.split()
     ):  # "Ian Tarn/Joy Brill", "Ann or Kate"
         return _with_asides(Parsed(last_name=words, unsure=True), beside)
     if are_two(words):
         return _with_asides(_in_case(couple(words)), beside)
-    role, words = role_before(_FULL_STOP.sub("", words))
+    role, words = role_before(_FULL_STOP.sub("", words) if "." in words else words)
     found = _in_case(_single(words))
-    if is_given_name(words) and any(map(is_nobody, beside)):  # “Jane (reception)”
+    if beside and is_given_name(words) and any(map(is_nobody, beside)):  # “Jane (reception)”
         found = Parsed(first_name=found.last_name)
-    return _with_asides(replace(found, role=found.role or role) if role else found, beside)
+    found = replace(found, role=found.role or role) if role else found
+    return _with_asides(found, beside) if beside else found
 
 
 def _are_several_with_brackets(words: str) -> bool:
@@ -174,17 +176,18 @@ def _completed(given: Parsed, other: Parsed) -> Parsed:
         last = "" if _ends_with(first, other.last_name) else other.last_name
     elif last and not first and _same(last, other.last_name):
         first = other.first_name
-    return replace(
-        given,
-        title=given.title or other.title,
-        first_name=first,
-        last_name=last,
-        post_nominals=given.post_nominals or other.post_nominals,
-        role=given.role or other.role,
-        specialty=given.specialty or other.specialty,
-        couple=given.couple or (other.couple if _agree(given, other) else ()),
-        beside=tuple(dict.fromkeys((*given.beside, *other.beside))),
-    )
+    completed: dict[str, Any] = {
+        "title": given.title or other.title,
+        "first_name": first,
+        "last_name": last,
+        "post_nominals": given.post_nominals or other.post_nominals,
+        "role": given.role or other.role,
+        "specialty": given.specialty or other.specialty,
+        "couple": given.couple or (other.couple if _agree(given, other) else ()),
+        "beside": tuple(dict.fromkeys((*given.beside, *other.beside))),
+    }
+    more = {name: value for name, value in completed.items() if getattr(given, name) != value}
+    return replace(given, **more) if more else given
 
 
 def _agree(given: Parsed, other: Parsed) -> bool:
@@ -390,7 +393,9 @@ def _in_case(found: Parsed) -> Parsed:
         while len(small) > 1 and small[0].islower():
             small.pop(0)
         core = " ".join(small)
-        shouted = core.upper() == core and is_one_case(core) and core != last
+        if core.upper() != core:
+            return found
+        shouted = is_one_case(core) and core != last
         shouted = shouted or (
             last.upper() == last and len(re.sub(r"\W", "", last)) > 2 and is_one_case(last)
         )

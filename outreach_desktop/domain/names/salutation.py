@@ -172,10 +172,10 @@ def salutation(contact: ContactDraft) -> str:
     give "Colleague": a wrong guess at a clinician's title is worse than none. With no title at all
     the full name is used, which is never wrong.
     """
-    own = _without_dear(contact.salutation)
+    own = _without_dear(contact.salutation) if contact.salutation else ""
     if own:
         return own
-    if halves := of_entry(contact.couple, contact.name):
+    if contact.couple and (halves := of_entry(contact.couple, contact.name)):
         return _of_two(halves)
     if said := UNKNOWN if contact.is_unnamed else families.dear(contact.name, TITLES, _of_one):
         return said

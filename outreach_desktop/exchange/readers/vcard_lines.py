@@ -4,6 +4,7 @@ import quopri
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from outreach_desktop.exchange.readers.encodings import is_for_letters
 from outreach_desktop.words import say
@@ -12,6 +13,7 @@ _ENCODED = re.compile(r"^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE\b", re.IGNORECASE)
 _BINARY = re.compile(r"^[^:]*;(?:ENCODING=)?(?:BASE64|B)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?P<group>[\w-]+)\.)?(?P<name>[A-Za-z][\w-]*)")
 _CUSTOM = re.compile(r"X-CUSTOM\((.*)\)", re.IGNORECASE)
+_PARTS = re.compile(r'(?:[^;"]|"[^"]*"?)+')
 _ESCAPED = re.compile(r"\\([nN,;:\\])")
 _WORDS_ROUND_LABELS = re.compile(r"^_\$!<(.*)>!\$_$")
 # Words of a label that say nothing to a reader; "pref" is said by a star in front, as Google does.
@@ -35,6 +37,9 @@ PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _MOST_LINES = 5000
 _LONGEST_HEAD, _LONGEST_VALUE = 10_000, 100_000
 _RETURNS = re.compile(r"\r+\n?")
+_BREAKS = {mark: re.compile(rf"(?<!\\){mark}") for mark in ";,"}
+_LONGEST_KEPT_HEAD = 200
+"""Letters: what stands before a colon is the same in most cards, so it is taken apart once; longer ones are not kept."""
 _SAID_AS = {"cell": "mobile", "iphone": "mobile", "main": "main phone"}
 
 
@@ -50,7 +55,6 @@ class Property:
     name: str
     value: str
     params: Mapping[str, list[str]] = field(default_factory=dict)
-    version: str = "3.0"
 
     @property
     def text(self) -> str:
@@ -60,7 +64,9 @@ class Property:
     def parts(self) -> list[str]:
         """What stands between semicolons; several values of one part are joined by a blank."""
         return [
-            " ".join(_split(part, ",")) if "\n" not in part else _unescaped(part).strip()
+            " ".join(_split(part, ","))
+            if "," in part and "\n" not in part
+            else _unescaped(part).strip()
             for part in _cut(self.value, ";")
         ]
 
@@ -85,13 +91,14 @@ class Property:
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """Whole lines with their number: folded ones, soft breaks and pictures in many lines put together."""
-    physical = _RETURNS.sub(_line_ends, text).split("\n")
+    text = text.replace("\r\n", "\n")  # most are
+    physical = (_RETURNS.sub(_line_ends, text) if "\r" in text else text).split("\n")
     number, count = 0, len(physical)
     while number < count:
         begins, line = number, physical[number]
         number += 1
         parts = [line]
-        if _ENCODED.match(line):
+        if line.rstrip(" \t").endswith("=") and _ENCODED.match(line):
             while parts[-1].rstrip(" \t").endswith("=") and number < count:
                 parts[-1] = parts[-1].rstrip(" \t")[:-1]
                 if physical[number].strip().upper() == "END:VCARD":
@@ -101,7 +108,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         while number < count and physical[number][:1] in (" ", "\t"):
             parts.append(physical[number][1:])
             number += 1
-        if _BINARY.match(line):
+        if number < count and ":" not in physical[number] and _BINARY.match(line):
             while number < count and physical[number].strip() and ":" not in physical[number]:
                 parts.append(physical[number].strip())
                 number += 1
@@ -126,19 +133,11 @@ def properties(card: list[str]) -> Iterator[Property]:
                 limit=_MOST_LINES,
             )
         )
-    version = next(
-        (
-            content.partition(":")[2].strip()
-            for content in card
-            if content.upper().startswith("VERSION:")
-        ),
-        "3.0",
-    )
     for content in card:
-        yield _property(content.strip("\ufeff"), version)
+        yield _property(content.strip("\ufeff"))
 
 
-def _property(content: str, version: str) -> Property:
+def _property(content: str) -> Property:
     end = _colon(content[:_LONGEST_HEAD])
     if end < 0:
         raise BadLineError(
@@ -149,31 +148,40 @@ def _property(content: str, version: str) -> Property:
             )
         )
     head, value = content[:end], content[end + 1 :]
-    pieces = _cut_outside(head)
-    match = _NAME.fullmatch(pieces[0].strip())
-    if match is None:
+    said = _kept_head(head) if end < _LONGEST_KEPT_HEAD else _head(head)
+    if said is None:
         raise BadLineError(
             say(
                 "A line of the card cannot be read: \u201c{line}\u201d.",
                 line=content.strip()[:40],
             )
         )
+    group, name, params = said
     if len(value) > _LONGEST_VALUE:
-        if match["name"].upper() in PICTURES:
-            return Property("", match["name"].upper(), "", {}, version)  # nobody reads them
+        if name in PICTURES:
+            return Property("", name, "", {})  # nobody reads them
         raise BadLineError(
             say(
                 "A line of the card, {name}, has more than {limit} characters. Shorten it.",
-                name=match["name"].upper(),
+                name=name,
                 limit=_LONGEST_VALUE,
             )
         )
-    params = _params(pieces[1:])
-    if "QUOTED-PRINTABLE" in (one.upper() for one in params.get("ENCODING", [])):
+    if "ENCODING" in params and "QUOTED-PRINTABLE" in map(str.upper, params["ENCODING"]):
         value = _decoded(value, params.get("CHARSET", ["utf-8"])[0])
-    return Property(
-        (match["group"] or "").casefold(), match["name"].upper(), value, params, version
-    )
+    return Property(group, name, value, params)
+
+
+def _head(head: str) -> tuple[str, str, Mapping[str, list[str]]] | None:
+    """What stands before the colon: group, name and parameters; None where it is no name."""
+    pieces = _cut_outside(head)
+    match = _NAME.fullmatch(pieces[0].strip())
+    if match is None:
+        return None
+    return (match["group"] or "").casefold(), match["name"].upper(), _params(pieces[1:])
+
+
+_kept_head = lru_cache(maxsize=1024)(_head)
 
 
 def _params(pieces: list[str]) -> dict[str, list[str]]:
@@ -219,6 +227,9 @@ def _decoded(value: str, charset: str) -> str:
 
 def _colon(content: str) -> int:
     """Where the value begins: the first colon outside quotation marks and brackets."""
+    first = content.find(":")
+    if '"' not in content[:first] and "(" not in content[:first]:
+        return first  # as most lines have it
     quoted, depth = False, 0
     for place, char in enumerate(content):
         if char == '"':
@@ -229,17 +240,17 @@ def _colon(content: str) -> int:
             depth -= 1
         elif char == ":" and not quoted and depth <= 0:
             return place
-    return content.find(":")
+    return first
 
 
 def _cut_outside(head: str) -> list[str]:
     """The parts between semicolons that stand outside quotation marks."""
-    return re.findall(r'(?:[^;"]|"[^"]*"?)+', head) or [head]
+    return [head] if ";" not in head else _PARTS.findall(head) or [head]
 
 
 def _cut(value: str, mark: str) -> list[str]:
     """What stands between `mark`, where no backslash stands before it."""
-    return re.split(rf"(?<!\\){mark}", value)
+    return _BREAKS[mark].split(value) if "\\" in value else value.split(mark)
 
 
 def _split(value: str, mark: str) -> list[str]:
@@ -247,4 +258,6 @@ def _split(value: str, mark: str) -> list[str]:
 
 
 def _unescaped(value: str) -> str:
+    if "\\" not in value:
+        return value  # most are
     return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)

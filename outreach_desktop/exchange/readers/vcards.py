@@ -152,9 +152,9 @@ def _records(rows: list[tuple[int, dict[str, str]]], header: list[str]) -> list[
 
 def _ours(line: int, held: list[Property]) -> list[tuple[int, dict[str, str]]]:
     """A card of our own as our columns have it; nothing for another program's."""
-    said = [_said(one) for one in held]
-    if not own.is_ours(said):
+    if not own.is_ours((one.name, (), one.value) for one in held):
         return []
+    said = [_said(one) for one in held]
     return [(line, {_heading(key): cell for key, cell in own.cells_of(said).items()})]
 
 
@@ -173,9 +173,9 @@ def _said(one: Property) -> own.Said:
 
 def _is_foreign(one: Property) -> bool:
     """Whether a line is one program's own, and holds something."""
-    own = one.name.startswith("X-") and not one.name.startswith(("X-AB", "X-PHONETIC", "X-CUSTOM"))
     return (
-        own
+        one.name.startswith("X-")
+        and not one.name.startswith(("X-AB", "X-PHONETIC", "X-CUSTOM"))
         and one.name not in _BESIDE
         and one.name != "X-ADDRESSBOOKSERVER-KIND"
         and bool(one.text)

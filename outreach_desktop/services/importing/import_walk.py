@@ -131,7 +131,7 @@ class Walk:
         row = self._row(entry, known, verdict, odd, _said_of_wishes(known, before, told), differs)
         step = RowStep(
             row=row,
-            person=None if known.contact == before else known,
+            person=None if found and known.contact == before else known,
             place=self._places.key(entry) if work or at_place else "",
             work=work,
         )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import contacts, organisations, roles
-from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.contacts import ContactDraft, sort_name
 from outreach_desktop.domain.incoming.merging import changes, merged
 from outreach_desktop.domain.names.namesakes import contradict, generation_of
 from outreach_desktop.domain.roles import Role, is_current
@@ -304,7 +304,7 @@ def name_key(draft: ContactDraft) -> str:
 
 @lru_cache(maxsize=65536)
 def _name_key(last_name: str, first_name: str) -> str:
-    return plain(ContactDraft(last_name=last_name, first_name=first_name).sort_name)
+    return plain(sort_name(last_name, first_name))
 
 
 def _postcode(draft: ContactDraft) -> str:

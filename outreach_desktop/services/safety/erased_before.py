@@ -20,11 +20,13 @@ def known(db: Data) -> Suppressed:
 
 def remark(suppressed: Suppressed, draft: ContactDraft) -> str:
     """\u201cSomeone with this email asked to be erased in March 2026.\u201d; "" for who is not known."""
+    found = recognised(draft, suppressed.since) if suppressed else None
+    if not found:
+        return ""
     # Words bring the languages of the world, so not before they are asked.
     from outreach_desktop.words.local import date_like
 
-    found = recognised(draft, suppressed.since) if suppressed else None
-    return told(found[0], date_like(found[1], "MMMM y")) if found else ""
+    return told(found[0], date_like(found[1], "MMMM y"))
 
 
 def see_that_it_is_another(db: Data, draft: ContactDraft) -> None:

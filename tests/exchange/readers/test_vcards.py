@@ -198,3 +198,32 @@ def test_a_stray_sign_at_the_end_of_a_note_swallows_no_end_of_a_card() -> None:
         ("Ann Lee", "by the mill"),
         ("Bo Ek", ""),
     ]
+
+
+def test_what_many_cards_have_before_the_colon_is_read_alike_in_each() -> None:
+    long = "X-" + "A" * 300
+    cards = [
+        [
+            *("BEGIN:VCARD", "VERSION:3.0", f"N:Orpen{number};Anna;;;", f"{long}:1"),
+            f"EMAIL;TYPE=WORK:anna{number}@example.org",
+            f'TEL;TYPE="work:main, ward (3)":01632 96000{number}',
+            "END:VCARD\n",
+        ]
+        for number in range(3)
+    ]
+    found = founds("".join(map("\n".join, cards)))
+    assert [(one.last_name, one.emails, one.phones) for one in found] == [
+        (
+            f"Orpen{number}",
+            [("work", f"anna{number}@example.org")],
+            [("work:main  ward (3)", f"01632 96000{number}")],
+        )
+        for number in range(3)
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\r\r\n"])
+def test_lines_may_end_as_every_program_ends_them(end: str) -> None:
+    lines = ["BEGIN:VCARD", "VERSION:3.0", "N:Orpen;Anna;;;", "NOTE:one", " line", "END:VCARD", ""]
+    (entry,) = told(end.join(lines).encode()).entries
+    assert (entry.contact.name, entry.contact.notes) == ("Anna Orpen", "oneline")

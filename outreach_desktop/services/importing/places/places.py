@@ -29,6 +29,7 @@ from outreach_desktop.services.importing.places.belonging import (
 from outreach_desktop.words import say
 
 _NOTHING = ToldPlace()
+_NO_ADDRESS = Address()
 _SHORT = 3
 """Letters of a word that says nothing: \u201cthe\u201d, \u201cst\u201d."""
 
@@ -111,7 +112,7 @@ class Places:
     ) -> OrganisationDraft:
         """With the address that most rows of its people have, where none is known; the people\u2019s post goes there."""
         is_own = entry.told_place is not None and entry.told_place.is_own
-        usual = Address() if is_own else self.usual.get(key, Address())
+        usual = _NO_ADDRESS if is_own else self.usual.get(key, _NO_ADDRESS)
         if entry.place is not None and place.address:
             self.addresses[key] = place.address
         elif not self.addresses.get(key) and usual:
@@ -122,10 +123,10 @@ class Places:
                 told.append(
                     say("Address of {name}: {address}", name=entry.organisation, address=address)
                 )
-        self.addresses.setdefault(key, Address())
+        self.addresses.setdefault(key, _NO_ADDRESS)
         if is_new and entry.above:
             self.above[key] = entry.above, usual
-            place = replace(place, address=Address())
+            place = replace(place, address=_NO_ADDRESS)
         return place
 
     def _made_above(self, key: str) -> list[str]:
@@ -169,7 +170,7 @@ class Places:
     def other_address(self, entry: Entry) -> str:
         """A sentence where letters will go to another address than the row's."""
         key = self.key(entry)
-        there = self.addresses.get(key, Address())
+        there = self.addresses.get(key, _NO_ADDRESS)
         here = entry.contact.address
         if not (there and here) or here == there:
             return ""
@@ -183,7 +184,7 @@ class Places:
             organisation=entry.organisation,
             address=one_line(there),
         )
-        usual = self.usual.get(key, Address())
+        usual = self.usual.get(key, _NO_ADDRESS)
         if (
             key in self.ids
             and here == usual
