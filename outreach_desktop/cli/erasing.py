@@ -36,7 +36,7 @@ def erase_command(ctx: click.Context, person: str, *, is_meant: bool, as_json: b
     else:
         for part in told(found, short_date):
             click.echo(f"{part.title}:")
-            for line in part.lines:
+            for line in (*part.lines, *part.each):
                 click.echo(f"- {line}")
         _tell_mentions(found)
         if is_meant:

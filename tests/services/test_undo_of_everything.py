@@ -51,6 +51,7 @@ from outreach_desktop.services.knowing import (
     core,
     house_rules,
     households,
+    joining,
     needs,
     our_listings,
     quiet,
@@ -298,6 +299,9 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "referral_routes.remove": lambda db, t: referral_routes.remove(db, t.route.id),
     "households.put_together": lambda db, t: households.put_together(
         db, t.ann.id, t.ben.id, HouseholdDraft(dear="both"), first_id=t.ben.id
+    ),
+    "joining.add_living_with": lambda db, t: joining.add_living_with(
+        db, t.ann.id, ContactDraft(last_name="Hart"), HouseholdDraft(dear="both")
     ),
     "households.change": lambda db, t: households.change(db, replace(t.home, dear="Cy and Di")),
     "households.part": lambda db, t: households.part(

@@ -23,6 +23,7 @@ from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
 from outreach_desktop.services.undo import UndoAhead
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
+from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.events.page import EventsPage
@@ -215,6 +216,12 @@ def _taken_person(stage: Stage) -> None:
     TakenPersonEditor(stage.contacts(), stage.window.runner, stage.window.today, taken).open()
 
 
+def _new_partner(stage: Stage) -> None:
+    page = stage.contacts()
+    assert page.person.card is not None
+    PartnerEditor(page, page.runner, page.today, page.person.card.contact).open()
+
+
 def _promote(stage: Stage) -> None:
     """The person on the card is one of the core people: as if they had just become so."""
     page = stage.contacts()
@@ -242,6 +249,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "who was not contacted for long": lambda stage: stage.chooses("contacts.quiet"),
     "whether someone fits": _promote,
     "who lives with someone": lambda stage: stage.chooses("contacts.household"),
+    "someone new who lives with someone": _new_partner,
     "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,

@@ -31,6 +31,7 @@ class BackupLeft:
     """A backup that still holds the person. `until` is the day on which it goes by itself; None where it stays."""
 
     name: str
+    made_on: dt.date
     until: dt.date | None
 
 

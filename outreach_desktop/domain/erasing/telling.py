@@ -1,7 +1,7 @@
 """What is said before a person is erased: what goes, what stays, and what is left to do by hand."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from outreach_desktop.domain.erasing.erasure import BackupLeft, ErasedMention, Erasure
@@ -15,8 +15,12 @@ class ErasurePart:
 
     title: str
     lines: tuple[str, ...]
+    each: tuple[str, ...] = ()
+    """One by one what a line tells by its number, for those who want to know."""
 
 
+_FEW = 3
+"""Backups that are named; of more it is told how many there are, and from when."""
 CANNOT_BE_UNDONE = say("No one can undo this, and no backup that is made from now on has them.")
 
 
@@ -34,7 +38,9 @@ def told(found: Erasure, short_date: Callable[[dt.date], str]) -> tuple[ErasureP
         ),
         ErasurePart(title=say("Files to delete yourself"), lines=found.papers),
         ErasurePart(
-            title=say("Backups that may still hold them"), lines=tuple(_left(found, short_date))
+            title=say("Backups that may still hold them"),
+            lines=tuple(_left(found, short_date)),
+            each=tuple(_each(found, short_date)),
         ),
         ErasurePart(
             title=say("Copies and data files elsewhere that may still hold them"),
@@ -88,10 +94,41 @@ def _stays(_: Erasure) -> Iterator[str]:
 
 
 def _left(found: Erasure, short_date: Callable[[dt.date], str]) -> Iterator[str]:
-    yield from (_until(one, short_date) for one in found.backups)
+    if len(found.backups) > _FEW:
+        yield from _counted(found.backups, short_date)
+    else:
+        yield from (_until(one, short_date) for one in found.backups)
     if found.backups:
         yield say(
             "A backup that is restored does not bring them back: they are erased from it again."
+        )
+
+
+def _each(found: Erasure, short_date: Callable[[dt.date], str]) -> Iterator[str]:
+    if len(found.backups) > _FEW:
+        yield from (_until(one, short_date) for one in found.backups)
+
+
+def _counted(
+    backups: Collection[BackupLeft], short_date: Callable[[dt.date], str]
+) -> Iterator[str]:
+    """From when to when there are some, and when the last of them is gone."""
+    made = [one.made_on for one in backups]
+    first, last = short_date(min(made)), short_date(max(made))
+    yield say(
+        "{count} backups, made from {first} to {last}", count=len(made), first=first, last=last
+    )
+    going = [one.until for one in backups if one.until is not None]
+    if going:
+        yield say_many(
+            "{count} goes by itself, about {day}, if a backup is made on most days",
+            "{count} go by themselves, the last about {day}, if a backup is made on most days",
+            len(going),
+            day=short_date(max(going)),
+        )
+    if staying := len(made) - len(going):
+        yield say_many(
+            "{count} stays until you delete it", "{count} stay until you delete them", staying
         )
 
 

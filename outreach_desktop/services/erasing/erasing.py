@@ -128,7 +128,11 @@ def _backups(path: Path | None, now: dt.datetime) -> tuple[BackupLeft, ...]:
     there = backup_rows.there(path)
     days = go_on(there, now)
     return tuple(
-        BackupLeft(name=there[one].name, until=None if one.locked else days.get(one))
+        BackupLeft(
+            name=there[one].name,
+            made_on=one.made_at.date(),
+            until=None if one.locked else days.get(one),
+        )
         for one in sorted(there, reverse=True)
     )
 

@@ -133,14 +133,16 @@ def _table(table: HeldTable) -> PaperPart:
 
 
 def _of_others(held: HeldOn) -> PaperPart:
-    rows = [
-        (table.heading, row.of_other, fact.label)
+    rows: list[tuple[str, ...]] = [
+        ("" if table.table == "contacts" else table.heading, row.of_other, fact.label)
         for table in held.tables
         for row in table.rows
         if row.of_other
         for fact in row.facts
     ]
-    header = (say("Where"), say("Entry of"), say("You are named as"))
+    header: tuple[str, ...] = (say("Where"), say("Entry of"), say("You are named as"))
+    if not any(where for where, *_ in rows):  # their own entries, which "Entry of" says already
+        header, rows = header[1:], [row[1:] for row in rows]
     return PaperPart(
         heading=say("Entries of others that refer to you"),
         blocks=(PaperTable(header, tuple(rows)),) if rows else (),

@@ -156,6 +156,11 @@ def test_of_someone_else_only_the_name_is_told(db: Data, known: Contact) -> None
     assert (row.of_other, len(row.facts)) == (other.name, 1)
     assert "secret of Marsh" not in json.dumps(telling.as_json(told))
     assert other.name in told.others
+    (part,) = [one for one in telling.paper(told).parts if one.heading.startswith("Entries of")]
+    (table,) = part.blocks
+    assert isinstance(table, PaperTable)
+    assert table.header == ("Entry of", "You are named as")  # all of them are entries of people
+    assert table.rows == ((other.name, "Introduced by"),)
 
 
 def test_where_else_they_are_named_is_told(db: Data, known: Contact) -> None:

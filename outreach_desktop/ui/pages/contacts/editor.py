@@ -53,6 +53,8 @@ class ContactEditor(Editor):
     """Adds a person, with the place where they work, or changes one."""
 
     manual = "people#adding-someone"
+    draft_of_new = "contacts.new"
+    """What a draft of somebody new is called."""
     kept = Signal(str, str)
     """Whom it has just saved, and the priority they had before."""
 
@@ -77,7 +79,7 @@ class ContactEditor(Editor):
         offer_words(self, runner, *self._forms)
         self._who.field("first_name" if contact is None else "title").setFocus()
         if contact is None:
-            self.keep_draft("contacts.new")
+            self.keep_draft(self.draft_of_new, self._hangs_on())
         else:
             self.keep_draft("contacts.edit", contact.id, edits=True)
 
@@ -155,6 +157,10 @@ class ContactEditor(Editor):
         self._who.edited.connect(self._show_salutation)
         self._more.edited.connect(self._show_reason)
         self.alike.action.clicked.connect(self._open_alike)
+
+    def _hangs_on(self) -> str:
+        """The id of whom somebody new belongs to; nobody as a rule."""
+        return ""
 
     # -- what is in the forms ----------------------------------------------------------------------
 

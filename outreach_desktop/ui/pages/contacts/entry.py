@@ -167,6 +167,7 @@ ENTRY = PageEntry(
         "contacts.known",
         "contacts.fit",
         "contacts.household",
+        "contacts.partner",
         "contacts.log",
         "contacts.entry",
         "contacts.role",

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.erasing.stages import Stage
+from outreach_desktop.domain.erasing.telling import ErasurePart
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
@@ -132,6 +133,31 @@ def test_a_text_whose_tick_was_taken_away_stays(db: Data, page: ContactsPage, qt
     with qtbot.waitSignal(dialog.said):
         dialog.erase()
     assert contacts.get(db, ben.id).notes == "knows Ann O'Neil"
+
+
+def test_many_backups_are_counted_and_unfolded_when_asked_for(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    ann = builders.person(db)
+    page.reload()
+    page.show_one(ann.id)
+    dialog = asked(page)
+    qtbot.waitUntil(lambda: bool(dialog._parts))
+    each = tuple(f"Backup {number}" for number in range(1, 10))
+    part = ErasurePart(title="Backups", lines=("9 backups",), each=each)
+    dialog._parts = (*dialog._parts, part)
+    dialog._add(part)
+
+    (show,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Show all 9"]
+    (names,) = [one for one in dialog.findChildren(QLabel) if "Backup 5" in one.text()]
+    assert names.isHidden()
+    show.click()
+    assert not names.isHidden()
+    assert show.text() == "Hide them"
+    show.click()
+    assert names.isHidden()
+    dialog.copy_list()
+    assert "- Backup 9" in QGuiApplication.clipboard().text()
 
 
 def test_it_can_be_stopped_while_texts_are_looked_through_and_then_nothing_is_done(

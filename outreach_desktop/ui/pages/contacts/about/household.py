@@ -16,6 +16,7 @@ from outreach_desktop.services.knowing import households
 from outreach_desktop.services.knowing.households import Home
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor, Written
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TextField, TickField, Value
 from outreach_desktop.ui.widgets.forms.person import PersonField
@@ -33,7 +34,7 @@ class HouseholdEditor(FormEditor):
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact, home: Home | None
     ) -> None:
         super().__init__(parent, runner, say("Who lives with {name}?", name=contact.name))
-        self._contact, self._home = contact, home
+        self._today, self._contact, self._home = today, contact, home
         self._people: tuple[Contact, ...] = home.people if home else (contact,)
         self._other = PersonField(self, runner, today, but=contact.id)
         self._first = ChoiceField([("", "")])
@@ -59,6 +60,11 @@ class HouseholdEditor(FormEditor):
         self._form.add_field(FIELDS["name"], self._name)
         self._form.add_field(FIELDS["dear"], self._dear)
         self.add(self._form)
+        new = button(
+            say("New person who lives here\u2026"), icon="user-plus", look="link", changes=True
+        )
+        new.clicked.connect(self._add_new)
+        self.add(new)
         if home is not None:
             part = button(
                 say("{name} no longer lives here", name=self._contact.name),
@@ -104,6 +110,20 @@ class HouseholdEditor(FormEditor):
             return one
 
         return keep
+
+    def _add_new(self) -> None:
+        """Somebody who is not in the list yet; saved, they live here, and this form is done."""
+        typed = "" if self._other.value() else self._other.currentText().strip()
+        editor = PartnerEditor(self, self._runner, self._today, self._contact, typed, self._written)
+        editor.done_with.connect(self._was_added)
+        editor.open()
+
+    def _written(self) -> Written:
+        return self._draft(), self._first.value()
+
+    def _was_added(self, _: str) -> None:
+        self.forget_draft()
+        self.saved(self._contact.id)
 
     def _part(self) -> None:
         one = self._contact.id

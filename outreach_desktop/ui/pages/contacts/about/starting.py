@@ -29,7 +29,12 @@ def forms_about_homes(page: Screen) -> Mapping[str, Reopen]:
         make = partial(_editor, page, one, households.of(db, one))
         return partial(page.editing_of, contact_id, make)
 
-    return {"contacts.household": household}
+    def partner(db: Data, contact_id: str) -> Callable[[], Editor]:
+        return partial(
+            page.editing_of, contact_id, partial(_partner, page, contacts.get(db, contact_id))
+        )
+
+    return {"contacts.household": household, "contacts.partner": partner}
 
 
 def _editor(page: Screen, person: Contact, home: Home | None) -> Editor:
@@ -38,3 +43,11 @@ def _editor(page: Screen, person: Contact, home: Home | None) -> Editor:
     )
 
     return HouseholdEditor(page, page.runner, page.today, person, home)
+
+
+def _partner(page: Screen, person: Contact) -> Editor:
+    from outreach_desktop.ui.pages.contacts.about.partner import (
+        PartnerEditor,  # which no start waits for
+    )
+
+    return PartnerEditor(page, page.runner, page.today, person)

@@ -1,6 +1,6 @@
 """The dialog in which a person is erased for good: what goes, what stays, what is left to do by hand, and their name to type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -34,6 +34,30 @@ from outreach_desktop.words import say, say_many
 
 _MOST = 200
 """Texts with a box; of more than that the others are told by their number."""
+
+
+class _Unfolded(QWidget):
+    """What was told by its number, one by one once it is asked for."""
+
+    def __init__(self, each: Sequence[str]) -> None:
+        super().__init__()
+        self._count = len(each)
+        self.turn = button("", look="link")
+        self._each = label("\n".join(f"\u2022 {one}" for one in each))
+        self._each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self._each)
+        self._each.hide()
+        self.turn.clicked.connect(lambda: self._show(unfolded=self._each.isHidden()))
+        self._show(unfolded=False)
+
+    def _show(self, *, unfolded: bool) -> None:
+        self._each.setVisible(unfolded)
+        words = say("Hide them") if unfolded else say("Show all {count}", count=self._count)
+        self.turn.setText(words)
+        self.turn.setAccessibleName(words)
 
 
 class ErasingDialog(Dialog):
@@ -121,6 +145,8 @@ class ErasingDialog(Dialog):
             one = label(f"\u2022 {line}")
             one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.addWidget(one)
+        if part.each:
+            self._lines.addWidget(_Unfolded(part.each))
 
     def _offer(self, found: Erasure) -> None:
         """The texts of others, each with a box: what surely means the person is ticked."""
@@ -152,7 +178,7 @@ class ErasingDialog(Dialog):
         ticked = tuple(
             box.text().replace("&&", "&") for box in self._boxes.values() if box.isChecked()
         )
-        parts = [(part.title, part.lines) for part in self._parts]
+        parts = [(part.title, (*part.lines, *part.each)) for part in self._parts]
         if ticked:
             parts.insert(2, (say("Texts of others from which the name goes"), ticked))
         text = "\n\n".join(

@@ -2,12 +2,18 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import households, joining
 from outreach_desktop.ui.pages.contacts.about.household import HouseholdEditor
+from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.widgets.labels import LinkLabel
 from tests import builders
@@ -52,6 +58,70 @@ def test_two_are_put_together_and_their_card_says_how_letters_name_and_greet_the
     assert "Mrs Mary Smith" in links(page)
     assert undo.undo(db).name == "Put Mr John Smith and Mrs Mary Smith into one household"
     assert contacts.get(db, mary.id).household_id is None
+
+
+def test_someone_new_begins_with_surname_and_home_and_one_undo_takes_them_back(
+    db: Data, page: ContactsPage
+) -> None:
+    home = Address(street="3 Mill Lane", town="Ashby", postcode="WE1 1AA")
+    john = builders.person(db, "Smith", first_name="John", title="Mr", address=home)
+    page.reload()
+    page.show_one(john.id)
+    form = editor(page)
+    form._form.fill({"dear": "John and Mary"})
+    form._other.setEditText("Mary")
+    (new,) = [one for one in form.findChildren(QPushButton) if "New person" in one.text()]
+    new.click()
+    (partner,) = form.findChildren(PartnerEditor)
+
+    assert partner.windowTitle() == "New person who lives with Mr John Smith"
+    assert not partner.is_edited
+    draft = partner.draft()
+    assert (draft.first_name, draft.last_name, draft.address) == ("Mary", "Smith", home)
+    assert partner.alike.isHidden()  # who lives there is not the same person
+    partner._who.fill({"title": "Mrs", "first_name": "Mary", "last_name": "Smith"})
+    partner.try_to_save()
+
+    assert not form.isVisible()
+    page.reload()
+    page.show_one(john.id)
+    assert "Mrs Mary Smith" in links(page)
+    assert "Dear John and Mary" in says(page)
+    assert undo.undo(db).name == "Add Mrs Mary Smith, who lives with Mr John Smith"
+    assert contacts.count(db) == 1
+    assert contacts.get(db, john.id).household_id is None
+
+
+def test_a_third_joins_a_household_as_it_is(db: Data, page: ContactsPage) -> None:
+    john = builders.person(db, "Smith", first_name="John", title="Mr")
+    mary = builders.person(db, "Smith", first_name="Mary", title="Mrs")
+    households.put_together(db, john.id, mary.id, HouseholdDraft(dear="Smiths"), first_id=mary.id)
+    page.reload()
+    page.show_one(john.id)
+    form = editor(page)
+    form._add_new()
+    (partner,) = form.findChildren(PartnerEditor)
+    partner._who.fill({"first_name": "Tim", "last_name": "Marsh"})
+    partner.try_to_save()
+
+    found = households.of(db, contacts.get(db, john.id))
+    assert found is not None
+    assert [one.first_name for one in found.people] == ["Mary", "John", "Tim"]
+    assert found.household.dear == "Smiths"
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("", ("", "van Dyke")),
+        ("Mary", ("Mary", "van Dyke")),
+        ("Mary van dyke", ("Mary", "van dyke")),
+        ("Mary Ann Jones", ("Mary Ann", "Jones")),
+    ],
+)
+def test_what_was_typed_is_their_name(typed: str, names: tuple[str, str]) -> None:
+    draft = joining.begun(Contact(id="1", last_name="van Dyke"), typed)
+    assert (draft.first_name, draft.last_name) == names
 
 
 def test_whoever_is_taken_from_the_list_is_shown_in_grey_and_the_form_counts_as_edited(
