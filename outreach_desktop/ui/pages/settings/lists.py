@@ -83,7 +83,7 @@ class ListsTab(OrderedTab[Word]):
         self._about.setText(about.about)
         self.add_button.setAccessibleName(say("Add to \u201c{list}\u201d", list=about.title))
         headings = [say("Word"), say("Used by")] + [say("Counts as")] * bool(about.meanings)
-        self.table.show_entries(headings, words, lambda word: _cells(about, word))
+        self.table.show_entries(key, headings, words, lambda word: _cells(about, word))
         self._others.setText(
             say(
                 "Of the words that are not in the list, the {most} most used are shown. "
@@ -109,7 +109,7 @@ class ListsTab(OrderedTab[Word]):
     def show_choice(self) -> None:
         """A word of the group's own list can be removed."""
         super().show_choice()
-        self.remove_button.setEnabled(self.chosen() is not None)
+        self.offer(self.remove_button, self.chosen() is not None)
 
     def _remove(self) -> None:
         if (word := self.chosen()) is not None and is_own(self.key):

@@ -55,6 +55,10 @@ class OrderedTable(QTableWidget, Generic[T]):
     def __init__(self, name: str, key: Callable[[T], str], narrowest: int) -> None:
         super().__init__()
         self.entries: tuple[T, ...] = ()
+        self._of = ""
+        """Of what they are: of another list nothing is chosen yet."""
+        self._wanted = ""
+        """What is chosen as soon as it is there."""
         self._key = key
         self._narrowest = narrowest
         as_list(self)
@@ -63,11 +67,15 @@ class OrderedTable(QTableWidget, Generic[T]):
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
     def show_entries(
-        self, headings: Sequence[str], entries: Sequence[T], cells: Callable[[T], Sequence[str]]
+        self,
+        of: str,
+        headings: Sequence[str],
+        entries: Sequence[T],
+        cells: Callable[[T], Sequence[str]],
     ) -> None:
-        """Show these; the one that was chosen stays so where it is still there."""
-        chosen = self.chosen()
-        self.entries = tuple(entries)
+        """Show these; the one that was chosen stays so, and where it is gone the one that took its place is."""
+        is_same, chosen, was_at = of == self._of, self.chosen(), self.currentRow()
+        self.entries, self._of = tuple(entries), of
         with QSignalBlocker(self):
             self.clear()
             self.setColumnCount(len(headings))
@@ -85,14 +93,28 @@ class OrderedTable(QTableWidget, Generic[T]):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.scaled(self._narrowest))
-        self.choose(self._key(chosen) if chosen is not None else "")
+        wanted = self._wanted or (self._key(chosen) if chosen is not None else "")
+        beside = min(max(was_at, 0), len(self.entries) - 1) if is_same else 0
+        found = self._place(wanted)
+        if self._wanted and found is not None:
+            self._wanted = ""
+            self.setFocus()  # what was just added or changed is where somebody goes on
+        self._choose(beside if found is None else found)
 
     def choose(self, key: str) -> None:
-        """Select this one; the first where it is not there."""
-        places = [place for place, one in enumerate(self.entries) if self._key(one) == key]
+        """Select this one, where it is not there yet as soon as it is."""
+        place = self._place(key)
+        self._wanted = key if place is None else ""
+        if place is not None:
+            self._choose(place)
+
+    def _place(self, key: str) -> int | None:
+        return next((at for at, one in enumerate(self.entries) if self._key(one) == key), None)
+
+    def _choose(self, place: int) -> None:
         flag = QItemSelectionModel.SelectionFlag
         if self.entries:
-            self.setCurrentCell(places[0] if places else 0, 0, flag.ClearAndSelect | flag.Rows)
+            self.setCurrentCell(place, 0, flag.ClearAndSelect | flag.Rows)
 
     def chosen(self) -> T | None:
         """The one that is selected."""
@@ -233,10 +255,17 @@ class OrderedTab(QWidget, Generic[T]):
             (self.up, entry is not None and place > 0),
             (self.down, entry is not None and place < len(self.table.entries) - 1),
         ):
-            one.setEnabled(is_offered and not changing.is_only_looked_at(self))
+            self.offer(one, is_offered)
         is_hidden = entry is not None and entry.is_hidden
         self.hide_button.setText(say("Offer again") if is_hidden else say("No longer offer"))
         self.hide_button.setAccessibleName(self.hide_button.text())
+
+    def offer(self, one: QWidget, is_offered: bool) -> None:
+        """A button; where the keyboard is on one that cannot be pressed any more it goes to the list, not to the next button."""
+        had_focus = one.hasFocus()
+        one.setEnabled(is_offered and not changing.is_only_looked_at(self))
+        if had_focus and not one.isEnabled():
+            self.table.setFocus()
 
     def _edit(self) -> None:
         if (entry := self.chosen()) is not None and self.may_edit(entry):

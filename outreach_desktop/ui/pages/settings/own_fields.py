@@ -70,7 +70,7 @@ class OwnFieldsTab(OrderedTab[OwnField]):
         self._about.setText(say("{count} of {most}", count=len(fields), most=MOST))
         headings = [say("Name"), FIELDS["kind"].label, say("Used by"), say("In templates")]
         self.table.show_entries(
-            headings, fields, lambda field: _cells(field, used.get(field.id, 0))
+            about, headings, fields, lambda field: _cells(field, used.get(field.id, 0))
         )
         self.empty.say(
             say(
@@ -94,7 +94,7 @@ class OwnFieldsTab(OrderedTab[OwnField]):
         super().show_choice()
         field = self.table.chosen()
         self.words_button.setEnabled(field is not None and field.kind is OwnKind.LIST)
-        self.remove_button.setEnabled(self.chosen() is not None)
+        self.offer(self.remove_button, self.chosen() is not None)
 
     def _words(self) -> None:
         if (field := self.table.chosen()) is not None and field.kind is OwnKind.LIST:

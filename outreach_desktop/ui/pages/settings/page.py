@@ -81,6 +81,8 @@ class SettingsPage(Screen):
         self._of_own = _OfOwn("", (), {})
         self._wanted = ""
         """What was just saved, until it is shown and selected."""
+        self._is_next_wanted = False
+        """Whether another word is to be added then."""
         self.lists = ListsTab()
         self.own_fields = OwnFieldsTab()
         self.privacy = PrivacyTab()
@@ -185,7 +187,9 @@ class SettingsPage(Screen):
         self.lists.show_words(key, shown, len(words) - len(shown))
         if word := find(words, self._wanted):
             self.lists.table.choose(word.word)
+            self.lists.table.setFocus()  # what was just added or renamed is where somebody goes on
             self._wanted = ""
+            self._add_next()
 
     # -- editing -----------------------------------------------------------------------------------
 
@@ -200,8 +204,18 @@ class SettingsPage(Screen):
     def _opened(self, word: Word | None) -> WordEditor:
         editor = WordEditor(self, self.runner, self.lists.about, self._words, word)
         editor.done_with.connect(self._choose)
+        editor.next_wanted.connect(self._want_next)
         editor.open()
         return editor
+
+    def _want_next(self) -> None:
+        self._is_next_wanted = True
+
+    def _add_next(self) -> None:
+        """Somebody adds several words one after the other."""
+        if self._is_next_wanted:
+            self._is_next_wanted = False
+            self.add_word()
 
     def _choose(self, row_id: str) -> None:
         """What was just saved is selected, once it is shown."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.lists.arranging import Word, find
@@ -13,13 +14,16 @@ from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TextField
-from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
 
 
 class WordEditor(FormEditor):
     """Adds a word to a list, or changes one; `words` are all that the list has."""
+
+    next_wanted = Signal()
+    """It is saved, and another one is to be added."""
 
     def __init__(
         self,
@@ -47,6 +51,9 @@ class WordEditor(FormEditor):
             self.add(label(_what_changes(about, word.used)))
         self.add(self._form)
         self.add(self.alike)
+        self._is_next_wanted = False
+        if word is None:
+            self._offer_next()
         self.add_stretch()
         self._form.fill({"word": word.shown if word else "", "means": word.means if word else ""})
         self._form.edited.connect(self._look_for_alike)
@@ -58,6 +65,27 @@ class WordEditor(FormEditor):
         else:
             self.keep_draft("settings.word_edit", f"{about.key}/{word.word}", edits=True)
         open_at(self, 520, 320)
+
+    def _offer_next(self) -> None:
+        """Several words are often added one after the other."""
+        more = button(say("Save and add another"), icon="plus", look="link", changes=True)
+        more.clicked.connect(self._save_and_go_on)
+        self.add(more)
+
+    def _save_and_go_on(self) -> None:
+        self._is_next_wanted = True
+        super().try_to_save()
+
+    def try_to_save(self) -> None:
+        """Save, and add no other."""
+        self._is_next_wanted = False
+        super().try_to_save()
+
+    def saved(self, row_id: str) -> None:
+        """Tell which word it is, and whether another follows."""
+        if self._is_next_wanted:
+            self.next_wanted.emit()
+        super().saved(row_id)
 
     def _look_for_alike(self) -> None:
         there = find(self._words, self._form.text("word"))

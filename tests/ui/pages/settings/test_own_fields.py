@@ -64,6 +64,24 @@ def test_without_any_it_says_what_they_are_for_and_adds_the_first(
     assert page.own_fields.empty.isVisible()
 
 
+def test_a_field_that_was_added_is_chosen_and_after_one_is_removed_the_next(
+    page: SettingsPage, db: Data
+) -> None:
+    for name in ("Meal", "Permit", "Badge"):
+        dialog = page.add_own_field()
+        dialog._form.fill({"name": name})
+        dialog.try_to_save()
+        chosen = page.own_fields.table.chosen()
+        assert chosen is not None
+        assert chosen.name == name
+    page.own_fields.table.choose(own_fields.every(db, "contacts")[1].id)
+    page.own_fields.remove_button.click()
+    assert [row[0] for row in rows(page)] == ["Meal", "Badge"]
+    chosen = page.own_fields.table.chosen()
+    assert chosen is not None
+    assert chosen.name == "Badge"
+
+
 def test_a_list_asks_for_its_words(page: SettingsPage, db: Data) -> None:
     dialog = page.add_own_field()
     dialog._form.fill({"name": "Meal", "kind": OwnKind.LIST})

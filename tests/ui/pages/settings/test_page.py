@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.events import EventDraft
@@ -15,10 +15,13 @@ from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.our_listings import OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
+from outreach_desktop.domain.lists.own_words import key_of
 from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft, OwnKind
 from outreach_desktop.services import contacts, events, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing.people import Ties
+from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
@@ -95,6 +98,72 @@ def test_a_word_is_added_and_selected(page: SettingsPage, db: Data) -> None:
     assert chosen is not None
     assert chosen.word == "herbalist"
     assert lists.offered(db, "profession")["profession"][-1] == ("herbalist", "herbalist")
+
+
+def in_front(page: SettingsPage, qtbot: QtBot) -> SettingsPage:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    return page
+
+
+def test_words_are_added_one_after_the_other(page: SettingsPage, db: Data, qtbot: QtBot) -> None:
+    in_front(page, qtbot)
+    editor = page.add_word()
+    editor._form.fill({"word": "gp"})  # there already
+    (more,) = [one for one in editor.findChildren(QPushButton) if "another" in one.text()]
+    more.click()
+    assert editor.isVisible()
+    editor._form.fill({"word": "herbalist"})
+    more.click()
+
+    (following,) = [one for one in page.findChildren(WordEditor) if one.isVisible()]
+    assert following is not editor
+    field = following._form.field("word")
+    qtbot.waitUntil(field.hasFocus)
+    assert following._form.text("word") == ""
+    following._form.fill({"word": "dowser"})
+    following.save_button.click()
+
+    assert rows(page)[-2:] == ["Herbalist", "Dowser"]
+    assert not any(one.isVisible() for one in page.findChildren(WordEditor))
+    qtbot.waitUntil(page.lists.table.hasFocus)
+    assert page.lists.table.currentRow() == len(rows(page)) - 1
+
+
+def test_the_keyboard_stays_where_somebody_works(page: SettingsPage, qtbot: QtBot) -> None:
+    tab = in_front(page, qtbot).lists
+    tab.table.choose("nurse")
+    tab.hide_button.setFocus()
+    QTest.keyClick(tab.hide_button, Qt.Key.Key_Space)
+    assert tab.hide_button.hasFocus()
+    assert tab.table.currentRow() == 1
+    tab.up.setFocus()
+    QTest.keyClick(tab.up, Qt.Key.Key_Space)
+    assert tab.table.currentRow() == 0
+    assert tab.table.hasFocus()  # it cannot go up any further, and Space moves nothing down
+
+
+def test_where_a_word_was_removed_the_next_is_chosen(
+    page: SettingsPage, db: Data, qtbot: QtBot
+) -> None:
+    words = "\n".join(("red", "green", "blue"))
+    field = own_fields.add(
+        db, OwnFieldDraft(about="contacts", name="Badge", kind=OwnKind.LIST, words=words)
+    )
+    in_front(page, qtbot).reload()
+    tab = page.lists
+    tab.choose_list(key_of(field))
+    assert rows(page) == ["Red", "Green", "Blue"]
+    tab.table.choose("green")
+    tab.remove_button.setFocus()
+    QTest.keyClick(tab.remove_button, Qt.Key.Key_Space)
+    assert rows(page) == ["Red", "Blue"]
+    chosen = tab.table.chosen()
+    assert chosen is not None
+    assert chosen.word == "blue"
+    assert tab.remove_button.hasFocus()
+    turn_to(page, "profession")
+    assert tab.table.currentRow() == 0
 
 
 def test_a_word_that_is_there_is_refused_in_the_dialog_that_stays_open(page: SettingsPage) -> None:
