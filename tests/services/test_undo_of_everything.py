@@ -51,13 +51,13 @@ from outreach_desktop.services.knowing import (
     core,
     house_rules,
     households,
-    joining,
     needs,
     our_listings,
     quiet,
     referral_routes,
     wishes,
 )
+from outreach_desktop.services.living import joining
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way

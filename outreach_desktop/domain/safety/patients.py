@@ -61,12 +61,17 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _OF_PATIENTS = re.compile(
-    r"(?:NHS|CHI|MRN|PID|H&C|H and C|hospital|patients?|service users?|case(?: ?notes?)?|medicare)(?:['\u2019]s?)?"
+    r"(?:NHS|CHI|MRN|PID|H&C|H and C|hospital(?! id)|patients?|service users?|case(?: ?notes?)?|medicare)(?:['\u2019]s?)?"
     r"(?: (?:full )?(?:names?|first name|surname|initials?|numbers?|nos?\.?|nr\.?|ids?|identifier|ref(?:erence)?\.?|dob|date of birth))"
     r"(?: (?:numbers?|nos?\.?))?|MRN|PID|CHI|patients?|name of (?:the )?patient",
     re.IGNORECASE,
 )
-"""Names of columns that tell who a patient is."""
+"""Names of columns that tell who a patient is. A “hospital ID” is that of a hospital as often as not: a key of rows, left out as such."""
+_OF_A_PLACE = re.compile(
+    r"(?:hospital|unit|record)\s*(?:numbers?|nos?\b\.?|nr\.?|ids?|ref(?:erence)?\b\.?|#)\s*:\s*\S+",
+    re.IGNORECASE,
+)
+"""A line of what a list says of an organisation: the number is its own."""
 _BORN = re.compile(
     rf"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdate of birth|\bbirth\s?date|\bborn(?: on)?|\bgeb(?:oren)?(?: am)?\b\.?|\bGeburtsdatum|\*)\W{{0,4}}(?P<day>{_DAY})",
     re.IGNORECASE,
@@ -96,6 +101,11 @@ def sighting(text: str, before: str = "") -> Sighting | None:
     new = [line for line in map(_plain, text.splitlines()) if line and line not in lines]
     found = (one for part in _parts(new) for one in _sightings(part))
     return next((one for one in found if not known or one.words not in known), None)
+
+
+def is_number_of_place(line: str) -> bool:
+    """Whether a line of an organisation is its number in a list: “Hospital ID: 12694”."""
+    return _OF_A_PLACE.fullmatch(line.strip()) is not None
 
 
 def _parts(lines: Iterable[str]) -> Iterator[str]:

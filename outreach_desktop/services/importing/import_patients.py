@@ -1,6 +1,6 @@
 """Texts of a list that look as if they told who a patient is: found before anything is written, and left out where that is wished."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -9,12 +9,14 @@ from outreach_desktop.domain import contacts, organisations
 from outreach_desktop.domain.addresses import FIELDS as ADDRESS
 from outreach_desktop.domain.fields import Field, FieldKind, in_short
 from outreach_desktop.domain.own_fields.targets import called
-from outreach_desktop.domain.safety.patients import Sighting, sighting
+from outreach_desktop.domain.safety.patients import Sighting, is_number_of_place, sighting
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.own.places.hung_rows import KINDS
 from outreach_desktop.exchange.places.told import ToldPlace
 from outreach_desktop.words import say
 
+LetsBe = Callable[[str], bool]
+"""Whether a line is known to be of no patient."""
 Draft = TypeVar("Draft", contacts.ContactDraft, organisations.OrganisationDraft)
 
 _WHO_AND_WHERE: Final = frozenset(
@@ -99,8 +101,8 @@ class _Looking:
         )
 
     def _place(self, place: organisations.OrganisationDraft) -> organisations.OrganisationDraft:
-        kept = self._draft(place, _OF_PLACES)
-        own = tuple(cell for cell in kept.own if self._own(*cell))
+        kept = self._draft(place, _OF_PLACES, lets_be=is_number_of_place)
+        own = tuple(cell for cell in kept.own if self._own(*cell, lets_be=is_number_of_place))
         return kept if own == kept.own else replace(kept, own=own)
 
     def _hung(self, told: ToldPlace) -> ToldPlace:
@@ -133,34 +135,40 @@ class _Looking:
             return person
         return replace(person, tags=tags, wishes=wishes, own=own)
 
-    def _draft(self, draft: Draft, free: Mapping[str, str]) -> Draft:
+    def _draft(
+        self, draft: Draft, free: Mapping[str, str], *, lets_be: LetsBe = lambda _: False
+    ) -> Draft:
         """A person or an organisation with its free texts looked through."""
         changed: dict[str, Any] = {}
         for name, place in free.items():
             text = getattr(draft, name)
-            if text and (kept := self._text(text, place)) != text:
+            if text and (kept := self._text(text, place, lets_be=lets_be)) != text:
                 changed[name] = kept
         return replace(draft, **changed) if changed else draft
 
-    def _own(self, target: str, cell: str) -> bool:
+    def _own(self, target: str, cell: str, *, lets_be: LetsBe = lambda _: False) -> bool:
         """Whether the cell of a field of the group's own may stay; the name of the field tells what a number is."""
         place = called(target)
-        found = sighting(f"{place}: {cell}")
+        text = f"{place}: {cell}"
+        found = None if lets_be(text) else sighting(text)
         if found is None:
             return True
         self.texts.append(PatientText(place=place, words=found.words, looks_like=found.looks_like))
         return False
 
-    def _text(self, text: str, place: str) -> str:
+    def _text(self, text: str, place: str, *, lets_be: LetsBe = lambda _: False) -> str:
         """What is left of a text."""
-        if not text or not (found := _in_lines(text)):
+        if not text or not (every := _in_lines(text)):
+            return text
+        lines = text.splitlines()
+        found = {at: one for at, one in every.items() if not lets_be(lines[at])}
+        if not found:
             return text
         self.texts += [
             PatientText(place=place, words=one.words, looks_like=one.looks_like)
             for one in found.values()
         ]
-        lines = enumerate(text.splitlines())
-        return "\n".join(line for number, line in lines if number not in found)
+        return "\n".join(line for number, line in enumerate(lines) if number not in found)
 
 
 def _in_lines(text: str) -> Mapping[int, Sighting]:

@@ -93,6 +93,36 @@ def test_a_column_of_patients_numbers_is_no_phone(heading: str, tmp_path: Path) 
     assert set(seen(path)) == {2, 3}
 
 
+@pytest.mark.parametrize("heading", ["Hospital ID", "Site ID", "Org ID", "Provider ID"])
+def test_the_key_of_an_organisation_in_a_list_of_people_is_no_patients(
+    heading: str, tmp_path: Path
+) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        ("First name", "Last name", "Job title", "Hospital", heading),
+        ("Ann", "Quellow", "Nurse", "Mere Hospital", "12694"),
+        ("Bob", "Tarn", "Porter", "Lake Hospital", "12695"),
+    )
+
+    assert not seen(path)
+
+
+def test_the_numbers_of_organisations_are_their_own_and_a_note_about_a_patient_is_not(
+    tmp_path: Path,
+) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        ("Hospital Number", "Hospital Name", "Unit No", "City", "Record Number", "Notes"),
+        ("12694", "Mere Hospital", "5512345", "Ashby", "8812345", "Large"),
+        ("12695", "Lake Hospital", "5512346", "Ashby", "8812346", "MRN 8812377 rang"),
+    )
+
+    found = seen(path)
+
+    assert set(found) == {3}
+    assert [words for _, words in found[3]] == ["MRN 8812377"]
+
+
 @pytest.mark.parametrize("heading", ["Patient name", "Patient", "Name of patient"])
 def test_a_column_of_patients_makes_no_people(heading: str, tmp_path: Path) -> None:
     path = table(tmp_path / "list.csv", ("Name", heading), ("Ann Quellow", "Joan Smith"))

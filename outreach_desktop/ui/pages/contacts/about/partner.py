@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.knowing.households import HouseholdDraft
-from outreach_desktop.services.knowing import joining
+from outreach_desktop.services.living import joining
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor

@@ -11,7 +11,8 @@ from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import households, joining
+from outreach_desktop.services.knowing import households
+from outreach_desktop.services.living import joining
 from outreach_desktop.ui.pages.contacts.about.household import HouseholdEditor
 from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
