@@ -7,6 +7,7 @@ from outreach_desktop.domain.names.couples import are_two, sides
 from outreach_desktop.domain.names.given_names import is_given_name
 from outreach_desktop.domain.names.name_order import without_title
 from outreach_desktop.domain.names.names import is_title
+from outreach_desktop.domain.names.place_words import is_place_word
 
 _EMAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
 _NAMED_EMAIL = re.compile(r"([^<>@]*[^<>@\s][^<>@]*)<\s*([^<>\s]+@[^<>\s]+)\s*>")
@@ -151,7 +152,13 @@ def are_ticks(cells: Sequence[str]) -> bool:
 
 def are_places(cells: Sequence[str]) -> bool:
     """Half and more have a word of organisations in them."""
-    return share(cells, _PLACE.search) >= 0.5
+    return share(cells, _is_place) >= 0.5
+
+
+def _is_place(cell: str) -> bool:
+    return bool(_PLACE.search(cell)) or any(
+        is_place_word(word.strip(",.;()")) for word in cell.casefold().split()
+    )
 
 
 def are_streets(cells: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ professions; titles those that are written before a name in nine languages.
 import re
 from functools import lru_cache
 
+from outreach_desktop.domain.names.place_words import have_place_word, is_compound
 from outreach_desktop.domain.names.salutation import TITLES
 
 
@@ -87,23 +88,6 @@ _HEADS_OF_NOBODY = _words("""
     coordinator co-ordinator pharmacist unit gps desk all everyone bookings booking appointments referrals chair
     principal headteacher treasurer editor resident information nurse doctor lead practitioner concern madam
 """)
-
-# What makes a text the name of a place of work, and not a person's.
-_PLACE_WORDS = _words("""
-    practice surgery surgeries hospital hospitals infirmary clinic clinics centre center trust pharmacy hospice ltd ltd. limited
-    llp plc inc inc. gmbh e.v. university foundation association society charity council partnership nhs healthcare
-    laboratory laboratories institute federation network icb ccg pcn centro clinica clínica klinik krankenhaus
-    praxis apotheke ziekenhuis ospedale hôpital hopital cabinet pharmacie stiftung ministry agency
-    klinikum kliniken universitätsklinikum poliklinik tagesklinik arztpraxis gemeinschaftspraxis hausarztpraxis zentrum
-    gesundheitszentrum gesundheitsamt abteilung ambulanz mvz pflegeheim seniorenheim hospiz verein selbsthilfegruppe krankenkasse
-    clinique polyclinique chu chru laboratoire fondation hôpitaux hopitaux policlinico consultorio ambulatorio farmacia
-    asociación asociacion fundación fundacion residencia associazione fondazione azienda asl praktijk huisartsenpraktijk
-    gezondheidscentrum polikliniek apotheek stichting vereniging umc
-""")
-_PLACE_WORDS_LAST = _words(
-    "partners associates department services service group college school unit reception team health club"
-    " solicitors accountants architects opticians dentists chemists florists builders cafe caf\u00e9"
-)
 
 # What somebody does, in brackets or behind a comma: it is no part of the name.
 ROLE_WORDS = _words("""
@@ -256,9 +240,9 @@ def is_place(text: str) -> bool:
     """Whether `text` names a place of work: “Mere Practice”, “Dr Marsh & Partners”."""
     text = text.removeprefix("The ")
     parts = text.replace("/", " ").split()
-    if len(parts) < 2:
-        return False
     words = [bare(word) for word in parts]
+    if len(parts) < 2:
+        return any(map(is_compound, words))
     if is_title_word(text.split()[0]):
         return words[-1] in ("partners", "associates", "practice", "surgery")
-    return not _PLACE_WORDS.isdisjoint(words) or words[-1] in _PLACE_WORDS_LAST
+    return have_place_word(words)

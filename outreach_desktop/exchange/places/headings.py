@@ -13,7 +13,7 @@ NOUNS: Final = (
     "|instelling|ziekenhuis|bibliotheek|apotheek|verpleeghuis|praktijk|organisatie|sjukhus|bibliotek|sykehus|virksomhed|bedrift"
 )
 """What a column of organisations is called after, alone or with \u201cname\u201d: \u201cHospice\u201d, \u201cName of library\u201d, \u201cFacility Name\u201d."""
-NAME_WORDS: Final = "name|title|nom|nome|nombre|naam|namn|navn|bezeichnung|denominazione|denominacion|denomination|raison sociale|ragione sociale|razon social"
+NAME_WORDS: Final = "name|title|nom|nome|nombre|naam|namn|navn|nazwa|nazev|naziv|nume|nimi|bezeichnung|denominazione|denominacion|denomination|raison sociale|ragione sociale|razon social"
 ANY_NAME: Final = frozenset(
     f"{NAME_WORDS}|display name|formal name|sort name|account name|label|business name|legal name|trading name|official name".split(
         "|"

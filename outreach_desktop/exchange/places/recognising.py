@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from outreach_desktop.domain.names.name_words import is_place
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.cells.cell_words import says_nothing
 from outreach_desktop.exchange.column import Column
@@ -198,7 +199,7 @@ _PLACE_WORDS = re.compile(
 
 
 def _is_named_place(cell: str) -> bool:
-    return bool(_PLACE_WORDS.search(cell))
+    return bool(_PLACE_WORDS.search(cell)) or is_place(cell)
 
 
 def _may_be_names(held: Sequence[str]) -> bool:

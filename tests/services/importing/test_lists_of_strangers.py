@@ -56,6 +56,37 @@ def test_who_is_to_be_asked_for_is_the_person_and_the_name_is_where(
     assert places(db) == ["Mere Library", "Penn College", "Tarn Law Library"]
 
 
+PLACES_OF_EUROPE = (
+    "Name;Straße;PLZ;Ort\nStadtbücherei Augsburg;Weg 1;86150;Augsburg\nSt.-Anna-Apotheke;Weg 2;86150;Augsburg\n",
+    "Nombre;Dirección;Municipio\nBiblioteca Ana María Matute;Calle A 1;Madrid\nCentro de Salud Juan de Austria;Calle B 2;Madrid\n",
+    "Nom;Adresse;Commune\nMédiathèque Jean Ferrat;1 rue A;Lyon\nPharmacie Martin Dupont;2 rue B;Lyon\n",
+    "Nazwa;Adres;Telefon\nSzpital Jana Pawła;ul. A 1;12 1\nApteka Anna Kowalska;ul. B 2;12 2\n",
+    "Namn;Adress;Ort\nVårdcentralen Anna Lind;A 1;Solna\nSolna stadsbibliotek;B 2;Solna\n",
+    "Naam;Adres;Plaats\nMaasstad Ziekenhuis;A 1;Rotterdam\nBibliotheek Anna Blaman;B 2;Rotterdam\n",
+    "Nimi;Osoite;Kaupunki\nJorvin sairaala;A 1;Espoo\nSello kirjasto;B 2;Espoo\n",
+    "Nome;Indirizzo;Città\nOspedale Luigi Sacco;Via A 1;Milano\nBiblioteca Carlo Levi;Via B 2;Milano\n",
+)
+
+
+@pytest.mark.parametrize("text", PLACES_OF_EUROPE)
+def test_places_whose_columns_do_not_say_what_they_are(db: Data, tmp_path: Path, text: str) -> None:
+    taken_in(db, tmp_path, text)
+
+    assert people(db) == {}
+    assert len(places(db)) == 2
+
+
+def test_people_with_the_names_of_places_stay_people(db: Data, tmp_path: Path) -> None:
+    taken_in(
+        db,
+        tmp_path,
+        "Name,Town\nJohn Church,Mere\nJane Abbey,Mere\nTom Hall,Tarn\nPeter Spital,Tarn\nMere Library,Mere\n",
+    )
+
+    assert sorted(people(db)) == ["Jane Abbey", "John Church", "Peter Spital", "Tom Hall"]
+    assert places(db) == ["Mere Library"]
+
+
 def test_a_list_of_people_with_a_manager_stays_one_of_people(db: Data, tmp_path: Path) -> None:
     taken_in(
         db,
