@@ -432,6 +432,33 @@ def test_whom_to_ask_for_is_told_where_nobody_has_the_name(db: Data, tmp_path: P
     assert set(taken_in(other, path)) == {"unchanged"}
 
 
+def test_a_row_that_was_reworded_comes_beside_the_old_one_and_is_told(
+    db: Data, tmp_path: Path
+) -> None:
+    """It may as well be another one, and what is kept may have been added since: nothing is taken away."""
+    place = builders.organisation(db, "Lakeside General")
+    rules_there.add(db, HouseRuleDraft(organisation_id=place.id, rule="No drugs reps on wards."))
+    rules_there.add(db, HouseRuleDraft(organisation_id=place.id, rule="Ask first."))
+    path = written(db, tmp_path / "list.csv")
+    path.write_text(
+        path.read_text("utf-8-sig").replace("No drugs reps", "No company reps"), "utf-8-sig"
+    )
+
+    [row] = looked_through(db, path).rows
+
+    assert row.changes == (
+        "House rules by topic: 1 added beside 1 that is kept and not in the list",
+    )
+    assert row.to_look_at
+    assert (
+        "\u201cNo company reps on wards.\u201d comes beside \u201cNo drugs reps on wards.\u201d"
+        in row.reason
+    )
+    assert taken_in(db, path) == ["updated"]
+    assert len(house_rules.of(db, [place.id])[place.id]) == 3
+    assert taken_in(db, path) == ["unchanged"]
+
+
 def test_a_row_beside_of_no_organisation_in_the_list_is_told(db: Data, tmp_path: Path) -> None:
     filled(db)
     path = written(db, tmp_path / "list.xlsx")

@@ -9,7 +9,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, house_rules
 from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.duplicates.same_rows import are_one, filled
-from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.fields import folded, in_words
 from outreach_desktop.domain.knowing import house_rules as of_rules
 from outreach_desktop.domain.knowing import needs as of_needs
 from outreach_desktop.domain.knowing import referral_routes as of_routes
@@ -20,7 +20,7 @@ from outreach_desktop.domain.problems import Problem
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.own.places.hung_rows import KINDS, HungKind
 from outreach_desktop.exchange.places.told import HungRow
-from outreach_desktop.words import local, say
+from outreach_desktop.words import local, say, say_many
 
 _DRAFTS: Final = {
     "referral_routes": ReferralRouteDraft,
@@ -43,6 +43,8 @@ _DIRECTIONS: Final = {
     for word in (value, words)
 }
 _LIAISON: Final = "liaison"
+_LONGEST: Final = 80
+"""Letters of a row that are told."""
 
 
 class Hanging:
@@ -83,21 +85,36 @@ class Hanging:
         if entry.told_place is None:
             return [], []
         told: list[str] = []
-        self._odd = []
+        self._odd, is_own = [], entry.told_place.is_own
         for kind in KINDS:
             rows = entry.told_place.hung.get(kind.table, ())
-            new, changed = self._of(kind, key, place_id, rows) if rows else (0, 0)
-            if new:
-                told.append(say("{what}: {count} added", what=kind.heading, count=new))
+            if not rows:
+                continue
+            new, changed, kept = self._of(kind, key, place_id, rows)
+            if new and kept and is_own:  # another list need not have all there is
+                told.append(
+                    say_many(
+                        "{what}: {new} added beside {count} that is kept and not in the list",
+                        "{what}: {new} added beside {count} that are kept and not in the list",
+                        len(kept),
+                        what=kind.heading,
+                        new=len(new),
+                    )
+                )
+                if len(new) == len(kept) == 1:  # most likely one in other words; nobody can know
+                    self._odd.append(_beside(kind, new[0], kept[0]))
+            elif new:
+                told.append(say("{what}: {count} added", what=kind.heading, count=len(new)))
             if changed:
                 told.append(say("{what}: {count} filled in", what=kind.heading, count=changed))
         return told, self._odd
 
     def _of(
         self, kind: HungKind, key: str, place_id: str, rows: Sequence[HungRow]
-    ) -> tuple[int, int]:
+    ) -> tuple[list[HungRow], int, list[Any]]:
+        """Which are new, how many get more than they had, and which are kept that the list does not have."""
         held = [*self._held.get(kind.table, {}).get(place_id, ())]
-        new = changed = 0
+        changed, new = 0, list[HungRow]()
         for row in rows:
             draft = self._draft(kind, place_id, row)
             if wrong := _PROBLEMS[kind.table](draft):
@@ -106,7 +123,7 @@ class Hanging:
             same = next((one for one in held if _are_one(kind, one, draft)), None)
             if same is None:
                 self._new[key].append((kind.table, draft))
-                new += 1
+                new.append(row)
                 continue
             held.remove(same)
             more = filled(kind.table, _columns(same), _columns(draft), {})
@@ -115,7 +132,7 @@ class Hanging:
             if more:
                 self._changed[key].append((kind.table, replace(same, **more)))
                 changed += 1
-        return new, changed
+        return new, changed, held
 
     def _draft(self, kind: HungKind, place_id: str, row: HungRow) -> Any:
         parts = kind.parts(row)
@@ -156,11 +173,28 @@ class Hanging:
             _SUBJECTS[table].keep_all(self._db, drafts)
 
 
+def _beside(kind: HungKind, row: HungRow, kept: Any) -> str:
+    """Which row comes beside which: the one that is kept may have been added since, so it stays."""
+    return say(
+        "In \u201c{what}\u201d, \u201c{new}\u201d comes beside \u201c{kept}\u201d. If it is the same in other words, remove the old one afterwards.",
+        what=kind.heading,
+        new=_in_words(kind, row),
+        kept=_in_words(kind, kind.row(kept, {})),
+    )
+
+
+def _in_words(kind: HungKind, row: HungRow) -> str:
+    words = ", ".join(
+        in_words(kind.fields[kind.names[name]], text) for name, text in row.items() if text
+    )
+    return " ".join(words.split())[:_LONGEST]
+
+
 def _left_out(kind: HungKind, row: HungRow, wrong: Sequence[Problem]) -> str:
     words = ", ".join(filter(None, row.values()))
     return say(
         "\u201c{words}\u201d is left out of \u201c{what}\u201d: {why}",
-        words=words[:80],
+        words=words[:_LONGEST],
         what=kind.heading,
         why=" ".join(map(str, wrong)),
     )
