@@ -20,6 +20,8 @@ class Column:
     pair: str = ""
     samples: tuple[str, ...] = ()
     filled: int = 0
+    goes_back: bool = False
+    """In an export of ours: it goes to where it was, which no list of somebody else's can name."""
 
     @property
     def chosen(self) -> str:

@@ -93,7 +93,7 @@ def recognised(
         if not field.startswith(BY_KEY) or field in keys
     }
     if ours := own.columns(table) or own_places.columns(table):
-        return tuple(_with_choices(ours, chosen, remembered))
+        return own.settled(_with_choices(ours, chosen, remembered))
     cells = [_cells(table, place) for place in range(len(table.header))]
     columns = [
         _by_itself(name, held, headed=table.headed)

@@ -90,6 +90,19 @@ _SENT = re.compile(
 )
 _OWN = re.compile(rf"(?P<name>{_NAME}|{_TWO})['\u2019]s?\s+(?:\w+\s+){{0,2}}(?i:{_ILL})\b")
 _SUFFERING = re.compile(rf"(?P<name>{_NAME}|{_TWO})\s+(?:\w+\s+)?(?i:{_SUFFERS})")
+_OF_ONESELF = re.compile(
+    r"(?:^|[.;:,(\u2013-]\s*)(?:(?:he|she|they)\s+)?(?:(?:was|were|has|have|had|been|is|newly|first|re-?)\s+){0,3}"
+    r"(?:diagnosed\b[^.;\n]{0,40}\b(?:19|20)\d\d\b|diagnostiziert\b[^.;\n]{0,40}\b(?:19|20)\d\d\b"
+    r"|on\s+(?:hormone\w*(?:\s+(?:therapy|treatment))?|chemo\w*|radiotherapy|active\s+surveillance)\s+since\b)",
+    re.IGNORECASE,
+)
+"""Beside somebody's own name: what they have, since when."""
+_ONLY_A_PATIENT = re.compile(
+    r"(?:(?:a|current|former|ex|our|new|(?:prostate |breast |bowel |lung )?cancer|prostate)[\s-]+){0,2}"
+    r"(?:patient(?:in)?|service user)",
+    re.IGNORECASE,
+)
+"""All that is said of somebody's work: \u201cpatient\u201d."""
 _NEEDS_A_PATIENT = frozenset(("saw", "visited", "sent"))
 """What people do with everybody, not with patients alone."""
 
@@ -132,6 +145,10 @@ def _sightings(text: str) -> Iterator[Sighting]:
             yield Sighting(match[0], say("an NHS number"))
     for match in _BORN.finditer(text):
         yield Sighting(_short(match[0]), say("a date of birth"))
+    if _ONLY_A_PATIENT.fullmatch(text):
+        yield Sighting(text, say("what only a patient is"))
+    for match in _OF_ONESELF.finditer(text):
+        yield Sighting(_short(match[0].lstrip(" .;:,(\u2013-")), say("someone\u2019s illness"))
     for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING):
         for match in pattern.finditer(text):
             if _is_a_name(match["name"]) and not (pattern is _SENT and _is_everyday(match)):

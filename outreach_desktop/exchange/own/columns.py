@@ -14,7 +14,7 @@ from outreach_desktop.domain.knowing import households
 from outreach_desktop.domain.own_fields.targets import BY_NAME, NEW
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange.column import Column
-from outreach_desktop.exchange.fields import NOTES, WISHES
+from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES
 from outreach_desktop.exchange.own import tag_cells, wish_cells
 from outreach_desktop.exchange.own.listing import OwnColumn, Value
 from outreach_desktop.exchange.own.own_fields import name_in
@@ -150,6 +150,8 @@ COLUMNS: tuple[OwnColumn, ...] = (
     ),
     OwnColumn(key="id", heading=say("ID in Outreach Desktop"), path="id"),
 )
+_SHOWN_ALREADY = frozenset(("notes", "letters_begin", "place_above", "last_contact", "id"))
+"""Where these go is as it is said, in the notes or nowhere: they follow from what stands elsewhere."""
 BY_OWN = say("From our own export.")
 KEYS = [column.key for column in COLUMNS]
 _BY_KEY = {column.key: column for column in COLUMNS}
@@ -220,4 +222,12 @@ def recognised(name: str, key: str, held: Sequence[str], filled: int) -> Column:
         called = NEW
     kind, _, rest = called.partition("_") if called.startswith("work_") else ("", "", called)
     samples = tuple(dict.fromkeys(cell[:80] for cell in held if cell))[:3]
-    return Column(name=name, field=rest, why=BY_OWN, kind=kind, samples=samples, filled=filled)
+    return Column(
+        name=name,
+        field=rest,
+        why=BY_OWN,
+        kind=kind,
+        samples=samples,
+        filled=filled,
+        goes_back=called in (NOTES, LEFT_OUT) and key in _BY_KEY and key not in _SHOWN_ALREADY,
+    )

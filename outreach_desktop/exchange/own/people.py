@@ -1,6 +1,7 @@
 """The people of our own exports: each cell is taken as it stands, because we wrote it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -64,6 +65,13 @@ def columns(found: Table) -> list[Column]:
 def are_own(columns: Sequence[Column]) -> bool:
     """Whether all of these go where our own export has them."""
     return all(column.why == BY_OWN for column in columns)
+
+
+def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Once somebody chose where one of them goes, it is a list as any other: what has no field there is kept in the notes."""
+    if are_own(columns):
+        return tuple(columns)
+    return tuple(replace(column, goes_back=False) for column in columns)
 
 
 def entries(rows: Sequence[SheetRow], header: Sequence[str], told: Told) -> Iterator[Entry]:

@@ -36,6 +36,7 @@ from outreach_desktop.services.safety.backup import making_before
 from outreach_desktop.words import local, say
 
 __all__ = [
+    "CameIn",
     "Column",
     "ImportPlan",
     "ImportRow",
@@ -94,6 +95,20 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameIn:
+    """How many come in; the others than `new` ones are changed."""
+
+    people: int
+    places: int
+    new: int
+
+    @property
+    def changed(self) -> int:
+        """Those that were there."""
+        return self.people + self.places - self.new
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """A file looked through: every row that holds anything is in `rows`, in the file's order."""
 
@@ -136,6 +151,19 @@ class ImportPlan:
     def rejected(self) -> int:
         """Rows that cannot be taken; their reason says why."""
         return self._count("rejected")
+
+    @property
+    def came_in(self) -> CameIn:
+        """Who and what the list brings: somebody in two rows is one, two in one row are two."""
+        taken = [row for row in self.rows if row.verdict in ("new", "updated")]
+        first = {row.first_line or row.line: row for row in reversed(taken)}.values()
+        return CameIn(
+            people=sum(row.people for row in first if not row.is_organisation),
+            places=sum(row.is_organisation for row in first),
+            new=sum(
+                1 if row.is_organisation else row.people for row in first if row.verdict == "new"
+            ),
+        )
 
     def _count(self, verdict: str) -> int:
         return sum(row.verdict == verdict for row in self.rows)
@@ -355,7 +383,8 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
 
 
 def _name(plan: ImportPlan) -> str:
-    taken = [row for row in plan.rows if row.verdict in ("new", "updated")]
-    people = sum(row.people for row in taken if not row.is_organisation)
-    count = counted("contacts", people) if people else counted("organisations", len(taken))
+    came = plan.came_in
+    count = (
+        counted("contacts", came.people) if came.people else counted("organisations", came.places)
+    )
     return f"{IMPORT}{say('{count} from {file}', count=count, file=plan.path.name)}"

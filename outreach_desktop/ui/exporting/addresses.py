@@ -53,7 +53,8 @@ def copied(found: Emails) -> str:
         "{count} of them are addresses that several people share.",
         found.shared,
     )
-    return " ".join((told, *([shared] if found.shared else []), _HINT))
+    hint = [_HINT] if len(found.addresses) > 1 else []
+    return " ".join((told, *([shared] if found.shared else []), *hint))
 
 
 def copy_addresses(

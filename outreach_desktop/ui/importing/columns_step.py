@@ -17,6 +17,7 @@ from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.words import say, say_many
 
 _MOST_SAMPLES = 36  # letters of one sample
+_BACK = say("Back to where it was")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,14 @@ class ColumnsStep(QWidget):
 
 
 def _show(row: _ColumnRow, column: Column) -> None:
-    row.choice.set_value(column.chosen)
+    if column.goes_back:
+        row.choice.show_other(_BACK)
+    else:
+        row.choice.set_value(column.chosen)
     row.why.setText(_why(column))
-    row.choice.setAccessibleDescription(f"{_samples(column)} {column.why}".strip())
+    back = _BACK if column.goes_back else ""
+    told = filter(None, [back, _samples(column), column.why])
+    row.choice.setAccessibleDescription(" ".join(told))
 
 
 def _samples(column: Column) -> str:
@@ -132,8 +138,8 @@ def _why(column: Column) -> str:
 
 def _counted(columns: Sequence[Column]) -> str:
     filled = [column for column in columns if column.filled]
-    notes = sum(column.chosen == KEEP for column in filled)
-    left = sum(column.chosen == LEAVE for column in filled)
+    notes = sum(column.chosen == KEEP and not column.goes_back for column in filled)
+    left = sum(column.chosen == LEAVE and not column.goes_back for column in filled)
     known = len(filled) - notes - left
     parts = [say_many("{count} column goes to fields", "{count} columns go to fields", known)]
     if notes:

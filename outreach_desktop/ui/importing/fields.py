@@ -127,3 +127,9 @@ class FieldChoice(DropDown):
         """Show this one; nobody chose it."""
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(field))
+
+    def show_other(self, words: str) -> None:
+        """Show where it goes that is none of the choices."""
+        self.setPlaceholderText(words)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(-1)

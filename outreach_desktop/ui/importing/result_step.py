@@ -97,34 +97,31 @@ _KINDS = {
 
 def came_in(plan: ImportPlan) -> str:
     """“37 people are in: 33 new, 4 changed.” Somebody in two rows is one person."""
-    rows = [row for row in plan.rows if row.verdict in ("new", "updated")]
-    if not rows:
+    came = plan.came_in
+    if not came.people and not came.places:
         return say("Nothing was new in this list, so nothing was changed.")
-    people = len({row.first_line for row in rows if not row.is_organisation})
-    places = sum(row.is_organisation for row in rows)
-    changed = people + places - plan.new
-    if not places:
+    if not came.places:
         return say_many(
             "{count} person imported: {new} new, {changed} changed.",
             "{count} people imported: {new} new, {changed} changed.",
-            people,
-            new=plan.new,
-            changed=changed,
+            came.people,
+            new=came.new,
+            changed=came.changed,
         )
-    if not people:
+    if not came.people:
         return say_many(
             "{count} organisation imported: {new} new, {changed} changed.",
             "{count} organisations imported: {new} new, {changed} changed.",
-            places,
-            new=plan.new,
-            changed=changed,
+            came.places,
+            new=came.new,
+            changed=came.changed,
         )
     return say(
         "{people} and {organisations} imported: {new} new, {changed} changed.",
-        people=say_many("{count} person", "{count} people", people),
-        organisations=say_many("{count} organisation", "{count} organisations", places),
-        new=plan.new,
-        changed=changed,
+        people=say_many("{count} person", "{count} people", came.people),
+        organisations=say_many("{count} organisation", "{count} organisations", came.places),
+        new=came.new,
+        changed=came.changed,
     )
 
 

@@ -21,6 +21,11 @@ ROOT = Path(__file__).resolve().parents[3]
         ("Patientin Frau Schmidt rief an", "Patientin Frau Schmidt"),
         ("geb. 3.4.1950", "geb. 3.4.1950"),
         ("Arthur Brown, a patient of hers", "Arthur Brown, a patient"),
+        ("Diagnosed with prostate cancer 2021, on chemo", "Diagnosed with prostate cancer 2021"),
+        ("Kind. Was first diagnosed in 2019", "Was first diagnosed in 2019"),
+        ("Drives; on hormone therapy since March", "on hormone therapy since"),
+        ("patient", "patient"),
+        ("Former prostate cancer patient", "Former prostate cancer patient"),
     ],
 )
 def test_the_words_are_told_as_they_stand(text: str, words: str) -> None:
@@ -38,6 +43,11 @@ def test_the_words_are_told_as_they_stand(text: str, words: str) -> None:
         "NHS 111",
         "see http://pages.example.org/content.php?pid=82994",
         "Patient Advice and Liaison Service",
+        "Patient representative",
+        "Patients",
+        "For men who were diagnosed in 2021",
+        "Newly diagnosed: what next?",
+        "Trains nurses on hormone therapy since 2019",
         "Miss Okafor's surgery list is full",
         "Dr Jones had surgery, back in May",
         "",

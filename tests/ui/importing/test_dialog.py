@@ -125,6 +125,20 @@ def test_somebody_in_two_rows_is_counted_once(at_people: Open, qtbot: QtBot) -> 
     assert "2 people imported: 2 new, 0 changed." in dialog.results.said.text()
 
 
+def test_a_couple_is_counted_as_two_as_the_undo_does(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people(
+        "Name,Email\nMr and Mrs Cole,c@example.org\nDr Ann Quellow,ann@example.org\nDr Ann Quellow,ann@example.org\n"
+    )
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    assert "3 people imported: 3 new, 0 changed." in dialog.results.said.text()
+    assert undo.next_undo(db) == "Import 3 people from people.csv"
+    assert contacts.count(db) == 3
+
+
 def test_a_column_goes_where_it_is_sent_and_is_remembered(
     db: Data, today: date, opened: Open, qtbot: QtBot
 ) -> None:

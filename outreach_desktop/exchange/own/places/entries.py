@@ -33,8 +33,16 @@ def columns(found: Table) -> list[Column]:
         held = [row.cells[place] for row in found.rows[:_SAMPLES]]
         samples = tuple(dict.fromkeys(cell[:80] for cell in held if cell))[:3]
         filled = sum(1 for row in found.rows if row.cells[place])
-        column = Column(name=name, field=_field(key), why=BY_OWN, samples=samples, filled=filled)
-        told.append(column)
+        told.append(
+            Column(
+                name=name,
+                field=(field := _field(key)),
+                why=BY_OWN,
+                samples=samples,
+                filled=filled,
+                goes_back=field == NOTES and key not in ("", NOTES),
+            )
+        )
     return told
 
 

@@ -86,7 +86,8 @@ class ChoiceField(DropDown):
             for choice in choices:
                 value, words = choice if isinstance(choice, tuple) else (choice, choice)
                 shown = words or ("" if self._own else "\u2013")
-                self.offer(shown[:1].upper() + shown[1:], value)
+                keeps_its_case = shown[1:2].isupper()  # vCards
+                self.offer(shown if keeps_its_case else shown[:1].upper() + shown[1:], value)
             self.set_value(kept)
 
     def own_word(self) -> str:

@@ -154,6 +154,12 @@ def test_every_kind_of_field_gives_back_what_it_was_given(qtbot: QtBot) -> None:
     assert form.values() == values
 
 
+def test_a_choice_begins_with_a_capital_but_for_a_word_that_never_does(qtbot: QtBot) -> None:
+    field = ChoiceField(("phone", ("vcf", "vCards, for phones")))
+    qtbot.addWidget(field)
+    assert [field.itemText(place) for place in (0, 1)] == ["Phone", "vCards, for phones"]
+
+
 def test_a_choice_that_is_no_longer_offered_is_kept(qtbot: QtBot) -> None:
     field = ChoiceField(("", "phone"))
     qtbot.addWidget(field)
