@@ -12,8 +12,9 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from outreach_desktop.domain.duplicates.nicknames import are_one_name, names_behind
-from outreach_desktop.domain.duplicates.pairs import POSSIBLE, Pair, Reason
+from outreach_desktop.domain.duplicates.pairs import LIKELY, POSSIBLE, Pair, Reason
 from outreach_desktop.domain.names.given_names import is_given_name
+from outreach_desktop.services.duplicates.codes import are_two
 from outreach_desktop.services.duplicates.traits import PersonTraits
 
 _FEW: Final = 3
@@ -47,6 +48,7 @@ class Likeness:
         self._surnames: Counter[str] = Counter()
         self._givens: Counter[str] = Counter()
         self._shared: Counter[str] = Counter()
+        self._codes: Counter[str] = Counter()
         self._people = 0
         for one in people:
             self.add(one)
@@ -59,6 +61,8 @@ class Likeness:
             self._givens[one.given[0]] += 1
         for key in (*one.emails, *one.phones, *one.places):
             self._shared[key] += 1
+        if one.code:
+            self._codes[one.code] += 1
 
     def pair(self, one: PersonTraits, other: PersonTraits) -> Pair | None:
         """The two as a pair to look at; None where they are not alike enough."""
@@ -66,7 +70,7 @@ class Likeness:
         swapped = surname is None and _are_swapped(one, other)
         if surname is None and not swapped and not _share_anything(one, other):
             return None  # most of those who are compared
-        if one.is_two != other.is_two:
+        if one.is_two != other.is_two or self._have_two_codes(one, other):
             return None
         if one.household and one.household == other.household:
             return None  # somebody said that they are two who live together
@@ -75,11 +79,21 @@ class Likeness:
             return None
         more, others = self._beside(one, other)
         points += more - _against(one, other)
+        if Reason.CODE in others:
+            points = max(points, LIKELY if reasons else POSSIBLE)  # names change, numbers do not
         if points < POSSIBLE:
             return None
         return Pair(
             one_id=one.id, other_id=other.id, points=round(points, 1), reasons=(*reasons, *others)
         )
+
+    def _is_own_code(self, one: PersonTraits) -> bool:
+        """Whether it is a number of theirs alone; what more than a few have is that of where they work."""
+        return bool(one.code) and self._codes[one.code] <= _FEW
+
+    def _have_two_codes(self, one: PersonTraits, other: PersonTraits) -> bool:
+        own = self._is_own_code(one) and self._is_own_code(other)
+        return own and are_two(one.code, other.code)
 
     def _names(
         self, one: PersonTraits, other: PersonTraits, surname: Reason | None, *, swapped: bool
@@ -122,7 +136,7 @@ class Likeness:
     def _beside(self, one: PersonTraits, other: PersonTraits) -> tuple[float, list[Reason]]:
         """Points for all that is the same but the name."""
         points, reasons = 0.0, []
-        if one.code and one.code == other.code:
+        if one.code == other.code and self._is_own_code(one):
             points += SAME_CODE
             reasons.append(Reason.CODE)
         if emails := one.emails & other.emails:
@@ -171,7 +185,6 @@ def _against(one: PersonTraits, other: PersonTraits) -> float:
     """Points for what says that they are two."""
     known = (
         (one.generation, other.generation, _TWO_GENERATIONS),
-        (one.code, other.code, SAME_CODE),
         (one.sex, other.sex, 5.0),
         (one.mobile, other.mobile, 1.0),
         (one.postcode, other.postcode, 1.5),

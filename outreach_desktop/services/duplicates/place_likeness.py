@@ -20,6 +20,7 @@ class PlaceLikeness:
 
     def __init__(self, places: Iterable[PlaceTraits] = ()) -> None:
         self._shared: Counter[str] = Counter()
+        self._codes: Counter[str] = Counter()
         for one in places:
             self.add(one)
 
@@ -27,6 +28,8 @@ class PlaceLikeness:
         """One of the file: all have to be known before two are compared."""
         for key in (one.email, one.phone, one.site):
             self._shared[key] += 1
+        if one.code:
+            self._codes[one.code] += 1
 
     def pair(self, one: PlaceTraits, other: PlaceTraits) -> Pair | None:
         """The two as a pair to look at; None where they are not alike enough."""
@@ -36,8 +39,9 @@ class PlaceLikeness:
         if one.code and other.code:
             if one.code != other.code:
                 return None
-            points += SAME_CODE
-            reasons.append(Reason.CODE)
+            if self._codes[one.code] <= _FEW:  # else that of what they belong to
+                points += SAME_CODE
+                reasons.append(Reason.CODE)
         if points < -3:
             return None
         for mine, theirs, reason, worth in (
@@ -49,6 +53,8 @@ class PlaceLikeness:
                 points += worth if self._shared[mine] <= _FEW else 1.0
                 reasons.append(reason)
         points += _place(one, other, reasons)
+        if Reason.CODE in reasons and _may_be_renamed(one, other):
+            points = max(points, POSSIBLE)
         if points < POSSIBLE:
             return None
         return Pair(
@@ -69,6 +75,11 @@ def _names(one: PlaceTraits, other: PlaceTraits) -> tuple[float, list[Reason]]:
     if alike >= _NEARLY:
         return 2.0, [Reason.SPELLING]
     return -4.0, []
+
+
+def _may_be_renamed(one: PlaceTraits, other: PlaceTraits) -> bool:
+    """Whether one code under two names may be one organisation, and not two wards of one."""
+    return _numbers(one) == _numbers(other) and not (one.parent and one.parent == other.parent)
 
 
 def _place(one: PlaceTraits, other: PlaceTraits, reasons: list[Reason]) -> float:

@@ -12,6 +12,7 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.names.namesakes import generation_of
 from outreach_desktop.domain.organisations import place_key
+from outreach_desktop.services.duplicates.codes import code_key
 
 Columns = Mapping[str, Any]
 
@@ -61,7 +62,7 @@ class PersonTraits:
     is_two: bool
     """Whether the entry is of a couple."""
     code: str
-    """As a register has them."""
+    """As a register has them, by what makes two spellings one."""
     household: str
     """With whom they live, by the id of the household; "" where nobody said."""
 
@@ -117,7 +118,7 @@ def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> Person
         sex=_sex(str(columns["title"])),
         generation=_generation(str(columns["post_nominals"])),
         is_two=bool(columns["couple"]),
-        code=_code(columns["code"]),
+        code=code_key(columns["code"]),
         household=str(columns.get("household_id") or ""),
     )
 
@@ -137,12 +138,8 @@ def of_place(columns: Columns) -> PlaceTraits:
         email=str(columns["email"]).strip().casefold(),
         site=_SITE.sub("", str(columns["website"]).strip()).rstrip("/").casefold(),
         kind=str(columns["kind"]).casefold(),
-        code=_code(columns["code"]),
+        code=code_key(columns["code"]),
     )
-
-
-def _code(code: Any) -> str:
-    return str(code).strip().casefold()
 
 
 @lru_cache(maxsize=65536)

@@ -118,6 +118,50 @@ def test_organisations_are_told_alike_by_their_name_and_where_they_are(
     assert bool(scanning.found(db, ORGANISATIONS)) is is_one
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "likely"),
+    [
+        # one number: whatever they are called by now
+        ({"last_name": "Orpen"}, {"last_name": "Marsh"}, [True]),
+        ({"code": "GMC 700 1234"}, {"last_name": "Marsh", "code": "7001234"}, [True]),
+        ({"first_name": "Ann"}, {"first_name": "Jo", "last_name": "Marsh"}, [False]),
+        # two numbers of one register: two, however much is the same
+        ({"email": "ann@x.example"}, {"email": "ann@x.example", "code": "7005999"}, []),
+        ({"email": "ann@x.example"}, {"email": "ann@x.example", "code": "7001243"}, [True]),
+        # numbers of two registers say nothing of one another
+        ({"email": "ann@x.example"}, {"email": "ann@x.example", "code": "1932175869"}, [True]),
+        ({"email": "ann@x.example"}, {"email": "ann@x.example", "code": ""}, [True]),
+    ],
+)
+def test_a_number_in_a_register_tells_who_is_one_and_who_are_two(
+    db: Data, one: dict[str, str], other: dict[str, str], likely: list[bool]
+) -> None:
+    usual = {"first_name": "Ann", "last_name": "Fenwick", "code": "7001234"}
+    for kept in (one, other):
+        builders.person(db, **(usual | kept))
+    assert [pair.is_likely for pair in scanning.found(db, PEOPLE)] == likely
+
+
+def test_a_number_that_many_have_is_that_of_where_they_work(db: Data) -> None:
+    for name in ("Ash", "Birch", "Cedar", "Elm", "Fir"):
+        builders.person(db, name, first_name=name[::-1], code="Y012345")
+    ann = {"first_name": "Xanthe", "last_name": "Quellow", "email": "x@y.example"}
+    builders.person(db, **ann, code="Y012345")
+    builders.person(db, **ann, code="Y099999")
+    (pair,) = scanning.found(db, PEOPLE)
+    assert Reason.CODE not in pair.reasons
+
+
+def test_an_organisation_that_was_renamed_keeps_its_number(db: Data) -> None:
+    builders.organisation(db, "Mill Lane Surgery", code="F81001")
+    builders.organisation(db, "Ashby Health Partnership", code="f81001")
+    builders.organisation(db, "Ward 3", code="RX101")
+    builders.organisation(db, "Ward 4", code="RX101")
+    (pair,) = scanning.found(db, ORGANISATIONS)
+    assert pair.reasons[0] is Reason.CODE
+    assert not pair.is_likely
+
+
 def test_the_departments_of_two_hospitals_are_two_and_a_part_is_not_its_whole(db: Data) -> None:
     one, other = builders.organisation(db, "Lakeside"), builders.organisation(db, "Hilltop")
     for above in (one, other):
