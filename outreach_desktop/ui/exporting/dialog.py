@@ -110,7 +110,11 @@ class ExportDialog(Dialog):
         chosen = choosing.file_to_write(self, self._what.title, name, "export")
         if chosen is None:
             return
-        path = chosen if chosen.suffix.casefold() == ending else Path(f"{chosen}{ending}")
+        typed = chosen.suffix.casefold()
+        if typed != ending and (other := self._kind_ending_in(typed)):
+            self.kind.set_value(other)  # whoever types “list.csv” wants one
+            _, ending, version = self._what.kinds[other]
+        path = chosen if typed == ending else Path(f"{chosen}{ending}")
         today, write = self._today(), self._what.write
         came: list[Exported] = []
 
@@ -125,6 +129,10 @@ class ExportDialog(Dialog):
         self._work.finished.connect(lambda _: self._ended(came))
         self._be_at_work(at_work=True)
         self.outcome.hide()
+
+    def _kind_ending_in(self, ending: str) -> str:
+        """The first kind of file whose name ends so; "" for none."""
+        return next((key for key, (_, own, _) in self._what.kinds.items() if own == ending), "")
 
     def _done(self, done: Exported) -> None:
         QSettings().setValue(self._kept_as, self.kind.value())

@@ -1,6 +1,7 @@
 """The rows of a list as people will be: searched, filtered, and each with a tick to leave it out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -159,23 +160,23 @@ COLUMNS: tuple[ListColumn[ImportRow], ...] = (
 )
 _ON_BOTH = {column.heading: column for column in COLUMNS}
 COLUMNS_OF_PLACES: tuple[ListColumn[ImportRow], ...] = (
-    _ON_BOTH[say("Name")],
+    replace(_ON_BOTH[say("Name")], width=280),
     ListColumn(
         heading=FIELDS["kind"].label,
         text=lambda row: alone(FIELDS["kind"], row.kind),
-        width=140,
+        width=124,
         order="organisation",
         gives_way=5,
     ),
     ListColumn(heading=say("Belongs to"), text=lambda row: row.belongs_to, width=150, gives_way=4),
-    _ON_BOTH[say("Address")],
+    replace(_ON_BOTH[say("Address")], width=180, gives_way=7),
     ListColumn(heading=FIELDS["phone"].label, text=lambda row: row.phone, width=124, gives_way=3),
     _ON_BOTH[say("Email")],
     ListColumn(
-        heading=FIELDS["website"].label, text=lambda row: row.website, width=124, gives_way=6
+        heading=FIELDS["website"].label, text=lambda row: row.website, width=124, gives_way=1
     ),
-    _ON_BOTH[say("What happens")],
-    _ON_BOTH[say("Remarks")],
+    replace(_ON_BOTH[say("What happens")], gives_way=8),
+    replace(_ON_BOTH[say("Remarks")], gives_way=6),
 )
 """Of a list without people: no letters begin with them, and they have no wishes."""
 ORDERS: dict[str, Callable[[ImportRow], object]] = {

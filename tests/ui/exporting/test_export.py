@@ -101,6 +101,19 @@ def test_a_workbook_comes_first_and_then_what_went_out_last(
     assert dialog_of(window).kind.value() == "csv"
 
 
+def test_a_name_that_ends_as_another_kind_makes_that_kind(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing(monkeypatch, tmp_path / "list.CSV")
+    dialog = dialog_of(window)
+    assert dialog.kind.value() == "xlsx"
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=4000)
+
+    assert dialog.kind.value() == "csv"
+    assert "Ash" in (tmp_path / "list.CSV").read_text("utf-8-sig")
+
+
 def test_who_is_meant_is_offered_first(window: MainWindow) -> None:
     page = page_of(window)
     window.top.search.setText("profession:nurse")
