@@ -14,6 +14,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from outreach_desktop.ui.widgets.choosing.saving import SearchEditor
 from outreach_desktop.ui.widgets.saved_searches import MOST
 from tests.builders import organisation, person
@@ -114,6 +115,8 @@ def test_f2_changes_one_and_it_can_be_removed_there(
     QTest.keyClick(window.rail.saved["contacts"].buttons[0], Qt.Key.Key_F2)
     form = editor(people)
     assert form.windowTitle() == "Saved search \u201cCore people\u201d"
+    (said,) = form.findChildren(SaidBack)
+    assert said.text() == "Priority: core"
     form._form.fill({"name": "Inner circle", "words": "tier:core"})
     form.save_button.click()
     window.saved.count()

@@ -12,6 +12,7 @@ from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import TextField
 from outreach_desktop.ui.widgets.labels import button
@@ -58,6 +59,9 @@ class SearchEditor(FormEditor):
         self._form.add_field(FIELDS["name"], TextField(name))
         self._form.add_field(FIELDS["words"], TextField(words))
         self.add(self._form)
+        words_field = self._form.field("words")
+        if isinstance(words_field, TextField):
+            self.add(SaidBack(runner, search.about, words_field))
         if instead_of:
             remove = button(say("Remove this search"), icon="trash-2", look="link")
             remove.clicked.connect(self._remove)

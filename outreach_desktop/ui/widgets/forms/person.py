@@ -21,10 +21,19 @@ class PersonField(AskedField):
 
     edited = Signal()
 
-    def __init__(self, page: QWidget, runner: Runner, today: Clock, *, but: str = "") -> None:
-        """`but` is the id of who is not offered."""
+    def __init__(
+        self,
+        page: QWidget,
+        runner: Runner,
+        today: Clock,
+        *,
+        but: str = "",
+        way_out: str = say("Add them as a person first, or leave it empty."),
+    ) -> None:
+        """`but` is the id of who is not offered; `way_out` what to do where no one is called so."""
         super().__init__(say("Type a part of the name"), self._ask_for_people)
         self._page, self._runner, self._today, self._but = page, runner, today, but
+        self._way_out = way_out
         self._ids: dict[str, str] = {}
         self._only: tuple[str, str] | None = None
         self._offered_none = ""
@@ -77,10 +86,8 @@ class PersonField(AskedField):
         """What is typed must be somebody of the list."""
         typed = self.currentText().strip()
         if typed and not self.value() and self._offered_none == typed:
-            return say(
-                "No one here is called \u201c{name}\u201d. Add them as a person first, or leave it empty.",
-                name=in_a_line(typed),
-            )
+            no_one = say("No one here is called \u201c{name}\u201d.", name=in_a_line(typed))
+            return f"{no_one} {self._way_out}"
         if typed and not self.value():
             return say("Choose someone from the list, or leave it empty.")
         return ""

@@ -36,7 +36,13 @@ class HouseholdEditor(FormEditor):
         super().__init__(parent, runner, say("Who lives with {name}?", name=contact.name))
         self._today, self._contact, self._home = today, contact, home
         self._people: tuple[Contact, ...] = home.people if home else (contact,)
-        self._other = PersonField(self, runner, today, but=contact.id)
+        self._other = PersonField(
+            self,
+            runner,
+            today,
+            but=contact.id,
+            way_out=say("Choose New person who lives here below, or leave it empty."),
+        )
         self._first = ChoiceField([("", "")])
         self._name, self._dear = TextField(), TextField()
         self._lay(home)

@@ -71,6 +71,10 @@ def test_someone_new_begins_with_surname_and_home_and_one_undo_takes_them_back(
     form = editor(page)
     form._form.fill({"dear": "John and Mary"})
     form._other.setEditText("Mary")
+    form._other._offered_none = "Mary"  # as the search says
+    form.try_to_save()
+    assert form.isVisible()
+    assert "New person who lives here" in form._form.problem("other")
     (new,) = [one for one in form.findChildren(QPushButton) if "New person" in one.text()]
     new.click()
     (partner,) = form.findChildren(PartnerEditor)
