@@ -26,7 +26,7 @@ _GERMAN = """
 """
 _FRENCH = """
     hôpital hopital hôpitaux hopitaux clinique polyclinique chu chru cabinet pharmacie laboratoire fondation bibliothèque bibliotheque
-    médiathèque mediatheque ehpad mairie lycée lycee université musée musee école ecole paroisse dispensaire
+    médiathèque mediatheque ehpad mairie lycée lycee université musée école ecole paroisse dispensaire
 """
 _SPANISH = """
     centro clinica clínica policlínica policlinica farmacia consultorio ambulatorio asociación asociacion fundación fundacion residencia
@@ -62,9 +62,11 @@ _ANYWHERE: Final = _words(
     + _CELTIC
 )
 _AT_THE_END: Final = _words(
-    "partners associates department services service group college school unit reception team health club"
+    "partners associates department services service group college school unit reception team health club commission"
     " solicitors accountants architects opticians dentists chemists florists builders cafe caf\u00e9"
 )
+_GIVEN: Final = _words("charity")
+"""First names: they say nothing where they stand in front, as in \u201cCharity Okafor\u201d."""
 _HOMES: Final = _words("care nursing rest residential retirement funeral children's")
 _CHURCHES: Final = _words("parish methodist baptist catholic evangelical reformed united community")
 _TWO: Final[dict[str, frozenset[str]]] = {
@@ -100,6 +102,8 @@ def is_compound(word: str) -> bool:
 
 def have_place_word(words: Sequence[str]) -> bool:
     """Whether words of a name, in small letters and in order, say that it is a place\u2019s."""
+    if words[0] in _GIVEN and len(words) > 1:
+        words = words[1:]
     if not _ANYWHERE.isdisjoint(words) or any(map(is_compound, words)):
         return True
     last = words[-1]

@@ -13,14 +13,14 @@ PLACES = """
     |Szpital Jana Pawła|Apteka Anna Kowalska|Biblioteka Jana Nowaka|Przychodnia Maria Nowak|Nemocnice Jana Nováka
     |Karolinska Universitetssjukhuset|Vårdcentralen Anna Lind|Solna stadsbibliotek|Apoteket Kronan|Ullevål sykehus|Odense Sygehus
     |Maasstad Ziekenhuis|Apotheek Jan de Vries|Bibliotheek Anna Blaman|Jorvin sairaala|Sello kirjasto|Ysbyty Gwynedd
-    |Meddygfa Penygroes|Kossuth Lajos Könyvtár|Ankara Şehir Hastanesi|Mere Care Home|St Ann's Nursing Home|Tarn Parish Church
+    |Meddygfa Penygroes|Kossuth Lajos Könyvtár|Ankara Şehir Hastanesi|Mere Care Home|St Ann's Nursing Home|Tarn Parish Church|Charity Commission|Mere Village Charity
 """
 PEOPLE = """
     Anna Kirche|John Church|Jane Abbey|Shirley Temple|Tom Hall|Pat Price|Desmond Bishop|María Iglesias|Peter Spital|Hans Apotheker
     |Karl Klinkhammer|Jean L'Hôpital|Karol Rathaus|Alec Home|Margaret Court|Henry Lodge|Ann House|Robert Parish|Ian Castle|Kay Chapel
     |Tim Prior|Ann Priest|Mark Monk|Rose Garden|Ann Marsh|Joy Wells|Ian Farmer|Kay Nurse|Ben Doctor|Ann Library-Smith|Sam Shop
     |Eva Spittal|Ann Hospice-Jones|Max Schulte|Eva Kirchner|Ivo Klink|Ana Escuder|Ana Colegiado|Paul Museux|Jan Szpitalny|Pia Bücher
-    |Ann Ward|Jon Wardle|Hugh Homes|Ann Church|Eve Temple|Joe Center-Hill|Dr Ana Hospital|Dr. Julia Praxis
+    |Ann Ward|Jon Wardle|Hugh Homes|Ann Church|Eve Temple|Joe Center-Hill|Charity Okafor|Dr Ana Hospital|Dr. Julia Praxis
 """
 
 
