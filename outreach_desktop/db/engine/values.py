@@ -6,9 +6,10 @@ have tables of their own.
 
 import datetime as dt
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.documents.documents import DocumentState
@@ -66,6 +67,55 @@ def from_row(kind: type[Value], row: Row, **beside: Any) -> Value:
     for name in reading.addresses:
         beside[name] = Address(**{part: row[part] for part in _ADDRESS})
     return kind(**beside)
+
+
+class RowReader(Generic[Value]):
+    """Reads very many rows of one table: as `from_row`, of what stands in `columns` in their order.
+
+    Each content goes straight into its slot, as the value's own `__init__` puts it: to hand over fifty arguments by
+    name takes twice as long.
+    """
+
+    def __init__(self, kind: type[Value]) -> None:
+        self._kind = kind
+        plain, read, addresses = _reading(kind)
+        parts = _ADDRESS * len(addresses)
+        self.columns = (*plain, *(name for name, _ in read), *parts)
+        self._plain = [_slot(kind, name) for name in plain]
+        self._read = [(_slot(kind, name), as_kept) for name, as_kept in read]
+        self._addresses = [_slot(kind, name) for name in addresses]
+        columns = {*self.columns, *addresses}
+        names = (field.name for field in fields(kind))  # type: ignore[arg-type]
+        self._beside = [(name, _slot(kind, name)) for name in names if name not in columns]
+
+    def selected(self, table: str) -> str:
+        """The columns as a statement asks for them."""
+        return ", ".join(f'{table}."{name}"' for name in self.columns)
+
+    def value(self, row: Sequence[Any], **beside: Any) -> Value:
+        """The value in a row; `beside` are all its fields from other tables."""
+        value = object.__new__(self._kind)
+        for put, content in zip(self._plain, row, strict=False):
+            put(value, content)
+        at = len(self._plain)
+        for (put, read), content in zip(self._read, row[at:], strict=False):
+            put(value, None if content is None else read(content))
+        for put in self._addresses:
+            put(value, Address(**dict(zip(_ADDRESS, row[-len(_ADDRESS) :], strict=True))))
+        for name, put in self._beside:
+            put(value, beside[name])
+        return value
+
+
+def _slot(kind: type, name: str) -> Callable[[Any, Any], None]:
+    put: Callable[[Any, Any], None] = getattr(kind, name).__set__
+    return put
+
+
+@cache
+def reader(kind: type[Value]) -> RowReader[Value]:
+    """What reads rows of this kind."""
+    return RowReader(kind)
 
 
 def _column(content: Any) -> Any:

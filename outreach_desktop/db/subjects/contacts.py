@@ -7,7 +7,7 @@ from typing import Any
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.engine.values import Row, from_row, to_row
+from outreach_desktop.db.engine.values import Row, from_row, reader, to_row
 from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import tags, wishes
@@ -66,16 +66,17 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
     marks = tags.of(db, ids)
     wished = wishes.of(db, ids)
     own = entered.of(db, ids)
-    found = {
-        row["id"]: row
-        for row in rows.fetched(
-            db,
-            "SELECT c.* FROM json_each(?) wanted JOIN contacts c ON c.id = wanted.value"
-            " WHERE c.deleted_at IS NULL",
-            [json.dumps(list(ids))],
-        )
-    }
-    return [_contact(found[key], marks[key], wished, own) for key in ids if key in found]
+    read = reader(Contact)
+    asked = (
+        f"SELECT c.id, {read.selected('c')} FROM json_each(?) wanted"
+        " JOIN contacts c ON c.id = wanted.value WHERE c.deleted_at IS NULL"
+    )
+    found = {key: row for key, *row in db.execute(asked, [json.dumps(list(ids))]).fetchall()}
+    return [
+        read.value(found[key], tags=marks[key], wishes=wished.get(key, ()), own=own.get(key, ()))
+        for key in ids
+        if key in found
+    ]
 
 
 def every(db: Data) -> list[Contact]:

@@ -98,13 +98,13 @@ def _text(value: str) -> str:
 
 
 @cache
-def _ours() -> tuple[tuple[str, str], ...]:
-    """The key of each column that no other program knows, and what the property is called."""
-    return tuple(
-        (column.key, _OURS + column.key.upper().replace("_", "-"))
+def _ours() -> dict[str, str]:
+    """What the property of each column that no other program knows is called, by the key of the column."""
+    return {
+        column.key: _OURS + column.key.upper().replace("_", "-")
         for column in COLUMNS
         if column.key not in _STANDARD
-    )
+    }
 
 
 def lines(listed: Listed, version: str, own: Sequence[OwnField] = ()) -> list[str]:
@@ -124,7 +124,8 @@ def lines(listed: Listed, version: str, own: Sequence[OwnField] = ()) -> list[st
             card.append(f"ADR;TYPE={kind}:{_joined(keys, told)}")
     if listed.contact.tags:
         card.append(f"CATEGORIES:{','.join(map(escaped, listed.contact.tags))}")
-    card += [f"{name}:{told[key]}" for key, name in _ours() if key in told]
+    ours = _ours()
+    card += [f"{ours[key]}:{value}" for key, value in told.items() if key in ours]
     if listed.contact.wishes:
         wishes = wish_cells.written(listed.contact.wishes).split("\n")
         card += [f"{_WISH}:{escaped(wish)}" for wish in wishes]
@@ -140,7 +141,7 @@ def lines(listed: Listed, version: str, own: Sequence[OwnField] = ()) -> list[st
 
 
 def _joined(keys: Sequence[str], told: Mapping[str, str]) -> str:
-    return ";".join(told.get(key, "") for key in keys)
+    return ";".join([told.get(key, "") for key in keys])
 
 
 def is_ours(said: Iterable[Said]) -> bool:
@@ -196,4 +197,4 @@ def _parts(keys: Sequence[str], value: str) -> dict[str, str]:
 @cache
 def _names() -> dict[str, str]:
     one_value = {"EMAIL": "email", "TITLE": "role", "ROLE": "profession", "NOTE": "notes"}
-    return one_value | {name: key for key, name in _ours()}
+    return one_value | {name: key for key, name in _ours().items()}

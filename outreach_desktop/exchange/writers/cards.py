@@ -21,9 +21,8 @@ class CardWriter:
 
     def add(self, people: Iterable[Listed]) -> None:
         """A card for each."""
-        for listed in people:
-            card = "".join(map(folded, lines(listed, self._version, self._own)))
-            self._file.write(card.encode("utf-8", "replace"))
+        cards = (_folded(lines(listed, self._version, self._own)) for listed in people)
+        self._file.write("".join(cards).encode("utf-8", "replace"))
 
     def finish(self) -> list[str]:
         """What was not taken as it stands, as sentences: nothing."""
@@ -31,6 +30,14 @@ class CardWriter:
 
     def close(self) -> None:
         """There is nothing beside the file."""
+
+
+def _folded(card: Sequence[str]) -> str:
+    """The lines of a card as they stand in the file."""
+    whole = "\r\n".join(card) + "\r\n"
+    if whole.isascii() and max(map(len, card)) <= _LONGEST_LINE:
+        return whole  # as it is for most
+    return "".join(map(folded, card))
 
 
 def folded(line: str) -> str:

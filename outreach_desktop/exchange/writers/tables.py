@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from outreach_desktop.exchange.own.guarding import guarded
-from outreach_desktop.exchange.own.listing import NO, YES, Listing, Value
+from outreach_desktop.exchange.own.listing import NO, YES, Listing
 
 MARK = b"\xef\xbb\xbf"
 """What spreadsheets know UTF-8 by."""
@@ -28,7 +28,9 @@ class CsvWriter:
         """A row for each."""
         rows_of = self._listing.rows
         self._rows.writerows(
-            [_cell(value) for value in row] for one in listed for row in rows_of(one)
+            ["" if value is None or value == "" else _cell(value) for value in row]  # most are
+            for one in listed
+            for row in rows_of(one)
         )
         self._file.write(self._text.getvalue().encode("utf-8", "replace"))
         self._text.seek(0)
@@ -43,13 +45,11 @@ class CsvWriter:
         """There is nothing beside the file."""
 
 
-def _cell(value: Value) -> str:
-    if value == "":  # most are
-        return ""
+def _cell(value: str | bool | int | date) -> str:
     if isinstance(value, str):
         return guarded(value)
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, date):
         return value.isoformat()
-    return "" if value is None else str(value)
+    return str(value)

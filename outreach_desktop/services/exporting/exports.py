@@ -18,7 +18,7 @@ from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import above, postal_address
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField
-from outreach_desktop.domain.roles import main_role
+from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import tag_cells
 from outreach_desktop.exchange.own.columns import Listed
@@ -138,6 +138,10 @@ class _Where:
         self._today = today
         self._homes = households.called(db, today=today)
 
+    def roles_of(self, db: Data, people: Sequence[Contact]) -> dict[str, list[Role]]:
+        """What these people do, and did, at organisations that are still there."""
+        return roles.of_those_there(db, [one.id for one in people], self._every)
+
     def at_home(self, person: Contact) -> dict[str, Any]:
         """What is said of the household of somebody, and how letters to them begin."""
         found = self._homes.get(person.household_id or "")
@@ -176,10 +180,10 @@ class _Where:
 
 
 def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[Listed]:
-    held = roles.of_all(db, ids)
+    everyone = contacts.get_all(db, ids)
+    held = places.roles_of(db, everyone)
     seen = contacts.last_contacts(db, ids, today)
     found = []
-    everyone = contacts.get_all(db, ids)
     names = others(db, everyone)
     for person in everyone:
         role = main_role(held[person.id], today)

@@ -4,8 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from outreach_desktop.db.engine.values import from_row, to_row
-from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.db.engine.values import from_row, reader, to_row
+from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import GroupProfile, Point, Sender
@@ -47,3 +47,34 @@ def test_a_row_is_trimmed_and_has_no_id() -> None:
     assert row["in_packets"] == 1
     assert row["date"] is None
     assert "id" not in to_row(from_row(Event, {**row, "id": "e1"}))
+
+
+CHANGED = {
+    "deceased": 1,
+    "deceased_on": "2026-03-02",
+    "household_place": 2,
+    "street": "1 Mill Lane",
+}
+BESIDE = {"tags": ("core",), "wishes": (), "own": (("f1", "fish"),)}
+
+
+@pytest.mark.parametrize("changed", [{}, CHANGED])
+def test_a_reader_of_many_rows_reads_each_as_one_is_read(changed: dict[str, object]) -> None:
+    row = {**to_row(ContactDraft(last_name="Orpen", large_print=True)), "id": "c1", **changed}
+    read = reader(Contact)
+
+    value = read.value([row[name] for name in read.columns], **BESIDE)
+
+    assert value == from_row(Contact, row, **BESIDE)
+    assert (type(value), value.large_print) == (Contact, True)
+
+
+@pytest.mark.parametrize("kind", [Contact, Role], ids=lambda kind: kind.__name__)
+def test_a_reader_leaves_no_field_out(db: Data, kind: type) -> None:
+    read = reader(kind)
+    columns = set(db.table(TABLES[kind]).columns_dict)
+
+    value = read.value([None for _ in read.columns], **BESIDE)
+
+    assert set(read.columns) <= columns
+    assert all(hasattr(value, field.name) for field in fields(kind))

@@ -83,3 +83,19 @@ def test_of_main_roles_kept_together_a_persons_last_stays_main(db: Data) -> None
 
     main = {one.id: one.is_main for one in roles.at(db, [place.id])}
     assert main == {before.id: False, first: False, last: True, other: True}
+
+
+def test_roles_of_those_there_are_the_same_as_of_anyone(db: Data) -> None:
+    ann, beth, gone = person(db), person(db, "Marsh"), organisation(db, "Fells Infirmary")
+    place = organisation(db)
+    role(db, ann, gone)
+    role(db, ann, place)
+    role(db, ann, place, title="Lead", is_main=True, starts_on=date(2025, 3, 1))
+    role(db, beth, place, starts_on=date(2024, 3, 1), ends_on=date(2024, 9, 1))
+    organisations.remove(db, [gone.id])
+    ids = [beth.id, ann.id]
+
+    found = roles.of_those_there(db, ids, {place.id})
+
+    assert (found, list(found)) == (roles.of_all(db, ids), ids)
+    assert [len(found[key]) for key in ids] == [1, 2]
