@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,10 +28,12 @@ from outreach_desktop.db.engine import rows
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.own_fields import entered
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft, OwnKind
-from outreach_desktop.domain.segments import KEYS, OWN, SEGMENT, term
+from outreach_desktop.domain.segments import KEYS, OWN, SAVED, term
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, data_file, organisations
+from outreach_desktop.services import contacts, data_file, organisations, timeline, undo
 from outreach_desktop.services.choosing import completing
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.own_fields import own_fields
@@ -230,7 +233,7 @@ def measure_organisations(db: Data) -> None:
     """Type each key on the page of organisations."""
     listed(db, "")
     print(f"organisations: {organisations.count(db):,}")
-    for key in ("", *(one for one in ORGANISATIONS.keys if one != SEGMENT)):
+    for key in ("", *(one for one in ORGANISATIONS.keys if one != SAVED)):
         typed = letters(key, OF_ORGANISATIONS[key])
         times = [taken(partial(_asked, listed, db, text)) for _ in range(ROUNDS) for text in typed]
         _print(f"{key}:" if key else "words", times)
@@ -280,7 +283,7 @@ def measure(db: Data) -> None:
     steps = contacts.read_ahead(db, ORDERS, today=TODAY)  # as the page does when it is shown
     _print("read ahead, each step", list(_each_step(steps)))
     completing.offered(db, "place", today=TODAY, at_most=OFFERED)
-    keys = [key for key in KEYS if key != SEGMENT]  # which is as fast as what it says
+    keys = [key for key in KEYS if key != SAVED]  # which is as fast as what it says
     for key in ("", *keys):
         typed = letters(key, TYPED[key])
         times = [
@@ -308,6 +311,43 @@ def measure(db: Data) -> None:
             for down in (False, True) * ROUNDS
         ]
         _print(f"everyone by {names.get(order, order)}", ways)
+
+
+def measure_after_changes(db: Data) -> None:
+    """The first letter after someone was changed, came or went, or an entry was written down."""
+    ids = contacts.find(db, "", today=TODAY)
+    answered(db, "smith")
+
+    def after(change: Callable[[int], object]) -> list[_Taken]:
+        times = []
+        for number in range(20):
+            change(number)
+            times.append(taken(partial(answered, db, ("ann", "leeds")[number % 2])))
+        return times
+
+    def person(number: int) -> Contact:
+        return contacts.get(db, ids[number * 100])
+
+    def log(number: int) -> None:
+        draft = InteractionDraft(contact_id=ids[number], kind="phone", date=TODAY, summary="Rang")
+        timeline.log(db, draft)
+
+    changes: dict[str, Callable[[int], object]] = {
+        "after an email": lambda number: contacts.change(
+            db, replace(person(number), email=f"new{number}@example.org")
+        ),
+        "after a new name": lambda number: contacts.change(
+            db, replace(person(number), last_name=f"Zed{number}")
+        ),
+        "after a new person": lambda number: contacts.add(
+            db, ContactDraft(last_name=f"New{number}")
+        ),
+        "after one was removed": lambda number: contacts.remove(db, [ids[number * 100 + 1]]),
+        "after undo": lambda _: undo.undo(db),
+        "after an entry": log,
+    }
+    for name, change in changes.items():
+        _print(name, after(change))
 
 
 def _print(name: str, times: Sequence[_Taken]) -> None:
@@ -339,6 +379,7 @@ def main() -> None:
         print(f"{'ms':26}{'times':>6}{'clock':>8}{'p95':>8}{'CPU':>8}{'p95':>8}")
         measure(db)
         measure_organisations(db)
+        measure_after_changes(db)
         data_file.close(db)
 
 

@@ -6,7 +6,7 @@ most people have somewhere, an index gives a hundred thousand rows one by one. W
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import repeat
 from typing import Any, Final, NamedTuple
@@ -16,10 +16,9 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.segment_people import Choice, Everyone
+from outreach_desktop.db.segment_people import MANY, Choice, Everyone
 
 _WORDS: Final = re.compile(r"[^\W_]+")
-_MANY: Final = 500
 _AT_ONCE: Final = 5_000
 _HEAD: Final = 3
 
@@ -45,8 +44,8 @@ class WordTexts:
         self._owners: dict[str, str] = {}
         self._heads = set[str]()
         """The first letters of every word, up to three; of most words typed they tell at once that they stand nowhere."""
-        self._in_order: list[str] = []
-        """The same in the order of everyone, so that no one has to be looked up by their id."""
+        self._by_place: list[str] = []
+        """The same by the places of everyone, so that no one has to be looked up by their id."""
         self._everyone: ReferenceType[Everyone] | None = None
 
     def line(self, text: str) -> str:
@@ -67,8 +66,9 @@ class WordTexts:
         for owner, text in texts:
             self.add(owner, self.line(text))
         if self._everyone is not None and (everyone := self._everyone()) is not None:
+            self._grow(everyone)
             for one in owners & everyone.places.keys():
-                self._in_order[everyone.places[one]] = self._owners.get(one, "")
+                self._by_place[everyone.places[one]] = self._owners.get(one, "")
 
     def holding(self, words: str) -> list[str]:
         """The ids of those in one of whose texts these words stand side by side, the last one begun."""
@@ -81,9 +81,14 @@ class WordTexts:
         if not part:
             return 0
         if self._everyone is None or self._everyone() is not everyone:
-            self._in_order = list(map(self._owners.get, everyone.ids, repeat("")))
-            self._everyone = ref(everyone)
-        return everyone.chosen(bytes([part in text for text in self._in_order]))
+            self._by_place, self._everyone = [], ref(everyone)
+        self._grow(everyone)
+        return everyone.chosen(bytes([part in text for text in self._by_place]))
+
+    def _grow(self, everyone: Everyone) -> None:
+        """As many as there are places now."""
+        new = everyone.ids[len(self._by_place) :]
+        self._by_place += map(self._owners.get, new, repeat(""))
 
     def _asked(self, words: str) -> str:
         """What is looked for; "" where a word of it begins none that is there."""
@@ -174,33 +179,26 @@ def _read(db: Data, source: TextSource, today: date, texts: WordTexts) -> Iterat
 
 def _kept_up(db: Data, known: _Known) -> HistoryMark | None:
     """Read again what was changed since; None where that is too much, or where it cannot be told whose it was."""
-    now, as_of = since.mark(db), known.as_of
-    if now == as_of:
+    now = since.mark(db)
+    if now == known.as_of:
         return now
-    if now.make != as_of.make or now.number < as_of.number or not as_of.is_settled:
-        return None
     owners = set[str]()
     for source in known.sources:
-        written = _written(db, source, as_of, since.taken_back_since(as_of, now))
-        if len(written) > _MANY or not all(any(one) for one in written):
+        written = _written(db, source, known.as_of)
+        if written is None or not all(any(one) for one in written):
             return None
         owners.update(one for _, *whose in written for one in whose if one)
-    known.texts.replace(owners, _texts_of(db, known, owners))
+    if owners:
+        known.texts.replace(owners, _texts_of(db, known, owners))
     return now
 
 
-def _written(
-    db: Data, source: TextSource, as_of: HistoryMark, taken_back: Sequence[int]
-) -> list[tuple[Any, ...]]:
+def _written(db: Data, source: TextSource, as_of: HistoryMark) -> list[tuple[Any, ...]] | None:
     """Of each row written since: its number if it is there, and whose it was, is now, and was when it was taken back."""
     owner = source.owner
-    return db.execute(
-        f"SELECT r.rowid, j.before ->> '$.{owner}', r.{owner}, j.after ->> '$.{owner}' FROM journal j"
-        f" LEFT JOIN {source.table} r ON r.id = j.row"
-        " WHERE (j.number > ? OR j.action IN (SELECT value FROM json_each(?)))"
-        " AND j.tbl = ? LIMIT ?",
-        [as_of.number, json.dumps(taken_back), source.table, _MANY + 1],
-    ).fetchall()
+    whose = f"j.before ->> '$.{owner}', r.{owner}, j.after ->> '$.{owner}'"
+    join = f"LEFT JOIN {source.table} r ON r.id = j.row"
+    return since.entries(db, as_of, source.table, f"r.rowid, {whose}", join, at_most=MANY)
 
 
 def _texts_of(db: Data, known: _Known, owners: Collection[str]) -> Iterator[tuple[str, str]]:

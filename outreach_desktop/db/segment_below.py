@@ -56,7 +56,8 @@ def last_days(facts: OrganisationFacts) -> Mapping[str, str]:
         own: dict[str, str] = {}
         for at, _, day in facts.entries():
             own[at] = max(own.get(at, ""), day)
-        for place, at in _held(facts, bytes([1]) * len(days)):
+        people = facts.of_people.people
+        for place, at in _held(facts, people.flags(people.all)):
             if days[place] > own.get(at, ""):
                 own[at] = days[place]
         found: dict[str, str] = {}

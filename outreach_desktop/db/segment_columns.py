@@ -1,5 +1,6 @@
 """Columns of a subject and choices of its rows, read once and kept until they are changed: what people and organisations are chosen by alike."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -7,14 +8,7 @@ from typing import Any, Final, TypeVar
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.segment_people import (
-    NO_ONE,
-    Choice,
-    Everyone,
-    GrowingColumn,
-    Kept,
-    ValueColumn,
-)
+from outreach_desktop.db.segment_people import MANY, Choice, Everyone, Kept, ValueColumn
 
 T = TypeVar("T")
 _RECENT: Final = 6
@@ -22,7 +16,7 @@ _AT_ONCE: Final = 5_000
 
 
 class RowFacts:
-    """What is known of all rows of a `table` on a day."""
+    """What is known of all rows of a `table` on a day, as long as nothing is changed: then it is to be asked for anew."""
 
     table = ""
 
@@ -32,13 +26,21 @@ class RowFacts:
         self.day = today
         self.today = today.isoformat()
 
-    def fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
-        """What `read` gives, kept under this name until one of these columns is changed."""
+    def fact(
+        self,
+        name: Any,
+        depends_on: Mapping[str, Sequence[str]],
+        read: Callable[[], T],
+        *,
+        in_order: bool = False,
+    ) -> T:
+        """What `read` gives, kept under this name until one of these columns is changed, or, where it is `in_order`, who stands where."""
+        order = self.everyone.order if in_order else 0
         kept = self.everyone.facts.get(name)
         as_of = since.unchanged(self.db, kept.as_of, depends_on) if kept else None
-        if kept is None or as_of is None:
+        if kept is None or as_of is None or kept.order != order:
             as_of = since.mark(self.db)
-            kept = Kept(read(), as_of)
+            kept = Kept(read(), as_of, order)
         self.everyone.facts[name] = kept._replace(as_of=as_of)
         fact: T = kept.fact
         return fact
@@ -68,39 +70,59 @@ class RowFacts:
     def column(self, name: str, *parts: str) -> ValueColumn:
         """A column of the table, or several with a blank between them."""
         columns = (name, *parts)
+        return self.kept_column(columns, joined(columns), self.everyone.places)
 
-        def read() -> ValueColumn:
-            rows = self.db.execute(f"SELECT rowid, {joined(columns)} FROM {self.table}")
-            return ValueColumn.read(rows, self.everyone.numbers, len(self.everyone.ids))
-
-        return self.fact(columns, {self.table: columns}, read)
+    def kept_column(
+        self, name: Any, sql: str, places: Mapping[str, int], table: str = ""
+    ) -> ValueColumn:
+        """What SQL says of each row of a table, by the place of its id; of what is changed those rows alone are read again."""
+        table, size = table or self.table, len(places)
+        now, kept = since.mark(self.db), self.everyone.facts.get(name)
+        written = since.written(self.db, kept.as_of, table, at_most=MANY) if kept else None
+        if kept is None or written is None:
+            rows = self.db.execute(f"SELECT id, {sql} FROM {table}")
+            kept = Kept(ValueColumn.read(rows, places, size), now)
+        elif written:
+            rows = self.db.execute(
+                f"SELECT id, {sql} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+                [json.dumps(written)],
+            )
+            said = {**dict.fromkeys(written, ""), **dict(rows.fetchall())}
+            there = ((places[one], value) for one, value in said.items() if one in places)
+            kept.fact.change(there, size)
+        self.everyone.facts[name] = kept._replace(as_of=now)
+        column: ValueColumn = kept.fact
+        return column
 
     def read_columns(self, names: Sequence[tuple[str, ...]]) -> Iterator[None]:
-        """Get to know columns, or several with a blank between them, some rows at a time; one that is changed meanwhile is left to who asks for it."""
-        missing = [name for name in names if not self._is_kept(name)]
+        """Get to know columns, or several with a blank between them, some rows at a time; what is changed meanwhile is read again by who asks for it."""
+        missing = [name for name in names if not self._can_follow(name)]
         if not missing:
             return
-        begun, last = since.mark(self.db), 0
-        growing = [GrowingColumn(len(self.everyone.ids)) for _ in missing]
+        begun, last, places = since.mark(self.db), 0, self.everyone.places
+        columns = [ValueColumn() for _ in missing]
         sql = (
-            f"SELECT rowid, {', '.join(map(joined, missing))} FROM {self.table}"
+            f"SELECT rowid, id, {', '.join(map(joined, missing))} FROM {self.table}"
             " WHERE rowid > ? ORDER BY rowid LIMIT ?"
         )
         while found := self.db.execute(sql, [last, _AT_ONCE]).fetchall():
-            numbers, *columns = zip(*found, strict=True)
-            places = list(map(self.everyone.numbers.get, numbers))
-            for one, values in zip(growing, columns, strict=True):
-                one.add(zip(places, values, strict=True))
+            numbers, ids, *read = zip(*found, strict=True)
+            at = list(map(places.get, ids))
+            for column, values in zip(columns, read, strict=True):
+                column.add(zip(at, values, strict=True), len(places))
             last = numbers[-1]
             yield
-        for name, one in zip(missing, growing, strict=True):
-            as_of = since.unchanged(self.db, begun, {self.table: name})
-            if as_of is not None:
-                self.everyone.facts[name] = Kept(one.whole(), as_of)
+        for name, column in zip(missing, columns, strict=True):
+            column.settle()
+            self.everyone.facts[name] = Kept(column, begun)
 
-    def _is_kept(self, name: tuple[str, ...]) -> bool:
+    def _can_follow(self, name: Any) -> bool:
+        """Whether it is known but for a few rows."""
         kept = self.everyone.facts.get(name)
-        return kept is not None and bool(since.unchanged(self.db, kept.as_of, {self.table: name}))
+        return (
+            kept is not None
+            and since.written(self.db, kept.as_of, self.table, at_most=MANY) is not None
+        )
 
     def senders(self) -> dict[str, str]:
         """Who of us there is, by id: names as texts are compared."""
@@ -115,8 +137,7 @@ class RowFacts:
         """Those of whom a condition of SQL is true that looks at these columns."""
 
         def read() -> Choice:
-            rows = self.db.execute(f"SELECT rowid FROM {self.table} WHERE {condition}")
-            return self.everyone.these(self.everyone.numbers.get(row, NO_ONE) for (row,) in rows)
+            return self.asked(f"SELECT id FROM {self.table} WHERE {condition}")
 
         return self.fact(condition, {self.table: columns}, read)
 

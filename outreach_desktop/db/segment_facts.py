@@ -1,5 +1,6 @@
 """What people are chosen by, read once and kept side by side in memory until it is changed."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -9,9 +10,10 @@ from typing import Final, NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
+from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts, first, joined
-from outreach_desktop.db.segment_people import NO_ONE, Choice, Kept, ValueColumn, people
+from outreach_desktop.db.segment_people import MANY, NO_ONE, Choice, Kept, ValueColumn, people
 from outreach_desktop.db.segment_touch import COUNTED, Touch
 from outreach_desktop.db.subjects import list_items
 from outreach_desktop.db.subjects.roles import HELD_TODAY
@@ -69,12 +71,7 @@ class PeopleFacts(RowFacts):
 
     def added_on(self) -> ValueColumn:
         """The day on which each was entered, where this computer stands."""
-
-        def read() -> ValueColumn:
-            rows = self.db.execute("SELECT rowid, date(created_at, 'localtime') FROM contacts")
-            return ValueColumn.read(rows, self.people.numbers, len(self.people.ids))
-
-        return self.fact("added", {"contacts": ("created_at",)}, read)
+        return self.kept_column("added", "date(created_at, 'localtime')", self.people.places)
 
     def tagged(self, fits: Callable[[str], bool]) -> Choice:
         """Who has a tag that fits, as tags are compared."""
@@ -93,31 +90,42 @@ class PeopleFacts(RowFacts):
 
     # -- of what they do now -----------------------------------------------------------------------
 
-    def held(self) -> tuple[dict[int, int], list[int]]:
-        """The place of each role by its number, and whose it is; `NO_ONE` has one that is not held today."""
-
-        def read() -> tuple[dict[int, int], list[int]]:
-            rows = self.db.execute(
-                f"SELECT r.rowid, CASE WHEN {HELD_TODAY} THEN r.contact_id END FROM roles r",
-                {"today": self.today},
+    def held(self) -> tuple[dict[str, int], list[int]]:
+        """The place of each role by its id, and whose it is, who may be in the bin; `NO_ONE` has one that is not held today."""
+        name, now = ("held", self.today), since.mark(self.db)
+        kept = self.people.facts.get(name)
+        written = since.written(self.db, kept.as_of, "roles", at_most=MANY) if kept else None
+        whose = f"SELECT r.id, CASE WHEN {HELD_TODAY} THEN r.contact_id END FROM roles r"
+        if kept is None or written is None:
+            kept = Kept(({}, []), now)
+            self._hold(kept.fact, self.rows(whose))
+        elif written:
+            again = self.rows(
+                f"{whose} WHERE r.id IN (SELECT value FROM json_each(:ids))",
+                ids=json.dumps(written),
             )
-            numbers, whose = dict[int, int](), list[int]()
-            for number, contact_id in rows:
-                numbers[number] = len(whose)
-                whose.append(self.people.places.get(contact_id, NO_ONE))
-            return numbers, whose
+            self._hold(kept.fact, {**dict.fromkeys(written), **dict(again)}.items())
+        self.people.facts[name] = kept._replace(as_of=now)
+        held: tuple[dict[str, int], list[int]] = kept.fact
+        return held
 
-        return self.fact(("held", self.today), {"roles": HELD}, read)
+    def _hold(
+        self,
+        held: tuple[dict[str, int], list[int]],
+        said: Iterable[tuple[str, str | None]],
+    ) -> None:
+        """Note whose these roles are, new ones and others."""
+        places, whose = held
+        for role, contact_id in said:
+            place = places.setdefault(role, len(whose))
+            if place == len(whose):
+                whose.append(NO_ONE)
+            whose[place] = self.people.places.get(contact_id or "", NO_ONE)
 
     def of_roles(self, name: str) -> ValueColumn:
         """A column of roles, with a value for those too that are not held now."""
-        numbers, whose = self.held()
-
-        def read() -> ValueColumn:
-            rows = self.db.execute(f"SELECT rowid, {name} FROM roles")
-            return ValueColumn.read(rows, numbers, len(whose))
-
-        return self.fact(("roles", name), {"roles": (name, "deleted_at")}, read)
+        places, _ = self.held()
+        return self.kept_column(("roles", self.today, name), name, places, "roles")
 
     def holders(self, flags: bytes) -> Choice:
         """Who holds one of these roles today."""
@@ -152,13 +160,10 @@ class PeopleFacts(RowFacts):
     def in_touch(self) -> Touch:
         """What passed between us, with what was logged, changed or taken away since it was asked for."""
         name = ("in touch", self.today)
-        kept = self.people.facts.get(name)
-        now = since.mark(self.db)
+        kept, now = self.people.facts.get(name), since.mark(self.db)
         touch = Touch(self.people) if kept is None else kept.fact
-        if kept is not None and now != kept.as_of:
-            as_of = since.unchanged(self.db, kept.as_of, COUNTED)
-            if as_of is None or not touch.keep_up(self.db, self.today, kept.as_of.number):
-                touch = Touch(self.people)
+        if kept is not None and not self._keep_up(touch, kept.as_of):
+            touch = Touch(self.people)
         self.people.facts[name] = Kept(touch, now)
         return touch
 
@@ -170,11 +175,14 @@ class PeopleFacts(RowFacts):
         begun, touch = since.mark(self.db), Touch(self.people)
         yield from touch.read(self.db, self.today)
         now = since.mark(self.db)
-        is_as_it_was = since.unchanged(self.db, begun, COUNTED) is not None
-        is_of_now = is_as_it_was and people(self.db) is self.people
-        if is_of_now and touch.keep_up(self.db, self.today, begun.number):
+        if people(self.db) is self.people and self._keep_up(touch, begun):
             touch.asked = 1  # what is known is quicker than SQL from now on
             self.people.facts["in touch", self.today] = Kept(touch, now)
+
+    def _keep_up(self, touch: Touch, as_of: HistoryMark) -> bool:
+        """False where it has to be asked again: too much was logged, or other kinds of entry count."""
+        kinds = since.written(self.db, as_of, "list_items", at_most=0)
+        return kinds == [] and touch.keep_up(self.db, self.today, as_of)
 
     # -- of organisations --------------------------------------------------------------------------
 
@@ -254,7 +262,7 @@ class PeopleFacts(RowFacts):
     def where(self, chosen: Choice) -> set[str]:
         """The ids of organisations where one of these people works now, there or at a part of it."""
         at, _, pick = self._posts()
-        flags = self.people.flags(chosen) + b"\0"  # at the end, for `NO_ONE`
+        flags = self.people.flags(chosen) + b"\0"
         return self._with_wholes(compress(at, pick(flags)))
 
     def where_held(self, flags: bytes) -> set[str]:
@@ -268,11 +276,13 @@ class PeopleFacts(RowFacts):
 
         def read() -> tuple[list[int], int, Callable[[bytes], Sequence[int]]]:
             _, whose = self.held()
-            held = int.from_bytes(bytes(place != NO_ONE for place in whose), "big")
+            there = self.people.flags(self.people.all) + b"\0"  # at the end, for `NO_ONE`
+            held = int.from_bytes(bytes(there[place] for place in whose), "big")
             pick = itemgetter(*whose) if len(whose) > 1 else partial(_each, whose)
             return [*self.of_roles("organisation_id").codes], held, pick
 
-        return self.fact(("posts", self.today), {"roles": (*HELD, "organisation_id")}, read)
+        columns = {"roles": (*HELD, "organisation_id"), "contacts": ("deleted_at",)}
+        return self.fact(("posts", self.today), columns, read)
 
     def _with_wholes(self, codes: Iterable[int]) -> set[str]:
         ids, wholes = self.of_roles("organisation_id").values, self.wholes()

@@ -4,6 +4,7 @@ import json
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from outreach_desktop.db import segment_own
@@ -42,24 +43,33 @@ class Ordered(NamedTuple):
 
 def ordered(facts: PeopleFacts, name: str) -> Ordered:
     """Everyone by this column; who was never contacted counts as longer ago than anything."""
+    depends_on: Columns = {"interactions": TOUCH, **COUNTED}
     if name == "last_contact":
-        depends_on = {"interactions": TOUCH, **COUNTED}
-        return facts.fact((name, facts.today), depends_on, lambda: _by_last_contact(facts))
+        return facts.fact(
+            (name, facts.today), depends_on, lambda: _by_last_contact(facts), in_order=True
+        )
+    key, depends_on, ranks = _way(facts, name)
+    return facts.fact(key, depends_on, lambda: _in_order(facts, ranks(facts)), in_order=True)
+
+
+def _way(
+    facts: PeopleFacts, name: str
+) -> tuple[object, Columns, Callable[[PeopleFacts], list[int]]]:
+    """Under which name an order is kept, on which columns it depends, and what ranks everyone."""
     if name in _WAYS:
         ranks, columns = _WAYS[name]
-        return facts.fact(("by", name, facts.today), columns, lambda: _in_order(ranks(facts)))
+        return ("by", name, facts.today), columns, ranks
     if name in FIELDS:
-        columns = {"contacts": (name,)}
-        return facts.fact(("by", name), columns, lambda: _in_order(_own(facts, name)))
+        return ("by", name), {"contacts": (name,)}, partial(_own, name=name)
     if name.startswith(OWN):
         field = described.get(facts.db, name.removeprefix(OWN))
         columns = {entered.TABLE: ("owner_id", "field_id", "value", "deleted_at")}
-        return facts.fact(("by", name), columns, lambda: _in_order(_of_own_field(facts, field)))
+        return ("by", name), columns, partial(_of_own_field, field=field)
     raise ValueError(name)
 
 
-def _in_order(ranks: Sequence[int]) -> Ordered:
-    found = sorted(range(len(ranks)), key=ranks.__getitem__)
+def _in_order(facts: PeopleFacts, ranks: Sequence[int]) -> Ordered:
+    found = sorted(facts.people.in_order, key=ranks.__getitem__)
     return Ordered(found, bisect_left(found, EMPTY, key=ranks.__getitem__))
 
 
@@ -108,7 +118,8 @@ def _spelt(value: object) -> str:
 
 def _by_last_contact(facts: PeopleFacts) -> Ordered:
     days = facts.in_touch().days(facts.db, facts.today)
-    return Ordered(sorted(range(len(days)), key=days.__getitem__), len(days))
+    found = sorted(facts.people.in_order, key=days.__getitem__)
+    return Ordered(found, len(found))
 
 
 def _by_lead(facts: PeopleFacts) -> list[int]:
@@ -120,8 +131,13 @@ def _by_lead(facts: PeopleFacts) -> list[int]:
 
 def _by_introducer(facts: PeopleFacts) -> list[int]:
     """By the name of who introduced them."""
-    column, places_of = facts.column("introduced_by_id"), facts.people.places
-    by_code = [places_of.get(one, EMPTY) for one in column.values]
+    column, places, ranks = (
+        facts.column("introduced_by_id"),
+        facts.people.places,
+        facts.people.ranks(),
+    )
+    found = (ranks[places[one]] if one in places else NO_ONE for one in column.values)
+    by_code = [EMPTY if rank == NO_ONE else rank for rank in found]
     return [by_code[code] for code in column.codes]
 
 
@@ -155,7 +171,8 @@ def _main(facts: PeopleFacts) -> list[int]:
             main[facts.people.places[contact_id]] = numbers[number]
         return main
 
-    return facts.fact(("main", facts.today), {**_OF_WORK, "organisations": ("deleted_at",)}, read)
+    depends_on = {**_OF_WORK, "organisations": ("deleted_at",)}
+    return facts.fact(("main", facts.today), depends_on, read, in_order=True)
 
 
 def _of_role(name: str) -> Callable[[PeopleFacts], list[int]]:

@@ -26,8 +26,8 @@ def in_order(
     first = field.every_word if field else kept(FIELDS[name]) if name in FIELDS else ()
     every = {values.get(one) for one in ids}
     ranks = ranked(every, first)
-    places = facts.everyone.places
-    found = sorted(ids, key=lambda one: (ranks[values.get(one)], places.get(one, 0)))
+    places, by_name = facts.everyone.places, facts.everyone.ranks()
+    found = sorted(ids, key=lambda one: (ranks[values.get(one)], by_name[places[one]]))
     if not descending:
         return found
     valued = [one for one in found if ranks[values.get(one)] != EMPTY]

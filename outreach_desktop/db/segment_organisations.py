@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from outreach_desktop.db import search
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history import since
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts, first
@@ -22,7 +21,7 @@ from outreach_desktop.db.segment_conditions import (
 from outreach_desktop.db.segment_facts import TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_own import own
-from outreach_desktop.db.segment_people import Choice, Everyone
+from outreach_desktop.db.segment_people import Choice, Everyone, NameOrder, up_to_date
 from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.db.segment_words import (
@@ -40,23 +39,8 @@ from outreach_desktop.domain.organisations import FIELDS, TreeLine, in_tree_orde
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, OWN, YES, Term, yes_or_no
 
-_ITS_ORDER: Final = {"organisations": ("name", "deleted_at")}
+_BY_NAME: Final = NameOrder("organisations", "name", "COLLATE NOCASE", lower)
 _every: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
-
-
-def _organisations(db: Data) -> Everyone:
-    """Every organisation by name; asked again only where one came or went, or is called otherwise."""
-    kept = _every.get(db)
-    as_of = since.unchanged(db, kept.as_of, _ITS_ORDER) if kept else None
-    if kept is None or as_of is None:
-        as_of = since.mark(db)
-        rows = db.execute(
-            "SELECT id, rowid FROM organisations WHERE deleted_at IS NULL"
-            " ORDER BY name COLLATE NOCASE, id"
-        )
-        kept = _every[db] = Everyone(rows.fetchall(), as_of)
-    kept.as_of = as_of
-    return kept
 
 
 class OrganisationFacts(RowFacts):
@@ -65,7 +49,7 @@ class OrganisationFacts(RowFacts):
     table = "organisations"
 
     def __init__(self, db: Data, today: date) -> None:
-        super().__init__(db, today, _organisations(db))
+        super().__init__(db, today, up_to_date(_every, db, _BY_NAME))
         self.of_people = PeopleFacts(db, today)
 
     def tree(self) -> list[TreeLine]:
@@ -139,7 +123,7 @@ class OrganisationFacts(RowFacts):
 
 def count(db: Data) -> int:
     """How many organisations there are."""
-    return len(_organisations(db).ids)
+    return len(up_to_date(_every, db, _BY_NAME).in_order)
 
 
 def condition_of(facts: OrganisationFacts, term: Term) -> Choice | None:

@@ -1,7 +1,7 @@
 """Conditions on the fields of a group's own: people and organisations alike are chosen by what stands in one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -62,16 +62,19 @@ def values(facts: RowFacts, field: OwnField) -> ValueColumn:
         return ValueColumn.read(rows, facts.everyone.places, len(facts.everyone.ids))
 
     columns = ("owner_id", "field_id", "value", "deleted_at")
-    return facts.fact(("own", field.id), {entered.TABLE: columns}, read)
+    column = facts.fact(("own", field.id), {entered.TABLE: columns}, read)
+    column.change((), len(facts.everyone.ids))
+    return column
 
 
-def read_ahead(facts: RowFacts) -> Iterator[None]:
+def read_ahead(facts: Callable[[], RowFacts]) -> Iterator[None]:
     """Know what stands in each field before it is asked for, one at a time."""
-    for field in described.every(facts.db, facts.table):
-        column = values(facts, field)
+    now = facts()
+    for field in described.every(now.db, now.table):
+        values(facts(), field)
         yield
         if field.kind is OwnKind.TEXT:
-            column.holding("", plain)
+            values(facts(), field).holding("", plain)
             yield
 
 

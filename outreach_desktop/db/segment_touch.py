@@ -1,16 +1,17 @@
 """When each person was last in touch, and in which ways ever, kept in memory."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.segment_people import NO_ONE, Everyone
+from outreach_desktop.db.history import since
+from outreach_desktop.db.history.since import HistoryMark
+from outreach_desktop.db.segment_people import MANY, Everyone
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 
 COUNTED: Final = {"list_items": ("list", "word", "means", "became", "deleted_at")}
 """What else it depends on which kinds of entry count."""
-_MANY: Final = 500
 _AT_ONCE: Final = 2_000
 
 
@@ -34,13 +35,10 @@ class Touch:
                 days[place] = max(days[place], day)
                 flags = by.get(kind)
                 if flags is None:
-                    flags = by[kind] = self._nobody()
+                    flags = by[kind] = bytearray(len(days))
                 flags[place] = 1
             yield
         self._days, self._by, self.knows_all = days, by, True
-
-    def _nobody(self) -> bytearray:
-        return bytearray(len(self._people.ids) + 1)
 
     def days(self, db: Data, today: str) -> Sequence[str]:
         """The last day of each, "" where there was none."""
@@ -56,30 +54,27 @@ class Touch:
 
     def by(self, db: Data, today: str, kind: str) -> bytearray:
         """1 for each who was in touch in this way."""
-        if kind not in self._by and self.knows_all:
-            self._by[kind] = self._nobody()
         if kind not in self._by:
-            found = db.execute(
-                f"SELECT i.contact_id FROM interactions i WHERE i.kind = :kind AND {IN_TOUCH}",
-                {"today": today, "kind": kind},
-            )
-            flags = self._by[kind] = self._nobody()
-            for (one,) in found:
-                flags[self._people.places.get(one, NO_ONE)] = 1
+            self._by[kind] = bytearray(len(self._people.ids))
+            if not self.knows_all:
+                found = db.execute(
+                    f"SELECT i.contact_id FROM interactions i WHERE i.kind = :kind AND {IN_TOUCH}",
+                    {"today": today, "kind": kind},
+                )
+                for place in self._places(one for (one,) in found):
+                    self._by[kind][place] = 1
         return self._by[kind]
 
-    def keep_up(self, db: Data, today: str, number: int) -> bool:
-        """Ask again about those of whom an entry was written down after this number of the journal; False where they are too many."""
-        written = db.execute(
-            "SELECT j.before ->> '$.contact_id', i.contact_id FROM journal j"
-            " LEFT JOIN interactions i ON i.id = j.row"
-            " WHERE j.number > ? AND j.tbl = 'interactions' LIMIT ?",
-            [number, _MANY + 1],
-        ).fetchall()
-        if len(written) > _MANY:
+    def keep_up(self, db: Data, today: str, as_of: HistoryMark) -> bool:
+        """Ask again about those of whom an entry was written down since; False where they are too many."""
+        whose = "j.before ->> '$.contact_id', i.contact_id, j.after ->> '$.contact_id'"
+        join = "LEFT JOIN interactions i ON i.id = j.row"
+        written = since.entries(db, as_of, "interactions", f"i.rowid, {whose}", join, at_most=MANY)
+        if written is None or not all(any(one) for one in written):
             return False
-        touched = {one for pair in written for one in pair} & self._people.places.keys()
-        for place in (self._people.places[one] for one in touched):
+        self._grow()
+        touched = {one for _, *whose in written for one in whose if one}
+        for place in self._places(touched):
             if self._days is not None:
                 self._days[place] = ""
             for flags in self._by.values():
@@ -88,11 +83,21 @@ class Touch:
             place = self._people.places[one]
             if self._days is not None:
                 self._days[place] = max(self._days[place], day)
-            if kind not in self._by and self.knows_all:
-                self._by[kind] = self._nobody()
-            if kind in self._by:
-                self._by[kind][place] = 1
+            if kind in self._by or self.knows_all:
+                self.by(db, today, kind)[place] = 1
         return True
+
+    def _grow(self) -> None:
+        """As many as there are places now."""
+        size = len(self._people.ids)
+        for flags in self._by.values():
+            flags.extend(bytes(size - len(flags)))
+        if self._days is not None:
+            self._days.extend([""] * (size - len(self._days)))
+
+    def _places(self, ids: Iterable[str]) -> Iterator[int]:
+        places = self._people.places
+        return (places[one] for one in ids if one in places)
 
 
 def _last_of(db: Data, today: str, ids: Sequence[str]) -> Sequence[tuple[str, str, str]]:

@@ -132,7 +132,7 @@ class FilterChoices:
 
 def count(db: Data) -> int:
     """How many people there are."""
-    return len(segments.everybody(db))
+    return segments.count(db)
 
 
 def gone(db: Data, ids: Sequence[str]) -> set[str]:

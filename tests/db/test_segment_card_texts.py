@@ -14,6 +14,7 @@ from outreach_desktop.services import contacts, memberships, organisations, undo
 from outreach_desktop.services.data_file import Data, open_in_memory
 from tests import builders
 from tests.conftest import TODAY
+from tests.examples import few
 
 KEPT = (card_texts.PEOPLE, card_texts.PLACES, card_texts.AT_PLACES)
 ASKED = (
@@ -72,6 +73,7 @@ def test_each_word_finds_the_same(group: Data) -> None:
     assert before["gone"] == before["linic"] == before["rien"] == ([], [])
 
 
+@few(40)
 @given(texts=st.lists(st.text(max_size=12), min_size=1, max_size=3), asked=st.text(max_size=6))
 def test_any_text_is_found_the_same_by_what_its_words_begin_with(
     texts: list[str], asked: str
@@ -170,7 +172,7 @@ def test_more_changes_than_are_worth_following_are_left_to_the_index(
     group: Data, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_ahead(group)
-    monkeypatch.setattr(kept_texts, "_MANY", 3)
+    monkeypatch.setattr(kept_texts, "MANY", 3)
     for number in range(5):
         builders.person(group, f"New{number}")
     assert card_texts.PEOPLE.known(group, TODAY) is None

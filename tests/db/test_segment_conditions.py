@@ -185,9 +185,7 @@ def test_a_key_finds_just_those_it_says(network: Data, segment: str, people: str
 def test_the_example_of_every_key_can_be_looked_for_and_a_dash_finds_all_others(
     network: Data, key: str
 ) -> None:
-    saved.save(
-        network, SavedSearch(name=KEYS["segment"].example, words="champion:yes"), today=TODAY
-    )
+    saved.save(network, SavedSearch(name=KEYS["saved"].example, words="champion:yes"), today=TODAY)
     segment = f"{key}:{KEYS[key].example}"
     fit, others = (found(network, text).split() for text in (segment, f"-{segment}"))
     assert sorted([*fit, *others]) == ["Adams", "Brown", "Cole", "Dean", "Evans"]

@@ -1,12 +1,20 @@
 """What is kept in memory about everyone is asked for again whenever it was changed."""
 
+import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from outreach_desktop.db import segment_orders, segment_people
+from outreach_desktop.db import (
+    segment_columns,
+    segment_facts,
+    segment_orders,
+    segment_people,
+    segment_touch,
+)
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import roles
@@ -15,6 +23,7 @@ from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations, timeline, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.settings import lists
@@ -213,3 +222,53 @@ def test_what_is_read_ahead_answers_the_same_and_keeps_up_with_what_is_logged_me
     visit = InteractionDraft(contact_id=adams.id, kind="visit", date=TODAY, summary="Went there")
     timeline.log(db, visit)  # a way that no one was in touch by before
     assert answers(db) == as_if_never_asked(db)
+
+
+def test_one_change_after_another_is_followed_without_asking_anew(asked: Data) -> None:
+    everyone = segment_people.people(asked)
+    chance = random.Random(4)
+    for _ in range(60):
+        steps = [undo.undo, undo.redo, *CHANGES.values()]
+        with suppress(OutreachError, IndexError, ValueError, AssertionError):  # it may not be there
+            chance.choice(steps)(asked)
+        if chance.random() < 0.5:
+            answers(asked)
+    assert segment_people.people(asked) is everyone
+    found = answers(asked)
+    assert found == as_if_never_asked(asked)
+    assert len(found[""]) > 3
+
+
+def test_who_comes_while_it_is_read_ahead_is_found(db: Data) -> None:
+    builders.person(db, "Adams", profession="Nurse", champion="champion")
+    place = builders.organisation(db, "Royal Infirmary")
+    for number in range(1, 60):
+        steps = contacts.read_ahead(db, ORDERS, today=TODAY)
+        for _ in range(number):
+            next(steps, None)
+        came = builders.person(db, f"Person {number}", profession="Nurse", tier="core")
+        builders.role(db, came, place, title=f"Lead {number}")
+        builders.call(db, came, TODAY)
+        for _ in steps:
+            pass
+        for words in (
+            f'"person {number}"',
+            "profession:nurse",
+            "tier:core",
+            "place:royal",
+            "last:<3d",
+        ):
+            assert came.id in contacts.find(db, f'{words} role:"lead {number}"', today=TODAY), words
+        if number % 3 == 0:
+            segment_people._people.pop(db)
+    assert answers(db) == as_if_never_asked(db)
+
+
+def test_more_changes_than_are_followed_are_read_again(
+    asked: Data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in (segment_people, segment_columns, segment_facts, segment_touch):
+        monkeypatch.setattr(room, "MANY", 2)
+    for number in range(4):
+        builders.person(asked, f"New {number}", profession="Nurse")
+    assert answers(asked) == as_if_never_asked(asked)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 
@@ -14,6 +14,13 @@ _NOW = """
     (SELECT json_group_array(number || state) FROM actions WHERE state <> 'done'),
     schema_version FROM pragma_schema_version
 """
+
+_ENTRIES = """
+    SELECT * FROM journal WHERE number > :number AND tbl = :tbl
+    UNION ALL SELECT * FROM journal WHERE number <= :number AND tbl = :tbl
+    AND action IN (SELECT value FROM json_each(:taken_back))
+"""
+"""In two parts: for one, SQLite may go through the whole journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ def unchanged(
     None where one did; an undo or redo counts as any change.
     """
     now = mark(db)
+    if now == since:
+        return now
     known = (since.taken_back, since.make, since.is_settled)
     if (now.taken_back, now.make, True) != known or now.number < since.number:
         return None
@@ -65,3 +74,36 @@ def unchanged(
         if found.fetchone():
             return None
     return now
+
+
+def written(db: Data, since: HistoryMark, table: str, *, at_most: int) -> list[str] | None:
+    """The ids of rows of a table that were written since, or taken back, or done again; they may be gone.
+
+    None where they are more than that, or where it cannot be told.
+    """
+    found = entries(db, since, table, "j.row", at_most=at_most)
+    return None if found is None else list(dict.fromkeys(row for (row,) in found))
+
+
+def entries(
+    db: Data, since: HistoryMark, table: str, columns: str, join: str = "", *, at_most: int
+) -> list[tuple[Any, ...]] | None:
+    """What SQL says of each entry `j` of the journal about a table that was made since, or taken back, or done again.
+
+    None where they are more than that, or where it cannot be told.
+    """
+    now = mark(db)
+    if now == since:
+        return []
+    if not (since.is_settled and now.make == since.make and now.number >= since.number):
+        return None
+    found = db.execute(
+        f"SELECT {columns} FROM ({_ENTRIES}) j {join} LIMIT :at_most",
+        {
+            "number": since.number,
+            "tbl": table,
+            "taken_back": json.dumps(taken_back_since(since, now)),
+            "at_most": at_most + 1,
+        },
+    ).fetchall()
+    return None if len(found) > at_most else found

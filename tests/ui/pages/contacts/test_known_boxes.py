@@ -49,7 +49,7 @@ def test_boxes_stay_in_sight_when_a_sentence_appears_above_them(
         return boxes <= head(other) and foot(other) <= head(below) < foot(other) + 40
 
     qtbot.waitUntil(lambda: ticks.height() > 5 * ticks.boxes()[0].height())
-    assert nothing_lies_over_another()
+    qtbot.waitUntil(nothing_lies_over_another)
     before = form.y()
     introducer = editor._introduced_by
     assert isinstance(introducer, PersonField)
