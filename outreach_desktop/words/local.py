@@ -19,6 +19,33 @@ from outreach_desktop.words.country_names import ALSO_CALLED, plain_country
 
 DEFAULT_LANGUAGE = "en_GB"
 _HOME = "GB"  # for a language that is not of one country
+_YES_AND_NO = {
+    "ar": ("\u0646\u0639\u0645", "\u0644\u0627"),
+    "cs": ("ano", "ne"),
+    "cy": ("ydy", "nac ydy"),
+    "da": ("ja", "nej"),
+    "de": ("ja", "nein"),
+    "el": ("\u03bd\u03b1\u03b9", "\u03cc\u03c7\u03b9"),
+    "en": ("yes", "no"),
+    "es": ("s\u00ed", "no"),
+    "fi": ("kyll\u00e4", "ei"),
+    "fr": ("oui", "non"),
+    "hu": ("igen", "nem"),
+    "it": ("s\u00ec", "no"),
+    "nb": ("ja", "nei"),
+    "nl": ("ja", "nee"),
+    "nn": ("ja", "nei"),
+    "no": ("ja", "nei"),
+    "pl": ("tak", "nie"),
+    "pt": ("sim", "n\u00e3o"),
+    "ro": ("da", "nu"),
+    "ru": ("\u0434\u0430", "\u043d\u0435\u0442"),
+    "sk": ("\u00e1no", "nie"),
+    "sv": ("ja", "nej"),
+    "tr": ("evet", "hay\u0131r"),
+    "uk": ("\u0442\u0430\u043a", "\u043d\u0456"),
+}
+"""In the languages that letters of such groups are written in; in any other, English."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -73,6 +100,12 @@ def moment_like(moment: dt.date | dt.time, pattern: str, language: str = "") -> 
 def time_of_day(moment: dt.time, language: str = "") -> str:
     """“14:30”, or “2:30 PM” where readers expect that."""
     return format_time(moment, "short", locale=_locale(language))
+
+
+def yes_or_no(value: bool, language: str = "") -> str:
+    """“yes” or “no” in the reader's language."""
+    yes, no = _YES_AND_NO.get(_locale(language).language, _YES_AND_NO["en"])
+    return yes if value else no
 
 
 def list_of(words: Sequence[str], language: str = "") -> str:

@@ -34,3 +34,11 @@ def test_the_home_country_is_known_under_all_its_names(
 )
 def test_another_country_is_another(home: str, language: str, written: str) -> None:
     assert plain_country(written) not in local.country_names(home, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("", ("yes", "no")), ("de-AT", ("ja", "nein")), ("fr", ("oui", "non")), ("xx", ("yes", "no"))],
+)
+def test_yes_and_no_are_words_of_the_language(language: str, words: tuple[str, str]) -> None:
+    assert (local.yes_or_no(True, language), local.yes_or_no(False, language)) == words

@@ -21,7 +21,7 @@ A **list of lines** is printed with `{{ group.address_lines | join(", ") }}`, or
 `{% for line in group.address_lines %}` and `{% endfor %}`, where each is `{{ line }}`. A **list of rows** is gone through in
 the same way; its table below says what each row holds. A **date** is written by `| date`, `| date("short")` or
 `| date("weekday")`, a **time** by `| time`. A **picture** is the alt text of any picture, whose place it takes. A **yes or no**
-is for `{% if %}`.
+is for `{% if %}`; printed, it is the word in the language of the document.
 
 **Fields of your own** (*Settings*, *Your own fields*) are there too: `contact.own.parking_permit` of people,
 `organisation.own.…` of organisations. The name is written in small letters without accents, with one `_` for all that is

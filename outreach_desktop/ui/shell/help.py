@@ -22,6 +22,7 @@ def _everywhere() -> tuple[tuple[str, str], ...]:
         (say("Open the row the cursor is in"), say("Enter")),
         (say("Close a dialog, or empty the search"), say("Esc")),
         (say("Save in a dialog"), _native("Ctrl+S")),
+        (say("Do what the coloured button of a dialog says"), _native("Ctrl+Return")),
         (say("Copy the selected rows"), _native("Ctrl+C")),
     )
 

@@ -102,6 +102,14 @@ DIFFERENCES: dict[str, list[Difference]] = {
             "A value is printed as it is.",
         ),
         Difference(
+            "A yes or no that is printed",
+            lambda: document("{{ a }} {{ b }}"),
+            {"a": True, "b": False},
+            ("yes no",),
+            "prints True False, the words of a programming language",
+            "It is said in the language of the document.",
+        ),
+        Difference(
             "Line ends of old spreadsheets and other programs",
             lambda: document("{{ a }}"),
             {"a": "one\x0btwo\r\nthree"},

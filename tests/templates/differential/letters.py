@@ -248,7 +248,7 @@ def values_of_several_lines_and_tabs() -> bytes:
 
 @shape(LETTERS, a=1, b=2.5, c=True, d=False, e=0, f=-3)
 def numbers_and_truths() -> bytes:
-    return document("{{ a }} {{ b }} {{ c }} {{ d }} {{ e }} {{ f }} {{ a + b }}.")
+    return document("{{ a }} {{ b }} {{ 'c' if c }} {{ 'd' if d }} {{ e }} {{ f }} {{ a + b }}.")
 
 
 @shape(LETTERS, a="A")
@@ -275,7 +275,7 @@ def page_breaks_and_sections_on_a_condition() -> bytes:
         "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>"
         "<w:p><w:r><w:t>{%p if y %}</w:t></w:r></w:p>"
         '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:cols w:num="2"/></w:sectPr></w:pPr>'
-        "<w:r><w:t>in columns {{ y }}</w:t></w:r></w:p>"
+        "<w:r><w:t>in columns{% if y %} so{% endif %}</w:t></w:r></w:p>"
         "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p><w:p><w:r><w:t>end</w:t></w:r></w:p>"
     )
 

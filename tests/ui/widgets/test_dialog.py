@@ -1,8 +1,8 @@
 """Dialogs that are no forms."""
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.ui.desk import theme
@@ -68,3 +68,27 @@ def test_a_strip_without_room_has_its_buttons_below_the_words(
         heights.append(strip.height())
     wide, narrow = heights
     assert narrow > wide
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_and_enter_do_what_the_coloured_button_says_wherever_the_keyboard_is(
+    parent: QWidget, qapp: QApplication, qtbot: QtBot, key: Qt.Key
+) -> None:
+    dialog, line = Dialog(parent, "Test"), QLineEdit()
+    cancel, change = button("Cancel"), button("Change", primary=True)
+    cancel.clicked.connect(dialog.reject)
+    done: list[bool] = []
+    change.clicked.connect(lambda: done.append(True))
+    dialog.column.addWidget(line)
+    dialog.finish([cancel, change])
+    dialog.open()
+    dialog.activateWindow()  # which keys of a window need
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for part in (line, cancel):
+        part.setFocus()
+        qtbot.keyClick(part, key, Qt.KeyboardModifier.ControlModifier)
+    assert done == [True, True]
+    assert dialog.isVisible()
+    change.setEnabled(False)
+    qtbot.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    assert done == [True, True]

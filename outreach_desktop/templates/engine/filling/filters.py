@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jinja2 import Undefined, pass_context
 from jinja2 import filters as jinja
@@ -187,22 +187,30 @@ _BRACES = re.compile(rf"(?:[^{{}}]|\{{\{{|\}}\}}|\{{\d?(?::{_SPEC})?\}})*")
 _PERCENTS = re.compile(r"(?:[^%]|%%|%[-+ #0]{0,3}\d{0,2}(?:\.\d)?[dfgsx])*")
 
 
-def percent_format(pattern: object, *given: object) -> str:
+@pass_context
+def percent_format(context: Context, pattern: object, *given: object) -> str:
     """`"%.2f"|format(price)`, with widths of two digits at most."""
     if not _PERCENTS.fullmatch(str(pattern)) or not all(map(_simple, given)):
         raise UnfitError(say("this pattern cannot be used"))
-    return str(pattern) % given
+    return str(pattern) % tuple(_in_words(context, given))
 
 
-def brace_format(pattern: object, *given: object) -> str:
+@pass_context
+def brace_format(context: Context, pattern: object, *given: object) -> str:
     """`"{:,.2f}".format(price)`: numbers and texts, and nothing that reaches into them."""
     if not _BRACES.fullmatch(str(pattern)) or not all(map(_simple, given)):
         raise UnfitError(say("this pattern cannot be used"))
-    return str(pattern).format(*given)
+    return str(pattern).format(*_in_words(context, given))
 
 
 def _simple(value: object) -> bool:
     return isinstance(value, (str, int, float))
+
+
+def _in_words(context: Context, given: Sequence[object]) -> list[object]:
+    """A yes or no as it is printed; the others as they are."""
+    language = _language(context)
+    return [text_of(one, language) if isinstance(one, bool) else one for one in given]
 
 
 def batch(value: object, size: int, fill: object = None) -> list[list[object]]:
@@ -275,6 +283,8 @@ def _passing(function: Function) -> Function:
             return value
         run = context.parent[RUN]
         run.work(_effort(value))
+        if name in _OF_WORDS and isinstance(value, (bool, dt.date, dt.time)):
+            value = text_of(value, _language(context))
         first = () if asked is None else (_ASKED[asked.name](context),)
         try:
             result = function(*first, value, *given, **named)
@@ -334,6 +344,8 @@ _JINJA = (
     "length", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select",
     "selectattr", "sort", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
 )  # fmt: skip
+_OF_WORDS = frozenset(("capitalize", "lower", "replace", "title", "trim", "truncate", "upper"))
+"""What changes the words of a day or of a yes or no, not how a computer writes them."""
 _TEXT_METHODS = (
     "upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "startswith", "endswith",
     "split", "splitlines", "removeprefix", "removesuffix", "isdigit", "find", "count", "casefold",

@@ -124,7 +124,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic for numbers; `+` also puts two texts or two lists together, within limits."""
-        del context
         for side in (left, right):
             if side is None or isinstance(side, (Undefined, Fault)):
                 return side
@@ -133,7 +132,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise UnfitError(say("this number is too large"))
             return self.binop_table[operator](left, right)
         if operator == "%" and isinstance(left, str):
-            return percent_format(left, *(right if isinstance(right, tuple) else (right,)))
+            return percent_format(context, left, *(right if isinstance(right, tuple) else (right,)))
         same = isinstance(left, str) and isinstance(right, str)
         same |= isinstance(left, list) and isinstance(right, list)
         if operator == "+" and same and len(left) + len(right) < 100_000:

@@ -18,7 +18,7 @@ from outreach_desktop.templates.engine.word.frames import Slot
 from outreach_desktop.templates.engine.word.numbering import NewLists
 from outreach_desktop.templates.engine.word.rounds import Rounds
 from outreach_desktop.words import say
-from outreach_desktop.words.local import list_of, long_date, time_of_day
+from outreach_desktop.words.local import list_of, long_date, time_of_day, yes_or_no
 
 RUN = "#run"  # no template can name it: a field's name has no #
 
@@ -34,7 +34,7 @@ _AWKWARD = re.compile(r"[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uf
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FIT_FOR_ATTRIBUTE = re.compile(r"[A-Za-z0-9:-]{1,20}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_PLAIN_NUMBERS = (int, float, bool)
+_PLAIN_NUMBERS = (int, float)
 
 
 class Fault:
@@ -349,6 +349,8 @@ def text_of(value: object, language: str) -> str | None:
     """The words for a plain value, in the reader's language; None for what has no words."""
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, bool):
+        return yes_or_no(value, language)
     if isinstance(value, _PLAIN_NUMBERS):
         return str(value)
     if isinstance(value, dt.date):

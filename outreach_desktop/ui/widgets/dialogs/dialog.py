@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from outreach_desktop import log
@@ -53,12 +54,21 @@ class Dialog(QDialog):
         row.addLayout(Flow(*others, spacing=GRID), 1)
         for one in buttons:
             row.addWidget(one)
+        self._ends = tuple(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # and the one among the digits
+            QShortcut(QKeySequence(keys), self, self._do_it)
         self._whole.addLayout(row)
         open_at(self, *size)
         kept = QSettings().value(self._key())
         if isinstance(kept, QSize):
             room = self.screen().availableSize()
             self.resize(kept.expandedTo(self.minimumSizeHint()).boundedTo(room))
+
+    def _do_it(self) -> None:
+        """What the coloured button says, as in a form, wherever the keyboard is."""
+        for one in self._ends:
+            if one.property("primary") and one.isVisible():
+                one.click()  # which Qt leaves undone where it is not offered now
 
     def _key(self) -> str:
         return f"dialogs/{type(self).__name__}/{theme.scaled(100)}"

@@ -111,7 +111,8 @@ class Editor(QDialog):
         self.save_button.clicked.connect(self.try_to_save)
         self.cancel_button.clicked.connect(self.reject)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.try_to_save)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.try_to_save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # and the one among the digits
+            QShortcut(QKeySequence(keys), self, self.try_to_save)
 
     def entitle(self, title: str) -> None:
         """Say more exactly what it is about."""

@@ -25,6 +25,29 @@ def test_a_text_is_printed_with_its_ampersands_and_angle_brackets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("expression", "german"),
+    [
+        ("permit", "ja"),
+        ("not permit", "nein"),
+        ("'Permit: ' ~ permit", "Permit: ja"),
+        ("[permit, 'or not'] | join(', ')", "ja, or not"),
+        ("permit | capitalize", "Ja"),
+        ("permit | replace('ja', 'gerne')", "gerne"),
+        ("'%s' | format(permit)", "ja"),
+        ("'{}'.format(permit)", "ja"),
+        ("day | upper", "4. M\u00c4RZ 2026"),
+        ("day | replace('2026', 'n\u00e4chstes Jahr')", "4. M\u00e4rz n\u00e4chstes Jahr"),
+    ],
+)
+def test_a_yes_or_no_is_the_word_in_the_language_of_the_document(
+    expression: str, german: str
+) -> None:
+    made = fill(document(f"{{{{ {expression} }}}}", "end"), language="de_DE", permit=True, day=DAY)
+    assert made[0] == german
+    assert in_english("permit", permit=True) == "yes"
+
+
 def test_a_value_that_looks_like_a_tag_is_printed_as_it_is() -> None:
     assert fill(document("{{ name }}"), name="{{ 7 * 7 }} {% if %}") == ["{{ 7 * 7 }} {% if %}"]
 
@@ -62,7 +85,7 @@ def test_spaces_at_the_ends_of_a_value_stay() -> None:
 
 
 def test_empty_texts_and_false_are_values_and_not_missing() -> None:
-    assert fill(document("[{{ x }}] [{{ y }}] [{{ z }}]"), x="", y=False, z=0) == ["[] [False] [0]"]
+    assert fill(document("[{{ x }}] [{{ y }}] [{{ z }}]"), x="", y=False, z=0) == ["[] [no] [0]"]
 
 
 def test_dates_times_and_lists_read_in_the_language_of_the_letter() -> None:
