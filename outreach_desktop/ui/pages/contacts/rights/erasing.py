@@ -169,7 +169,12 @@ class ErasingDialog(Dialog):
 
     def _look(self) -> None:
         """Only who was named can be erased."""
-        is_named = folded(self.form.text("name")) == folded(self._person.name)
+        name, title = self._person.name, self._person.title
+        names = {
+            folded(name),
+            folded(name.removeprefix(title)),
+        }  # who types it leaves the title out
+        is_named = folded(self.form.text("name")) in names - {""}
         self.copy.setEnabled(bool(self._parts))
         self.erase_button.setEnabled(bool(self._parts) and is_named)
 
