@@ -1,16 +1,17 @@
-"""WordTexts that are looked through for a word, kept in memory, and whose they are.
+"""Texts that are looked through for a word, kept in memory, and whose they are.
 
-A word typed is looked for in all of them at once, which takes a few milliseconds among 100,000 people; of the first letters of a word, which
-most people have somewhere, an index gives a hundred thousand rows one by one. What was changed since is read again, of those alone whose it is.
+The search index gives the rows that a word finds one by one, and the first letter of a word most people have somewhere. Here it is known of
+the first three letters of words who has one that begins so; only of those who have is the text looked at for the whole word.
+What was changed since is read again, of those alone whose it is.
 """
 
 import json
 import re
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from itertools import repeat
 from typing import Any, Final, NamedTuple
-from weakref import ReferenceType, WeakKeyDictionary, ref
+from weakref import WeakKeyDictionary
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
@@ -21,6 +22,8 @@ from outreach_desktop.db.segment_people import MANY, Choice, Everyone
 _WORDS: Final = re.compile(r"[^\W_]+")
 _AT_ONCE: Final = 5_000
 _HEAD: Final = 3
+_WORN: Final = 5_000
+_NO_ONE: Final = array("I")
 
 
 class TextSource(NamedTuple):
@@ -38,62 +41,70 @@ class TextSource(NamedTuple):
 
 
 class WordTexts:
-    """The texts of each owner: a line each, a blank before every word."""
+    """The texts of everyone by their places: a line each, a blank before every word."""
 
-    def __init__(self) -> None:
-        self._owners: dict[str, str] = {}
-        self._heads = set[str]()
-        """The first letters of every word, up to three; of most words typed they tell at once that they stand nowhere."""
-        self._by_place: list[str] = []
-        """The same by the places of everyone, so that no one has to be looked up by their id."""
-        self._everyone: ReferenceType[Everyone] | None = None
+    def __init__(self, everyone: Everyone) -> None:
+        self.everyone = everyone
+        self._texts = [""] * len(everyone.ids)
+        self._begun: dict[str, array[int]] = {}
+        """Who has a word that begins with one, two or three letters; some more than once."""
+        self._changed = set[int]()
+        """Of whom that is not known, as their texts became others since."""
 
-    def line(self, text: str) -> str:
-        """A text as it is looked through, its heads noted."""
-        line = spelt(text)
-        for word in line.split():
-            self._heads.update(word[:end] for end in range(1, _HEAD + 1))
-        return f"{line}\n"
+    @property
+    def is_worn(self) -> bool:
+        """Whether so many were changed that it is better read again."""
+        return len(self._changed) > _WORN
 
-    def add(self, owner: str, line: str) -> None:
-        """One more text of an owner."""
-        self._owners[owner] = self._owners.get(owner, "") + line
+    def add(self, texts: Iterable[tuple[str, str]]) -> None:
+        """More texts while they are read: whose each is, and the text."""
+        lines: dict[str, tuple[str, frozenset[str]]] = {}
+        places, begun = self.everyone.places, self._begun
+        for owner, text in texts:
+            place = places.get(owner)
+            if place is None or place >= len(self._texts):
+                continue  # who came meanwhile is followed as a change
+            if text not in lines:
+                line = spelt(text)
+                heads = (word[:end] for word in line.split() for end in range(1, _HEAD + 1))
+                lines[text] = f"{line}\n", frozenset(heads)
+            line, beginnings = lines[text]
+            self._texts[place] += line
+            for one in beginnings:
+                of_it = begun.get(one)
+                if of_it is None:
+                    of_it = begun[one] = array("I")
+                of_it.append(place)
 
     def replace(self, owners: Collection[str], texts: Iterable[tuple[str, str]]) -> None:
         """Let these owners have these texts and no others."""
-        for one in owners:
-            self._owners.pop(one, None)
+        places = self.everyone.places
+        self._texts += [""] * (len(self.everyone.ids) - len(self._texts))
+        there = {one: places[one] for one in owners if one in places}
+        for place in there.values():
+            self._texts[place] = ""
         for owner, text in texts:
-            self.add(owner, self.line(text))
-        if self._everyone is not None and (everyone := self._everyone()) is not None:
-            self._grow(everyone)
-            for one in owners & everyone.places.keys():
-                self._by_place[everyone.places[one]] = self._owners.get(one, "")
+            if owner in there:
+                self._texts[there[owner]] += f"{spelt(text)}\n"
+        self._changed.update(there.values())
 
-    def holding(self, words: str) -> list[str]:
-        """The ids of those in one of whose texts these words stand side by side, the last one begun."""
-        part = self._asked(words)
-        return [one for one, text in self._owners.items() if part in text] if part else []
-
-    def chosen(self, words: str, everyone: Everyone) -> Choice:
-        """The same, of everyone who is there."""
-        part = self._asked(words)
+    def chosen(self, words: str) -> Choice:
+        """Those in one of whose texts these words stand side by side, the last one begun."""
+        part, texts = spelt(words), self._texts
         if not part:
             return 0
-        if self._everyone is None or self._everyone() is not everyone:
-            self._by_place, self._everyone = [], ref(everyone)
-        self._grow(everyone)
-        return everyone.chosen(bytes([part in text for text in self._by_place]))
-
-    def _grow(self, everyone: Everyone) -> None:
-        """As many as there are places now."""
-        new = everyone.ids[len(self._by_place) :]
-        self._by_place += map(self._owners.get, new, repeat(""))
-
-    def _asked(self, words: str) -> str:
-        """What is looked for; "" where a word of it begins none that is there."""
-        part = spelt(words)
-        return part if all(word[:_HEAD] in self._heads for word in part.split()) else ""
+        begun = [self._begun.get(word[:_HEAD], _NO_ONE) for word in part.split()]
+        fewest, flags = min(begun, key=len), bytearray(len(self.everyone.ids))
+        if len(part) <= _HEAD + 1 and len(begun) == 1:
+            for place in fewest:
+                flags[place] = 1
+        else:
+            for place in fewest:
+                if part in texts[place]:
+                    flags[place] = 1
+        for place in self._changed:
+            flags[place] = part in texts[place]
+        return self.everyone.chosen(flags)
 
 
 class _Known(NamedTuple):
@@ -108,14 +119,24 @@ class _Known(NamedTuple):
 class KeptTexts:
     """The texts of some sources; which these are is asked each time, as a group may change it."""
 
-    def __init__(self, sources: Callable[[Data], tuple[TextSource, ...]]) -> None:
+    def __init__(
+        self,
+        everyone: Callable[[Data], Everyone],
+        sources: Callable[[Data], tuple[TextSource, ...]],
+    ) -> None:
+        self._everyone = everyone
         self._sources = sources
         self._known: WeakKeyDictionary[Data, _Known] = WeakKeyDictionary()
 
     def known(self, db: Data, today: date) -> WordTexts | None:
         """All of them as they stand now, if that is known."""
-        known = self._known.get(db)
-        if known is None or (known.sources, known.day) != (self._sources(db), today.isoformat()):
+        known, everyone = self._known.get(db), self._everyone(db)
+        if (
+            known is None
+            or known.texts.is_worn
+            or known.texts.everyone is not everyone
+            or (known.sources, known.day) != (self._sources(db), today.isoformat())
+        ):
             return None
         now = _kept_up(db, known)
         if now is None:
@@ -136,13 +157,14 @@ class KeptTexts:
         """Get to know all of them, some at a time; what is changed meanwhile is added."""
         if self.known(db, today) is not None:
             return
-        sources, begun, texts = self._sources(db), since.mark(db), WordTexts()
+        sources, begun, texts = self._sources(db), since.mark(db), WordTexts(self._everyone(db))
         for source in sources:
             yield from _read(db, source, today, texts)
         known = _Known(sources, today.isoformat(), texts, begun)
-        now = _kept_up(db, known)
-        if now is not None and self._sources(db) == sources:
-            self._known[db] = known._replace(as_of=now)
+        if self._everyone(db) is texts.everyone and self._sources(db) == sources:
+            now = _kept_up(db, known)
+            if now is not None:
+                self._known[db] = known._replace(as_of=now)
 
     def forget(self, db: Data) -> None:
         """Know nothing."""
@@ -156,25 +178,15 @@ def spelt(text: str) -> str:
 
 def _read(db: Data, source: TextSource, today: date, texts: WordTexts) -> Iterator[None]:
     """Add what a source has, some rows at a time."""
-    lines: dict[str, str] = {}
-    last = 0
     sql = (
         f"SELECT r.rowid, r.{source.owner}, {source.text} FROM {source.table} r"
         f" WHERE r.rowid > :last AND {source.condition} ORDER BY r.rowid LIMIT :many"
     )
-    while True:
-        values = _values(source, today.isoformat(), last=last, many=_AT_ONCE)
-        found = db.execute(sql, values).fetchall()
-        for _, owner, value in found:
-            if owner and value:
-                line = lines.get(value)
-                if line is None:
-                    line = lines[value] = texts.line(value)
-                texts.add(owner, line)
+    values = _values(source, today.isoformat(), last=0, many=_AT_ONCE)
+    while found := db.execute(sql, values).fetchall():
+        texts.add((owner, text) for _, owner, text in found if owner and text)
+        values["last"] = found[-1][0]
         yield
-        if len(found) < _AT_ONCE:
-            return
-        last = found[-1][0]
 
 
 def _kept_up(db: Data, known: _Known) -> HistoryMark | None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from outreach_desktop.db.kept_texts import KeptTexts, TextSource
+from outreach_desktop.db.segment_people import organisations, people
 from outreach_desktop.db.segment_places import SEARCHED
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 
@@ -16,9 +17,9 @@ _OF_PEOPLE: Final = (
 _OF_PLACES: Final = (TextSource("organisations", "id", _INDEXED),)
 _AT_PLACES: Final = tuple(TextSource(table, "organisation_id", _INDEXED) for table in SEARCHED)
 
-PEOPLE: Final = KeptTexts(lambda _db: _OF_PEOPLE)
+PEOPLE: Final = KeptTexts(people, lambda _db: _OF_PEOPLE)
 """What stands on a card: of the person, of what they do now, of memberships."""
-PLACES: Final = KeptTexts(lambda _db: _OF_PLACES)
+PLACES: Final = KeptTexts(organisations, lambda _db: _OF_PLACES)
 """Of the organisation itself."""
-AT_PLACES: Final = KeptTexts(lambda _db: _AT_PLACES)
+AT_PLACES: Final = KeptTexts(organisations, lambda _db: _AT_PLACES)
 """Of its ways to refer, its needs and its house rules."""

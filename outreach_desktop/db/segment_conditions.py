@@ -6,19 +6,19 @@ from typing import Final
 
 from outreach_desktop.db import search
 from outreach_desktop.db import segment_card_texts as card_texts
+from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.segment_columns import RowFacts, first
+from outreach_desktop.db.segment_columns import first
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_known import KNOWN, works_with
 from outreach_desktop.db.segment_own import own
-from outreach_desktop.db.segment_people import Choice
+from outreach_desktop.db.segment_people import Choice, lower, organisations
 from outreach_desktop.db.segment_places import where_they_work
 from outreach_desktop.db.segment_words import (
     filled,
     holding_part,
     kept_as,
-    lower,
     phone_line,
     phone_parts,
 )
@@ -56,15 +56,16 @@ def _word(facts: PeopleFacts, value: str) -> Choice:
     The name of a hospital finds those who work in its departments too.
     """
     own, of_places = (OWN_TEXTS[one].read(facts.db, facts.day) for one in OWN_TEXTS)
-    theirs = _on_the_card(facts, value) | own.chosen(value, facts.people)
+    theirs = _on_the_card(facts, value) | own.chosen(value)
     theirs |= facts.tagged(lambda tag: tag.startswith(folded(value)))
-    return theirs | facts.at((*places_called(facts, value), *of_places.holding(value)))
+    there = called(facts.db, facts.day, value) | of_places.chosen(value)
+    return theirs | facts.at(organisations(facts.db).by_name(there))
 
 
 def _on_the_card(facts: PeopleFacts, value: str) -> Choice:
     texts = card_texts.PEOPLE.known(facts.db, facts.day)
     if texts is not None:
-        return texts.chosen(value, facts.people)
+        return texts.chosen(value)
     sql = f"""
         {index_rows("contacts")}
         UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.id IN ({index_rows("roles")})
@@ -75,13 +76,13 @@ def _on_the_card(facts: PeopleFacts, value: str) -> Choice:
     return facts.asked(sql, **asked)
 
 
-def places_called(facts: RowFacts, value: str) -> list[str]:
-    """The ids of organisations with such words of their own."""
-    texts = card_texts.PLACES.known(facts.db, facts.day)
+def called(db: Data, today: date, value: str) -> Choice:
+    """The organisations with such words of their own."""
+    texts, every = card_texts.PLACES.known(db, today), organisations(db)
     if texts is not None:
-        return texts.holding(value)
-    asked = search.match(value, "organisations")
-    return first(facts.rows(index_rows("organisations"), organisations=asked))
+        return texts.chosen(value)
+    asked = {"organisations": search.match(value, "organisations")}
+    return every.with_ids(first(db.execute(index_rows("organisations"), asked)))
 
 
 def index_rows(name: str) -> str:

@@ -3,32 +3,30 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Final
-from weakref import WeakKeyDictionary
 
-from outreach_desktop.db import search
+from outreach_desktop.db import search, segment_people
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.segment_columns import RowFacts, first
+from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_conditions import (
+    called,
     condition,
     first_day,
     in_touch_by,
     in_touch_since,
-    places_called,
 )
 from outreach_desktop.db.segment_facts import TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_own import own
-from outreach_desktop.db.segment_people import Choice, Everyone, NameOrder, up_to_date
+from outreach_desktop.db.segment_people import Choice, lower
 from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.db.segment_words import (
     filled,
     holding_part,
     kept_as,
-    lower,
     phone_line,
     phone_parts,
 )
@@ -39,9 +37,6 @@ from outreach_desktop.domain.organisations import FIELDS, TreeLine, in_tree_orde
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, OWN, YES, Term, yes_or_no
 
-_BY_NAME: Final = NameOrder("organisations", "name", "COLLATE NOCASE", lower)
-_every: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
-
 
 class OrganisationFacts(RowFacts):
     """What is known of every organisation on a day, and of everyone who works there."""
@@ -49,7 +44,7 @@ class OrganisationFacts(RowFacts):
     table = "organisations"
 
     def __init__(self, db: Data, today: date) -> None:
-        super().__init__(db, today, up_to_date(_every, db, _BY_NAME))
+        super().__init__(db, today, segment_people.organisations(db))
         self.of_people = PeopleFacts(db, today)
 
     def tree(self) -> list[TreeLine]:
@@ -123,7 +118,7 @@ class OrganisationFacts(RowFacts):
 
 def count(db: Data) -> int:
     """How many organisations there are."""
-    return len(up_to_date(_every, db, _BY_NAME).in_order)
+    return len(segment_people.organisations(db).in_order)
 
 
 def condition_of(facts: OrganisationFacts, term: Term) -> Choice | None:
@@ -139,17 +134,17 @@ def condition_of(facts: OrganisationFacts, term: Term) -> Choice | None:
 
 def _word(facts: OrganisationFacts, value: str) -> Choice:
     """A word of its own, of its ways to refer, needs and house rules, or of a field of the group's own."""
-    own = OWN_TEXTS["organisations"].read(facts.db, facts.day).holding(value)
-    return facts.everyone.with_ids((*places_called(facts, value), *_said(facts, value), *own))
+    own = OWN_TEXTS["organisations"].read(facts.db, facts.day).chosen(value)
+    return called(facts.db, facts.day, value) | _said(facts, value) | own
 
 
-def _said(facts: OrganisationFacts, value: str) -> list[str]:
-    """The ids of those of which a row has these words."""
+def _said(facts: OrganisationFacts, value: str) -> Choice:
+    """Those of which a row has these words."""
     texts = card_texts.AT_PLACES.known(facts.db, facts.day)
     if texts is not None:
-        return texts.holding(value)
+        return texts.chosen(value)
     asked = {table: search.match(value, table) for table in SEARCHED}
-    return first(facts.rows(rows_of_places(), **asked))
+    return facts.asked(rows_of_places(), **asked)
 
 
 def _kind(facts: OrganisationFacts, value: str) -> Choice:

@@ -117,6 +117,11 @@ class ValueColumn:
         return self.flags(self.values)  # type: ignore[arg-type]  # "" is false
 
 
+def lower(text: str) -> str:
+    """As SQLite has it: letters of English alone."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
 class NameOrder(NamedTuple):
     """How the rows of a table are put in order."""
 
@@ -135,17 +140,19 @@ class Everyone:
         self.as_of = since.mark(db)
         self.facts: dict[Any, Kept] = {}
         self.recent: tuple[HistoryMark, dict[Any, Choice]] = (self.as_of, {})
-        there = f"FROM {order.table} WHERE deleted_at IS NULL"
+        columns = f"rowid, id, {order.column} FROM {order.table}"
         by_name = f"ORDER BY {order.column} {order.collation}, id"
-        rows = db.execute(f"SELECT id, {order.column} {there} {by_name}").fetchall()
-        self.in_order = list(range(len(rows)))
-        """The places of those who are there, by name."""
-        in_bin = f"FROM {order.table} WHERE deleted_at IS NOT NULL"
-        rows += db.execute(f"SELECT id, {order.column} {in_bin}").fetchall()
-        self.ids = [one for one, _ in rows]
-        self._names = [order.key(name) for _, name in rows]
+        rows = db.execute(f"SELECT {columns} WHERE deleted_at IS NULL {by_name}").fetchall()
+        there = len(rows)
+        rows += db.execute(f"SELECT {columns} WHERE deleted_at IS NOT NULL").fetchall()
+        # In the order of the rows, as columns and texts are read: what is looked through one after the other lies side by side in memory.
+        by_row = sorted(range(len(rows)), key=lambda at: rows[at][0])
+        self.ids = [rows[at][1] for at in by_row]
+        self._names = [order.key(rows[at][2]) for at in by_row]
+        self._there = bytearray(at < there for at in by_row)
         self.places = {one: place for place, one in enumerate(self.ids)}
-        self._there = bytearray(b"\1" * len(self.in_order)).ljust(len(rows), b"\0")
+        self.in_order = [self.places[one] for _, one, _ in rows[:there]]
+        """The places of those who are there, by name."""
         self.all: Choice = int.from_bytes(self._there, "little")
         self.order = 0
         """How often the order became another."""
@@ -229,7 +236,7 @@ class Everyone:
         return [ids[place] for place in order if flags[place]]
 
 
-def up_to_date(known: WeakKeyDictionary[Data, Everyone], db: Data, order: NameOrder) -> Everyone:
+def _up_to_date(known: WeakKeyDictionary[Data, Everyone], db: Data, order: NameOrder) -> Everyone:
     """Everyone as they are now; asked again only where too many came or went, or are called otherwise."""
     kept = known.get(db)
     if kept is None or not kept.keep_up(db):
@@ -238,9 +245,16 @@ def up_to_date(known: WeakKeyDictionary[Data, Everyone], db: Data, order: NameOr
 
 
 _people: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
-_BY_NAME: Final = NameOrder("contacts", "sort_name")
+_organisations: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
+_PEOPLE: Final = NameOrder("contacts", "sort_name")
+_PLACES: Final = NameOrder("organisations", "name", "COLLATE NOCASE", lower)
 
 
 def people(db: Data) -> Everyone:
     """All people."""
-    return up_to_date(_people, db, _BY_NAME)
+    return _up_to_date(_people, db, _PEOPLE)
+
+
+def organisations(db: Data) -> Everyone:
+    """All organisations."""
+    return _up_to_date(_organisations, db, _PLACES)

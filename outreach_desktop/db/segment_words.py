@@ -95,11 +95,6 @@ def _taken_apart(number: str) -> tuple[str, str]:
     return digits[:length], digits[length:]
 
 
-def lower(text: str) -> str:
-    """As SQLite has it: letters of English alone."""
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
-
-
 def filled(column: ValueColumn, values: Iterable[str]) -> bytes:
     """The rows in which one of the values stands, whole; an empty one is nobody's."""
     return column.one_of(filter(None, values))

@@ -156,7 +156,7 @@ def test_what_was_changed_is_asked_for_again(network: Data) -> None:
     assert found(network, "email:yes") == "Peaks Royal"
     kept = asked()
     segment_people._people.pop(network, None)
-    segment_organisations._every.pop(network, None)
+    segment_people._organisations.pop(network, None)
     assert asked() == kept
     undo.undo(network)
     assert found(network, "email:yes") == "Royal"

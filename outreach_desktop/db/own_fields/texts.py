@@ -7,6 +7,7 @@ from typing import Final
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.kept_texts import KeptTexts, TextSource
 from outreach_desktop.db.own_fields import described, entered
+from outreach_desktop.db.segment_people import organisations, people
 from outreach_desktop.domain.own_fields.own_fields import OwnKind
 
 _SEARCHED: Final = (OwnKind.TEXT, OwnKind.LIST)
@@ -23,6 +24,7 @@ def _sources(db: Data, about: str) -> tuple[TextSource, ...]:
 
 
 OWN_TEXTS: Final = {
-    about: KeptTexts(partial(_sources, about=about)) for about in ("contacts", "organisations")
+    about: KeptTexts(everyone, partial(_sources, about=about))
+    for about, everyone in (("contacts", people), ("organisations", organisations))
 }
 """Of the fields of people, and of organisations."""

@@ -8,6 +8,7 @@ import pytest
 from outreach_desktop.db import kept_texts
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
+from outreach_desktop.db.segment_people import people
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, OwnField, OwnKind
 from outreach_desktop.services import contacts, organisations, undo
@@ -72,7 +73,7 @@ def test_a_person_is_found_by_the_beginning_of_any_word(
 def test_what_begins_no_word_or_goes_over_two_fields_finds_no_one(
     db: Data, ann: Contact, word: str
 ) -> None:
-    assert OWN_TEXTS["contacts"].read(db, TODAY).holding(word) == []
+    assert OWN_TEXTS["contacts"].read(db, TODAY).chosen(word) == 0
 
 
 def test_each_word_may_stand_in_another_field_or_on_the_card(db: Data, ann: Contact) -> None:
@@ -143,7 +144,7 @@ def test_what_is_read_ahead_keeps_up_with_what_is_typed_meanwhile(
 
     known = OWN_TEXTS["contacts"].known(db, TODAY)
     assert known is not None
-    assert known.holding("soup") == [ann.id]
+    assert people(db).by_name(known.chosen("soup")) == [ann.id]
     assert contacts.find(db, "soup", today=TODAY) == [ann.id]
     assert answers(db) == as_if_never_asked(db)
 
