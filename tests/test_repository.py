@@ -1,5 +1,7 @@
 """What must be true of every file that is kept."""
 
+import ast
+import importlib.util
 import re
 import subprocess
 import tomllib
@@ -88,3 +90,18 @@ def test_every_file_the_walk_through_names_is_there() -> None:
     assert [
         name for name in named - example if not any(one.endswith(f"/{name}") for one in kept)
     ] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((_ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.stem
+)
+def test_what_a_benchmark_takes_from_the_program_is_there(path: Path) -> None:
+    taken = [
+        (node.module, name.name)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("outreach_desktop")
+        for name in node.names
+    ]
+    for module, name in taken:
+        room = importlib.import_module(module or "")
+        assert hasattr(room, name) or importlib.util.find_spec(f"{module}.{name}"), (module, name)
