@@ -148,7 +148,7 @@ def _main(facts: PeopleFacts) -> list[int]:
     """The place of each one's main role among roles, as a list of people shows it; `NO_ONE` where there is none."""
 
     def read() -> list[int]:
-        numbers, whose = facts.held()
+        places, whose = facts.held()
         live = {one.id for one in facts.places()}
         column = facts.of_roles("organisation_id")
         is_there = [one in live for one in column.values]
@@ -159,7 +159,7 @@ def _main(facts: PeopleFacts) -> list[int]:
                     several.add(place)
                 main[place] = role
         found = facts.rows(
-            "SELECT r.contact_id, r.rowid FROM json_each(:ids) wanted"
+            "SELECT r.contact_id, r.id FROM json_each(:ids) wanted"
             " JOIN roles r ON r.contact_id = wanted.value"
             " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
             " WHERE r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
@@ -167,8 +167,8 @@ def _main(facts: PeopleFacts) -> list[int]:
             " ORDER BY r.is_main, r.starts_on, r.id",
             ids=json.dumps([facts.people.ids[place] for place in several]),
         )
-        for contact_id, number in found:
-            main[facts.people.places[contact_id]] = numbers[number]
+        for contact_id, role_id in found:
+            main[facts.people.places[contact_id]] = places[role_id]
         return main
 
     depends_on = {**_OF_WORK, "organisations": ("deleted_at",)}

@@ -130,6 +130,19 @@ def test_people_stand_in_the_order_asked_for(db: Data) -> None:
     assert in_order("last_contact", descending=True) == [ben.id, ann.id, cat.id]
 
 
+def test_of_several_roles_the_main_one_says_where_someone_comes_by_organisation(db: Data) -> None:
+    ann, ben = builders.person(db, "Adams"), builders.person(db, "Brown")
+    first, second, third = (builders.organisation(db, name) for name in ("Ash", "Beech", "Cedar"))
+    for number in range(3):  # ids of roles come in no order that rows have
+        builders.role(db, builders.person(db, f"Cole{number}"), third, ends_on=date(2020, 1, 1))
+    builders.role(db, ann, first)
+    builders.role(db, ann, third, is_main=True)
+    builders.role(db, ben, second)
+
+    found = contacts.find(db, today=TODAY, order="organisation")
+    assert [one for one in found if one in (ann.id, ben.id)] == [ben.id, ann.id]
+
+
 def test_a_key_nobody_knows_says_which_there_are(db: Data) -> None:
     with pytest.raises(OutreachError):
         contacts.find(db, "postcode:LS1", today=TODAY)
