@@ -85,6 +85,9 @@ def asked(db: Data) -> Data:
     surgery = builders.organisation(db, "Mill Surgery", kind="GP practice")
     adams = builders.person(db, "Adams", profession="Nurse", tier="core", tags=("speaker",))
     builders.role(db, adams, hospital, title="Lead")
+    dean = builders.person(db, "Dean")
+    builders.role(db, dean, surgery, title="Chair", is_main=False)
+    builders.role(db, dean, hospital, title="Aide")
     builders.person(db, "Brown", email="brown@mill.example.org")
     cole = builders.person(db, "Cole", phone="01632 960001")
     builders.role(db, cole, surgery, title="Porter", ends_on=TODAY + timedelta(days=3))
@@ -130,7 +133,13 @@ def _take_call_back(db: Data) -> None:
     timeline.remove(db, [entry.id])
 
 
+def _main_role(db: Data) -> None:
+    chair = next(role for role in roles.of(db, one(db, "dean")) if role.title == "Chair")
+    contacts.change_role(db, replace(chair, is_main=True))
+
+
 CHANGES: dict[str, Callable[[Data], object]] = {
+    "another main role": _main_role,
     "a profession": lambda db: _everything_of(db, profession="Nurse", specialty="Stoma care"),
     "a name": lambda db: _everything_of(db, last_name="Young"),
     "a priority": lambda db: _everything_of(db, tier="core", champion="champion"),
@@ -272,3 +281,11 @@ def test_more_changes_than_are_followed_are_read_again(
     for number in range(4):
         builders.person(asked, f"New {number}", profession="Nurse")
     assert answers(asked) == as_if_never_asked(asked)
+
+
+def test_the_sample_group_is_read_ahead_and_answers_the_same(db: Data) -> None:
+    builders.sample_group(db, TODAY)
+    people = contacts.read_ahead(db, ORDERS, today=TODAY)
+    places = organisations.read_ahead(db, ("name", "champions", "last_contact"), today=TODAY)
+    assert len([*people, *places]) > len(ORDERS)
+    assert answers(db) == as_if_never_asked(db)
