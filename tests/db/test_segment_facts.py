@@ -86,7 +86,7 @@ def asked(db: Data) -> Data:
     adams = builders.person(db, "Adams", profession="Nurse", tier="core", tags=("speaker",))
     builders.role(db, adams, hospital, title="Lead")
     dean = builders.person(db, "Dean")
-    builders.role(db, dean, surgery, title="Chair")
+    builders.role(db, dean, surgery, title="Chair", is_main=True)
     builders.role(db, dean, hospital, title="Aide")
     builders.person(db, "Brown", email="brown@mill.example.org")
     cole = builders.person(db, "Cole", phone="01632 960001")
@@ -134,7 +134,7 @@ def _take_call_back(db: Data) -> None:
 
 
 def _main_role(db: Data) -> None:
-    aide = next(role for role in roles.of(db, one(db, "dean")) if role.title == "Aide")
+    [aide] = [role for role in roles.of(db, one(db, "dean")) if role.title == "Aide"]
     contacts.change_role(db, replace(aide, is_main=True))
 
 
