@@ -1,10 +1,11 @@
 """Long labour in steps, of which some need no data file and may be done in another thread meanwhile."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+One = TypeVar("One")
 
 Steps = Generator[Any, None, T]
 """Labour that stops after each short step, so that others get their turn, and gives what came of it at the end."""
@@ -42,6 +43,25 @@ class ApartStep(Generic[T]):
         if self._error is not None:
             raise self._error
         return self._found[0]
+
+
+AT_ONCE = 500
+"""Of many things of which each is quickly done, so many are done in one step."""
+
+
+def for_each(do: Callable[[One], object], every: Iterable[One]) -> Steps[None]:
+    """Do it with each, in steps of as many as are quickly done."""
+    for number, one in enumerate(every):
+        if number and number % AT_ONCE == 0:
+            yield 0
+        do(one)
+
+
+def made_of(do: Callable[[One], T], every: Iterable[One]) -> Steps[list[T]]:
+    """What comes of each, in steps of as many as are quickly done."""
+    found: list[T] = []
+    yield from for_each(lambda one: found.append(do(one)), every)
+    return found
 
 
 def outcome(steps: Steps[T]) -> T:

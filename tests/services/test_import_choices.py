@@ -1,18 +1,20 @@
 """Rows that somebody leaves out of a list, and wishes that they were asked about."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import contacts as kept
-from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import import_memory, imports
 from outreach_desktop.services.importing.imports import ImportPlan
+from tests.builders import organisation, role
 
 _DOUBLE = "Name,Email\nAnn Quellow,ann@example.org\nAnn Quellow,ann@example.org\nBob Tarn,\n"
 _NEWS = "Name,Email,Newsletter,Notes\nAnn Quellow,ann@example.org,no,\nBob Tarn,bob@example.org,,do not post\n"
@@ -184,6 +186,54 @@ def test_looking_through_a_long_list_says_how_far_it_is(db: Data, today: date, p
     steps = list(imports.looked_through(db, imports.understood(imports.read(path)), today=today))
 
     assert steps[:-1] == [200, 400]
+
+
+def test_everyone_who_is_kept_is_read_in_steps(
+    db: Data, today: date, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with changing(db, "Fill"):
+        kept.keep_all(db, [ContactDraft(last_name=f"Lee{number}") for number in range(1_100)])
+    path.write_text("Name\nAnn Quellow\n", "utf-8")
+    plan = looked_through(db, path, today)
+    read: list[int] = []
+    get_all = kept.get_all
+
+    def counted(db: Data, ids: Sequence[str]) -> list[Contact]:
+        read.append(len(ids))
+        return get_all(db, ids)
+
+    monkeypatch.setattr(kept, "get_all", counted)
+    for labour in (
+        imports.looked_through(db, imports.understood(imports.read(path)), today=today),
+        imports.apply(db, plan),
+    ):
+        in_step: list[int] = []
+        for _ in labour:
+            in_step.append(sum(read))
+            read.clear()
+        assert (sum(in_step) + sum(read), max(in_step)) == (1_100, 500)
+        read.clear()
+
+
+def test_what_others_add_while_a_list_is_looked_through_does_not_stop_it(
+    db: Data, today: date, path: Path
+) -> None:
+    with changing(db, "Fill"):
+        drafts = [ContactDraft(last_name=f"Lee{number}") for number in range(600)]
+        ids = kept.keep_all(db, drafts)
+    path.write_text("Name,Organisation\nAnn Quellow,Mere Surgery\n", "utf-8")
+    steps = imports.looked_through(db, imports.understood(imports.read(path)), today=today)
+
+    next(steps)
+    place = organisation(db, "Fells Infirmary")
+    for one_id in (ids[0], ids[-1]):
+        role(db, kept.get(db, one_id), place)
+    *_, plan = steps
+
+    assert isinstance(plan, ImportPlan)
+    assert [(row.verdict, row.name) for row in plan.rows] == [("new", "Ann Quellow")]
+    list(imports.apply(db, plan))
+    assert "Ann Quellow" in everybody(db)
 
 
 def test_reading_and_understanding_can_be_stopped(path: Path) -> None:

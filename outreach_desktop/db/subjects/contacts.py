@@ -1,7 +1,7 @@
 """People, as they are stored."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import tags, wishes
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.interactions import DOCUMENT, NOTE
+from outreach_desktop.domain.labour import AT_ONCE
 from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.wishes.wishes import Wish
@@ -81,8 +82,14 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
 
 def every(db: Data) -> list[Contact]:
     """Everybody, in no promised order."""
+    return [person for some in portions(db) for person in some]
+
+
+def portions(db: Data) -> Iterator[list[Contact]]:
+    """Everybody who is there now, as many at a time as are quickly read; who goes to the bin meanwhile is left out."""
     ids = db.execute("SELECT id FROM contacts WHERE deleted_at IS NULL").fetchall()
-    return get_all(db, [contact_id for (contact_id,) in ids])
+    for begin in range(0, len(ids), AT_ONCE):
+        yield get_all(db, [contact_id for (contact_id,) in ids[begin : begin + AT_ONCE]])
 
 
 def refused_in_bin(db: Data) -> list[Contact]:

@@ -1,6 +1,6 @@
 """Who refers to whom in our own exports: by name there, by row in the data file."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
@@ -8,23 +8,43 @@ from outreach_desktop.db.subjects import contacts, senders
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.group import Sender, SenderDraft
+from outreach_desktop.domain.labour import Steps, for_each
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.services.importing.matching import Known
 from outreach_desktop.words import local, say
 
 
+def ids_by_name(db: Data, names: Set[str]) -> Steps[dict[str, set[str]]]:
+    """Everyone who is called by one of these names, as they are compared; nothing is read where there are none."""
+    found: dict[str, set[str]] = {}
+    for people in contacts.portions(db) if names else ():
+        for person in people:
+            if (name := folded(person.name)) in names:
+                found.setdefault(name, set()).add(person.id)
+        yield 0
+    return found
+
+
 class Links:
     """Finds who is meant. A name that several people have, or nobody, leads nowhere."""
 
-    def __init__(self, db: Data, entries: Sequence[Entry]) -> None:
+    def __init__(self, db: Data) -> None:
         self._db = db
         self._introduced: list[tuple[Known, str]] = []
         self._ours: dict[str, str] = {}
-        every = ((one.lead, one.told_place.lead if one.told_place else "") for one in entries)
-        self._leads = {lead for both in every for lead in both if lead}
+        self._leads: set[str] = set()
         self._new: list[Sender] = []
+
+    def look(self, entries: Sequence[Entry]) -> Steps[None]:
+        """Who keeps in touch with anyone, by the rows of the list."""
+
+        def take(one: Entry) -> None:
+            leads = (one.lead, one.told_place.lead if one.told_place else "")
+            self._leads.update(filter(None, leads))
+
+        yield from for_each(take, entries)
         if self._leads:
-            self._ours = {folded(one.name): one.id for one in reversed(senders.every(db))}
+            self._ours = {folded(one.name): one.id for one in reversed(senders.every(self._db))}
             if not self._ours:  # an empty file: the group's own list on another computer
                 self._new = [senders.with_an_id(SenderDraft(name=one)) for one in self._by_name()]
                 self._ours = {folded(one.name): one.id for one in self._new}
@@ -75,16 +95,14 @@ class Links:
         if entry.introduced_by:
             self._introduced.append((known, folded(entry.introduced_by)))
 
-    def write(self) -> None:
+    def write(self) -> Steps[None]:
         """Say of everyone new who introduced them: by now all are there."""
-        wanted = {name for _, name in self._introduced}
-        if not wanted:
-            return
-        ids: dict[str, set[str]] = {}
-        for person in contacts.every(self._db):
-            if (name := folded(person.name)) in wanted:
-                ids.setdefault(name, set()).add(person.id)
-        for known, name in self._introduced:
+        ids = yield from ids_by_name(self._db, {name for _, name in self._introduced})
+
+        def introduce(one: tuple[Known, str]) -> None:
+            known, name = one
             found = ids.get(name, set()) - {known.id}
             if len(found) == 1:
                 contacts.introduce(self._db, known.id, by=found.pop())
+
+        yield from for_each(introduce, self._introduced)

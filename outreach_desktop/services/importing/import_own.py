@@ -7,6 +7,7 @@ from dataclasses import replace
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields import described
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.labour import Steps, for_each
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.own_fields.own_fields import (
@@ -34,22 +35,32 @@ from outreach_desktop.words import local, say
 class OwnCells:
     """Settles which field each target is, and what stands in it; a new field gets the id that it will be kept by."""
 
-    def __init__(self, db: Data, about: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, db: Data, about: str) -> None:
         self._db = db
         self._about = about
+        self._there: list[OwnField] = []
+        self._new: list[OwnField] = []
+        self._nowhere: list[str] = []
+        self._fields: dict[str, OwnField | None] = {}
+        self._days: dict[str, ReadingOfDays] = {}
+        self.names: dict[str, str] = {}
+
+    def look(self, entries: Sequence[Entry]) -> Steps[None]:
+        """Settle what the rows of the list have for such fields."""
         cells: dict[str, list[str]] = defaultdict(list)
         order: list[str] = []
-        for own in (draft.own for entry in entries if (draft := self._draft(entry))):
+
+        def take(entry: Entry) -> None:
+            draft = self._draft(entry)
+            own = draft.own if draft else ()
             for target, cell in own:
                 cells[target].append(cell)
             _take_in(order, [target for target, _ in own])
-        self._there = described.every(db, about) if cells else []
-        self._new: list[OwnField] = []
-        self._nowhere: list[str] = []
+
+        yield from for_each(take, entries)
+        self._there = described.every(self._db, self._about) if cells else []
         self._fields = {target: self._field(target, cells[target]) for target in order}
-        self._days: dict[str, ReadingOfDays] = {
-            target: days_of(held) for target, held in cells.items()
-        }
+        self._days = {target: days_of(held) for target, held in cells.items()}
         self.names = {one.id: one.name for one in (*self._there, *self._new)}
 
     def _draft(self, entry: Entry) -> ContactDraft | OrganisationDraft | None:

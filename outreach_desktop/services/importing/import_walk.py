@@ -9,6 +9,7 @@ from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.incoming.merging import changes, given, is_half, merged
+from outreach_desktop.domain.labour import Steps, made_of
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import place_key
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
@@ -68,24 +69,32 @@ class Walk:
 
     def __init__(self, db: Data, told: Told, source: str, today: date) -> None:
         self._db = db
-        self._own = OwnCells(db, PEOPLE, told.entries)
-        self._links = Links(db, told.entries)
+        self._own = OwnCells(db, PEOPLE)
+        self._links = Links(db)
         self._source = f"{source}, {today.isoformat()}"
-        settled = [self._links.told_of_place(self._own.settled(one)) for one in told.entries]
-        self._at = PlaceRows(db, settled, self._source)
+        self._at = PlaceRows(db, self._source)
         self._places = self._at.places
-        self._told = replace(told, entries=self._at.entries)
+        self._told = told
         self._today = today
-        self._people = KnownPeople(db, today, self._places, self._told.entries)
+        self._people = KnownPeople(self._places)
         self._erased = erased_before.known(db)
         self._homes = ToldHomes()
-        self._refused = {
-            trace: gone for gone in contacts.refused_in_bin(db) for trace in _traces(gone)
-        }
+        self._refused: dict[str, Contact] = {}
 
-    def steps(self) -> list[RowStep]:
-        """What every row will do, the unreadable ones too, by line."""
-        return in_order(self.each())
+    def look(self) -> Steps[None]:
+        """Read what is kept, and see what the whole of the file says of it; before `each`."""
+        told = self._told.entries
+        yield from self._own.look(told)
+        yield from self._links.look(told)
+        settled = yield from made_of(self._settled, told)
+        yield from self._at.look(settled)
+        self._told = replace(self._told, entries=self._at.entries)
+        yield from self._people.look(self._db, self._today, self._told.entries)
+        gone = contacts.refused_in_bin(self._db)
+        self._refused = {trace: one for one in gone for trace in _traces(one)}
+
+    def _settled(self, entry: Entry) -> Entry:
+        return self._links.told_of_place(self._own.settled(entry))
 
     def each(self) -> Iterator[RowStep]:
         """What every row will do, the unreadable ones last."""
@@ -262,9 +271,9 @@ class Walk:
         """What is said of the file as a whole."""
         return (*self._own.notes(), *self._at.notes(), *self._links.notes())
 
-    def link(self) -> None:
+    def link(self) -> Steps[None]:
         """Once everybody is there: say who introduced whom."""
-        self._links.write()
+        yield from self._links.write()
 
     def _write_people(self, people: Iterable[Known]) -> None:
         new = [known for known in people if not known.id]

@@ -11,6 +11,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import IMPORT
+from outreach_desktop.domain.labour import Steps, made_of
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
 from outreach_desktop.domain.safety.backups import BEFORE_AN_IMPORT
 from outreach_desktop.domain.subjects import counted
@@ -20,6 +21,7 @@ from outreach_desktop.exchange import columns as recognising
 from outreach_desktop.exchange import fields, layouts, tables
 from outreach_desktop.exchange.answers import answered
 from outreach_desktop.exchange.column import Column
+from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.own.places import sheets as own_places
 from outreach_desktop.exchange.readers import encodings, reading
 from outreach_desktop.exchange.sheets import Book, Table
@@ -59,7 +61,9 @@ __all__ = [
 ]
 
 _AT_ONCE = 200
-"""Rows that go in together: enough to be quick, few enough for the window to answer in between."""
+"""Rows that are looked at in one step: enough to be quick, few enough for the window to answer in between."""
+_WRITTEN_AT_ONCE = 100
+"""Rows that go in together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,17 +297,16 @@ def looked_through(
         if entry.line not in without
     )
     seen = listed.patients
-    people = replace(
-        listed.people,
-        entries=tuple(
-            import_patients.told_of(
-                entry, seen.get(entry.line, ()), is_out=entry.line in without_texts
-            )
-            for entry in coming
-        ),
-    )
+
+    def told_of(entry: Entry) -> Entry:
+        texts = seen.get(entry.line, ())
+        return import_patients.told_of(entry, texts, is_out=entry.line in without_texts)
+
+    told = yield from made_of(told_of, coming)
+    people = replace(listed.people, entries=tuple(told))
     rows = [omitted(entry) for entry in entries if entry.line in without]
     walk = Walk(db, people, found.path.name, today)
+    yield from walk.look()
     for step in walk.each():
         rows.append(step.row)
         if len(rows) % _AT_ONCE == 0:
@@ -362,24 +365,34 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
     if plan.new or plan.updated:
         yield from making_before(db, BEFORE_AN_IMPORT)
     walk = Walk(db, plan.people, plan.path.name, plan.today)
+    yield from walk.look()
     steps: list[RowStep] = []
     for step in walk.each():
         steps.append(step)
         if len(steps) % _AT_ONCE == 0:
             yield 0
     steps = in_order(steps)
-    if [step.row for step in steps] != [row for row in plan.rows if row.line not in plan.without]:
+    yield from _see_that_it_is_as_planned(steps, plan)
+    with changing(db, _name(plan)):
+        for begin in range(0, len(steps), _WRITTEN_AT_ONCE):
+            some = steps[begin : begin + _WRITTEN_AT_ONCE]
+            walk.write(some)
+            yield begin + len(some)
+        yield from walk.link()
+    import_memory.remember([column.name for column in plan.columns], plan.chosen)
+
+
+def _see_that_it_is_as_planned(steps: Sequence[RowStep], plan: ImportPlan) -> Steps[None]:
+    """Raise OutreachError where a row would do something else by now."""
+    planned = [row for row in plan.rows if row.line not in plan.without]
+    same = yield from made_of(
+        lambda both: both[0].row == both[1], zip(steps, planned, strict=False)
+    )
+    if len(steps) != len(planned) or not all(same):
         raise OutreachError(
             say("The people have changed since this file was checked."),
             hint=say("Check it again, then import it."),
         )
-    with changing(db, _name(plan)):
-        for begin in range(0, len(steps), _AT_ONCE):
-            some = steps[begin : begin + _AT_ONCE]
-            walk.write(some)
-            yield begin + len(some)
-        walk.link()
-    import_memory.remember([column.name for column in plan.columns], plan.chosen)
 
 
 def _name(plan: ImportPlan) -> str:

@@ -1,7 +1,7 @@
 """Who in a file is who in the data file: everybody known, found by e-mail, name and workplace."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.subjects import contacts, organisations, roles
-from outreach_desktop.domain.contacts import ContactDraft, sort_name
+from outreach_desktop.db.subjects import contacts, roles
+from outreach_desktop.domain.contacts import Contact, ContactDraft, sort_name
 from outreach_desktop.domain.incoming.merging import changes, merged
+from outreach_desktop.domain.labour import Steps, for_each
 from outreach_desktop.domain.names.namesakes import contradict, generation_of
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry
@@ -57,29 +58,42 @@ class RoleWork:
 class KnownPeople:
     """Everybody in the data file, and who was added while a file was gone through."""
 
-    def __init__(self, db: Data, today: date, places: Places, entries: Sequence[Entry]) -> None:
+    def __init__(self, places: Places) -> None:
         self._by_email: dict[str, list[Known]] = defaultdict(list)
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         self._by_id: dict[str, Known] = {}
         self._by_home: dict[str, list[Known]] = defaultdict(list)
         self._places = places
-        emails = (entry.contact.email.casefold() for entry in entries)
-        self._file_emails = {email for email in emails if email}
-        self._file_places = _places_by_name(places, entries)
-        names = {place.id: place.name for place in organisations.every(db)}
-        everybody = contacts.every(db)
-        held = roles.of_all(db, [contact.id for contact in everybody])
-        for contact in everybody:
-            known = Known(contact, contact.id)
-            for role in held[contact.id]:
-                if is_current(role, today):
-                    key = places.keys[role.organisation_id]
-                    work = _kept(known, role, names[role.organisation_id], key)
-                    known.places.setdefault(key, []).append(work)
-            self.add(known)
-            self._by_id[known.id] = known
-            if contact.household_id:
-                self._by_home[contact.household_id].append(known)
+        self._file_emails: set[str] = set()
+        self._file_places: dict[str, set[str]] = defaultdict(set)
+
+    def look(self, db: Data, today: date, entries: Sequence[Entry]) -> Steps[None]:
+        """See whom the list names, and read everybody who is kept."""
+        yield from for_each(self._see, entries)
+        for people in contacts.portions(db):
+            # An organisation that comes meanwhile is not known here; the list is looked through again before it is written.
+            held = roles.of_those_there(db, [one.id for one in people], self._places.keys)
+            for contact in people:
+                self._keep(contact, [one for one in held[contact.id] if is_current(one, today)])
+            yield 0
+
+    def _see(self, entry: Entry) -> None:
+        if email := entry.contact.email.casefold():
+            self._file_emails.add(email)
+        key = self._places.key(entry)
+        if key and (entry.contact.first_name or entry.contact.last_name):
+            self._file_places[name_key(entry.contact)].add(key)
+
+    def _keep(self, contact: Contact, held: Sequence[Role]) -> None:
+        known = Known(contact, contact.id)
+        for role in held:
+            key = self._places.keys[role.organisation_id]
+            work = _kept(known, role, self._places.names[role.organisation_id], key)
+            known.places.setdefault(key, []).append(work)
+        self.add(known)
+        self._by_id[known.id] = known
+        if contact.household_id:
+            self._by_home[contact.household_id].append(known)
 
     def add(self, known: Known, beside: Known | None = None) -> None:
         """Make somebody known, under the e-mail address and the name they have now, and `beside` whom in the row."""
@@ -263,14 +277,6 @@ def _are_greeted_apart(one: ContactDraft, other: ContactDraft) -> bool:
 def _are_generations(known: Known, entry: Entry) -> bool:
     one, other = generation_of(known.contact), generation_of(entry.contact)
     return bool(one and other and one != other)
-
-
-def _places_by_name(places: Places, entries: Iterable[Entry]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if (key := places.key(entry)) and (entry.contact.first_name or entry.contact.last_name):
-            found[name_key(entry.contact)].add(key)
-    return found
 
 
 def _may_be(known: Known, draft: ContactDraft) -> bool:

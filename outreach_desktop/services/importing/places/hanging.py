@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts, house_rules
+from outreach_desktop.db.subjects import house_rules
 from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.duplicates.same_rows import are_one, filled
 from outreach_desktop.domain.fields import folded, in_words
@@ -16,10 +16,12 @@ from outreach_desktop.domain.knowing import referral_routes as of_routes
 from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.own.places.hung_rows import KINDS, HungKind
 from outreach_desktop.exchange.places.told import HungRow
+from outreach_desktop.services.importing.import_links import ids_by_name
 from outreach_desktop.words import local, say, say_many
 
 _DRAFTS: Final = {
@@ -50,24 +52,36 @@ _LONGEST: Final = 80
 class Hanging:
     """What the rows of a list tell, held against what is kept; a row that is there already is filled, and none is taken away."""
 
-    def __init__(self, db: Data, entries: Sequence[Entry], ids: Mapping[str, str]) -> None:
+    def __init__(self, db: Data) -> None:
         self._db = db
+        self._held: dict[str, dict[str, list[Any]]] = {}
+        self._people: dict[str, str] = {}
+        self._unknown: list[str] = []
+        self._odd: list[str] = []
+        self._new: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+        self._changed: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+
+    def look(self, entries: Sequence[Entry], ids: Mapping[str, str]) -> Steps[None]:
+        """What is kept of organisations with these ids, by their keys, and who is named in the rows."""
         telling = [
             one.told_place
             for one in entries
             if one.told_place and any(one.told_place.hung.values())
         ]
-        self._held: dict[str, dict[str, list[Any]]] = {}
         if telling:
             wanted = list(ids.values())
-            self._held = {table: subject.of(db, wanted) for table, subject in _SUBJECTS.items()}
+            self._held = {
+                table: subject.of(self._db, wanted) for table, subject in _SUBJECTS.items()
+            }
         asked = {
             folded(row[_LIAISON])
             for told in telling
             for row in told.hung.get("referral_routes", ())
             if row.get(_LIAISON)
         }
-        self._people = self._named(asked)
+        named = yield from ids_by_name(self._db, asked)
+        # A name that several have leads nowhere.
+        self._people = {name: next(iter(every)) for name, every in named.items() if len(every) == 1}
         self._unknown = sorted(
             {
                 row[_LIAISON]
@@ -76,9 +90,6 @@ class Hanging:
                 if row.get(_LIAISON) and folded(row[_LIAISON]) not in self._people
             }
         )
-        self._odd: list[str] = []
-        self._new: dict[str, list[tuple[str, Any]]] = defaultdict(list)
-        self._changed: dict[str, list[tuple[str, Any]]] = defaultdict(list)
 
     def learn(self, key: str, place_id: str, entry: Entry) -> tuple[list[str], list[str]]:
         """What is new of an organisation, in words, and what of it cannot be kept; `place_id` is "" for one that is not there yet."""
@@ -140,14 +151,6 @@ class Hanging:
             parts["liaison_id"] = self._people.get(folded(row.get(_LIAISON, "")))
             parts["direction"] = _DIRECTIONS.get(folded(parts["direction"]), of_routes.IN)
         return _DRAFTS[kind.table](organisation_id=place_id, **parts)
-
-    def _named(self, names: set[str]) -> dict[str, str]:
-        """The ids of people by their names; a name that several have leads nowhere."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for person in contacts.every(self._db) if names else ():
-            if (name := folded(person.name)) in names:
-                found[name].add(person.id)
-        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
     def notes(self) -> tuple[str, ...]:
         """Whom to ask for by the file, and nobody here or several are called so, as a sentence."""

@@ -11,6 +11,7 @@ from outreach_desktop.db.subjects import organisations
 from outreach_desktop.domain.addresses import Address, bare_postcode
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.incoming.places import changes, given, merged
+from outreach_desktop.domain.labour import Steps, for_each
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
@@ -30,6 +31,7 @@ from outreach_desktop.words import say
 
 _NOTHING = ToldPlace()
 _NO_ADDRESS = Address()
+_NONE_KEPT = KeptPlaces(names={}, paths={}, parents={}, by_code={}, by_id={})
 _SHORT = 3
 """Letters of a word that says nothing: \u201cthe\u201d, \u201cst\u201d."""
 
@@ -37,8 +39,7 @@ _SHORT = 3
 class Places:
     """Organisations by key: their name however it is spelt, and for the branches of a chain the postcode too."""
 
-    def __init__(self, db: Data, entries: Iterable[Entry]) -> None:
-        every = {place.id: place for place in organisations.every(db)}
+    def __init__(self) -> None:
         self.ids: dict[str, str] = {}
         self.addresses: dict[str, Address] = {}
         """Where post for each goes, as the file will leave it."""
@@ -48,6 +49,12 @@ class Places:
         """What new ones of an export of ours belong to, the nearest first, and the address of the outermost of these."""
         self.keys: dict[str, str] = {}
         """The key of each that is kept, by its id."""
+        self.names: dict[str, str] = {}
+        """The name of each that is kept, by its id."""
+        self.of_line: dict[int, str] = {}
+        self.usual: dict[str, Address] = {}
+        """Each one's address in the file: the one that most of its people have."""
+        self.belonging = Belonging((), _NONE_KEPT)
         self._branches: dict[str, list[str]] = defaultdict(list)
         self._where: dict[str, Address] = {}
         self._kept: dict[str, Organisation] = {}
@@ -56,23 +63,52 @@ class Places:
         self._settled: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._paths: dict[str, tuple[str, ...]] = {}
         """The keys of the names of what each kept one belongs to, from the outermost in."""
-        for place in every.values():
+        self._taken: set[str] = set()
+        self._of_rows: set[str] = set()
+        self._postcodes: dict[str, set[str]] = defaultdict(set)
+        """At how many postcodes the file has each name."""
+        self._towns: dict[str, set[str]] = defaultdict(set)
+        """In how many towns the file has each name of those that no postcode tells apart."""
+
+    def look(self, db: Data, entries: Iterable[Entry]) -> Steps[None]:
+        """Settle which organisation each row of the list means."""
+        every = {place.id: place for place in organisations.every(db)}
+        self.names = {place.id: place.name for place in every.values()}
+
+        def keep(place: Organisation) -> None:
             line = above(place.id, every)
             self._keep(place, postal_address(place, line))
             self._paths[self.keys[place.id]] = tuple(place_key(one.name) for one in line)
+
+        yield from for_each(keep, every.values())
         with_place = [entry for entry in entries if entry.organisation]
         self._taken = {
             self.keys[told.id]
             for entry in with_place
             if (told := entry.told_place) and told.is_own and told.id in self.keys
         }
-        self._of_rows: set[str] = set()
-        self._postcodes = _postcodes(with_place)
-        self._towns = _towns(with_place)
-        self.of_line = {entry.line: self._key(entry) for entry in with_place}
-        self.usual = self._usual(with_place)
-        """Each one's address in the file: the one that most of its people have."""
+        yield from for_each(self._see_where, with_place)
+        counted: dict[str, Counter[Address]] = defaultdict(Counter)
+
+        def settle(entry: Entry) -> None:
+            self.of_line[entry.line] = key = self._key(entry)
+            if address := _address(entry):
+                counted[key][address] += 1
+
+        yield from for_each(settle, with_place)
+
+        def count(key: str) -> None:
+            self.usual[key] = counted[key].most_common(1)[0][0]
+
+        yield from for_each(count, counted)
         self.belonging = self._belonging(with_place, every)
+
+    def _see_where(self, entry: Entry) -> None:
+        """At which postcode the row has an organisation, or in which town."""
+        if postcode := postcode_key(_address(entry)):
+            self._postcodes[place_key(entry.organisation)].add(postcode)
+        if _is_told_by_town(entry):
+            self._towns[place_key(entry.organisation)].add(plain(_address(entry).town))
 
     def key(self, entry: Entry) -> str:
         """Which organisation a row means; "" where it names none."""
@@ -312,13 +348,6 @@ class Places:
         )
         return Belonging(rows, kept)
 
-    def _usual(self, entries: Iterable[Entry]) -> dict[str, Address]:
-        counted: dict[str, Counter[Address]] = defaultdict(Counter)
-        for entry in entries:
-            if address := _address(entry):
-                counted[self.of_line[entry.line]][address] += 1
-        return {key: addresses.most_common(1)[0][0] for key, addresses in counted.items()}
-
     def _called(self, key: str, name: str) -> str:
         """The name, with the postcode where there are several of it."""
         usual = self.usual.get(key, Address())
@@ -352,15 +381,6 @@ def _address(entry: Entry) -> Address:
     return entry.place.address if entry.place is not None else entry.contact.address
 
 
-def _postcodes(entries: Iterable[Entry]) -> dict[str, set[str]]:
-    """At how many postcodes the file has each name."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if postcode := postcode_key(_address(entry)):
-            found[place_key(entry.organisation)].add(postcode)
-    return found
-
-
 def _is_told_by_town(entry: Entry) -> bool:
     """Whether a row is an organisation with a street and a town, and no postcode to know its place by."""
     address = _address(entry)
@@ -372,11 +392,3 @@ def _may_be_there(here: Address, there: Address) -> bool:
     if not (there.street and there.town):
         return True
     return plain(here.town) == plain(there.town) or plain(here.street) == plain(there.street)
-
-
-def _towns(entries: Iterable[Entry]) -> dict[str, set[str]]:
-    """In how many towns the file has each name of those that no postcode tells apart."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entry in filter(_is_told_by_town, entries):
-        found[place_key(entry.organisation)].add(plain(_address(entry).town))
-    return found

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.domain.labour import Steps, made_of
 from outreach_desktop.domain.organisations import problems
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
 from outreach_desktop.exchange.entries import Entry
@@ -27,12 +28,24 @@ class PlaceStep(NamedTuple):
 class PlaceRows:
     """All organisations that a list speaks of; `entries` are its rows as they are settled."""
 
-    def __init__(self, db: Data, entries: Sequence[Entry], source: str) -> None:
+    def __init__(self, db: Data, source: str) -> None:
         self._db = db
-        self._own = OwnCells(db, ORGANISATIONS, entries)
-        self.entries = tuple(self._with_source(self._own.settled(one), source) for one in entries)
-        self.places = Places(db, self.entries)
-        self._hanging = Hanging(db, self.entries, self.places.ids)
+        self._source = source
+        self._own = OwnCells(db, ORGANISATIONS)
+        self.entries: tuple[Entry, ...] = ()
+        self.places = Places()
+        self._hanging = Hanging(db)
+
+    def look(self, entries: Sequence[Entry]) -> Steps[None]:
+        """Settle which organisations the rows of the list mean."""
+        yield from self._own.look(entries)
+        settled = yield from made_of(self._settled, entries)
+        self.entries = tuple(settled)
+        yield from self.places.look(self._db, self.entries)
+        yield from self._hanging.look(self.entries, self.places.ids)
+
+    def _settled(self, entry: Entry) -> Entry:
+        return self._with_source(self._own.settled(entry), self._source)
 
     def _with_source(self, entry: Entry, source: str) -> Entry:
         """A stranger\u2019s list is where we know an organisation from, unless it says so itself."""
