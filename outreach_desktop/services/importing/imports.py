@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.history.journal import changing, count_in_steps
 from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import IMPORT
@@ -378,7 +379,8 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
             some = steps[begin : begin + _WRITTEN_AT_ONCE]
             walk.write(some)
             yield begin + len(some)
-        yield from walk.link()
+        for _ in chain(walk.link(), count_in_steps(db)):
+            yield len(steps)
     import_memory.remember([column.name for column in plan.columns], plan.chosen)
 
 

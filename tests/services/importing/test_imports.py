@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.history import journal
 from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
@@ -391,3 +392,20 @@ def test_an_import_stopped_half_way_leaves_nothing(db: Data, today: date, write:
 
     assert kept.count(db) == 0
     assert undo.history(db) == []
+
+
+def test_what_an_import_touched_is_counted_in_steps_and_each_row_once(
+    db: Data, today: date, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_COUNTED_AT_ONCE", 7)
+    names = [f"Ann Lee{number}" for number in range(20)]
+    for phone in ("01632 960001", "01632 960002"):
+        rows = "".join(f"{name},{phone},Mere Surgery,core\n" for name in names)
+        path = write("Name,Phone,Organisation,Tags\n" + rows)
+        list(imports.apply(db, imports.plan(db, path, today=today)))
+
+    told = [(action.number, action.rows) for action in undo.history(db)]
+    counted = "SELECT count(DISTINCT row) FROM journal WHERE action = ?"
+    assert told == [(one, db.execute(counted, [one]).fetchone()[0]) for one, _ in told]
+    assert len(told) == 2
+    assert told[0][1] == 20
