@@ -22,7 +22,7 @@ from outreach_desktop.db.segment_people import MANY, Choice, Everyone
 _WORDS: Final = re.compile(r"[^\W_]+")
 _AT_ONCE: Final = 5_000
 _HEAD: Final = 3
-_WORN: Final = 5_000
+_WORN: Final = 10_000
 _NO_ONE: Final = array("I")
 
 

@@ -22,7 +22,7 @@ Choice = int
 """Some of the people: a byte for each."""
 NO_ONE: Final = -1
 """The place of a person who is not there."""
-MANY: Final = 500
+MANY: Final = 5_000
 """More rows than these are not followed one by one."""
 _BYTE: Final = 256
 
