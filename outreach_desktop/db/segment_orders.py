@@ -15,13 +15,14 @@ from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, ValueCo
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.fields import kept
-from outreach_desktop.domain.own_fields.own_fields import OwnField
+from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
 from outreach_desktop.domain.segments import OWN
 
 Columns = Mapping[str, Sequence[str]]
 _OF_WORK: Final[Columns] = {"roles": (*HELD, "organisation_id", "is_main")}
 _BY_DEFAULT: Final = ("tier", "champion", "target", "stage", "preferred_channel")
 """Columns whose words have an order of their own: that in which they are offered."""
+_MANY_VALUES: Final = 5_000
 EMPTY: Final = sys.maxsize
 """The rank of what has no value: it comes last, upwards and downwards."""
 
@@ -50,6 +51,14 @@ def ordered(facts: PeopleFacts, name: str) -> Ordered:
         )
     key, depends_on, ranks = _way(facts, name)
     return facts.fact(key, depends_on, lambda: _in_order(facts, ranks(facts)), in_order=True)
+
+
+def slow(facts: PeopleFacts) -> list[str]:
+    """Orders that are long to work out, so that whoever asks for one first would wait: by what differs from person to person, and by where they work."""
+    columns = [name for name in FIELDS if (name,) in facts.people.facts]
+    many = [name for name in columns if len(facts.column(name).values) > _MANY_VALUES]
+    own = described.every(facts.db, "contacts")
+    return [*_WAYS, *many, *(f"{OWN}{one.id}" for one in own if one.kind is OwnKind.TEXT)]
 
 
 def _way(

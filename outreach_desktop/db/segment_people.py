@@ -140,19 +140,17 @@ class Everyone:
         self.as_of = since.mark(db)
         self.facts: dict[Any, Kept] = {}
         self.recent: tuple[HistoryMark, dict[Any, Choice]] = (self.as_of, {})
-        columns = f"rowid, id, {order.column} FROM {order.table}"
+        columns = f"id, {order.column} FROM {order.table}"
         by_name = f"ORDER BY {order.column} {order.collation}, id"
         rows = db.execute(f"SELECT {columns} WHERE deleted_at IS NULL {by_name}").fetchall()
-        there = len(rows)
-        rows += db.execute(f"SELECT {columns} WHERE deleted_at IS NOT NULL").fetchall()
-        # In the order of the rows, as columns and texts are read: what is looked through one after the other lies side by side in memory.
-        by_row = sorted(range(len(rows)), key=lambda at: rows[at][0])
-        self.ids = [rows[at][1] for at in by_row]
-        self._names = [order.key(rows[at][2]) for at in by_row]
-        self._there = bytearray(at < there for at in by_row)
-        self.places = {one: place for place, one in enumerate(self.ids)}
-        self.in_order = [self.places[one] for _, one, _ in rows[:there]]
+        self.in_order = list(range(len(rows)))
         """The places of those who are there, by name."""
+        self._there = bytearray(b"\1" * len(rows))
+        rows += db.execute(f"SELECT {columns} WHERE deleted_at IS NOT NULL").fetchall()
+        self._there.extend(bytes(len(rows) - len(self._there)))
+        self.ids = [one for one, _ in rows]
+        self._names = [order.key(name) for _, name in rows]
+        self.places = {one: place for place, one in enumerate(self.ids)}
         self.all: Choice = int.from_bytes(self._there, "little")
         self.order = 0
         """How often the order became another."""
@@ -208,8 +206,11 @@ class Everyone:
         return ranks
 
     def chosen(self, flags: bytes | bytearray) -> Choice:
-        """Those with 1 who are there; what comes behind the last place is not looked at."""
-        return int.from_bytes(flags[: len(self.ids)], "little") & self.all
+        """Those with 1; what comes behind the last place is not looked at.
+
+        Who is in the bin may be among them, and counts for nothing until they come back: so a choice can be kept meanwhile.
+        """
+        return int.from_bytes(flags[: len(self.ids)], "little")
 
     def these(self, places: Iterable[int]) -> Choice:
         """Those who stand at these places, which may come more than once; `NO_ONE` is none of them."""
@@ -223,8 +224,8 @@ class Everyone:
         return self.these(map(self.places.get, ids, repeat(NO_ONE)))
 
     def flags(self, choice: Choice) -> bytes:
-        """1 or 0 for each place."""
-        return choice.to_bytes(len(self.ids), "little")
+        """1 or 0 for each place; 0 for who is not there."""
+        return (choice & self.all).to_bytes(len(self.ids), "little")
 
     def by_name(self, choice: Choice) -> list[str]:
         """The ids of those chosen, in the order of their names."""

@@ -183,6 +183,9 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
     yield from segment_own.read_ahead(facts)
     for words in (card_texts.PEOPLE, card_texts.PLACES, *OWN_TEXTS.values()):
         yield from words.read_ahead(db, today)
+    for order in segment_orders.slow(facts()):
+        segment_orders.ordered(facts(), order)
+        yield
     yield from facts().read_touch()
     if "last_contact" in orders:
         segment_orders.ordered(facts(), "last_contact")

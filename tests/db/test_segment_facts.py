@@ -61,6 +61,14 @@ ASKED = (
     "lead:yes",
     "code:no",
     "condition:prostate",
+    "deceased:yes",
+    "deceased:no",
+    "source:no",
+    "added:<30d",
+    "route:no",
+    "need:no",
+    "-tag:speaker",
+    "-place:royal",
 )
 ORDERS = ("name", "last_contact", *FIELDS, *segment_orders._WAYS)
 
@@ -83,7 +91,9 @@ def asked(db: Data) -> Data:
     hospital = builders.organisation(db, "Royal Infirmary", kind="hospital")
     builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
     surgery = builders.organisation(db, "Mill Surgery", kind="GP practice")
-    adams = builders.person(db, "Adams", profession="Nurse", tier="core", tags=("speaker",))
+    adams = builders.person(
+        db, "Adams", profession="Nurse", tier="core", tags=("speaker",), deceased=True
+    )
     builders.role(db, adams, hospital, title="Lead")
     dean = builders.person(db, "Dean")
     builders.role(db, dean, surgery, title="Chair", is_main=True)

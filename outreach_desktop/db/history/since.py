@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 
+_MUCH: Final = 20_000
+"""Entries of the journal."""
 _NUMBER: Final = re.compile(r"\d+")
 _NOW = """
     SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0),
@@ -56,20 +58,19 @@ def unchanged(
 ) -> HistoryMark | None:
     """Where the history stands now, if no row of these tables came, went or has another value in these columns.
 
-    None where one did; an undo or redo counts as any change.
+    None where one did, also by an undo or redo, or where it cannot be told.
     """
     now = mark(db)
     if now == since:
         return now
-    known = (since.taken_back, since.make, since.is_settled)
-    if (now.taken_back, now.make, True) != known or now.number < since.number:
+    values = _can_follow(db, since, now)
+    if values is None:
         return None
     for table, names in columns.items():
         other = " OR ".join(f"before -> '$.{name}' IS NOT NULL" for name in names)
         found = db.execute(
-            "SELECT 1 FROM journal WHERE number > ? AND tbl = ?"
-            f" AND (change <> 'update' OR {other}) LIMIT 1",
-            [since.number, table],
+            f"SELECT 1 FROM ({_ENTRIES}) WHERE change <> 'update' OR {other} LIMIT 1",
+            {**values, "tbl": table},
         )
         if found.fetchone():
             return None
@@ -95,15 +96,23 @@ def entries(
     now = mark(db)
     if now == since:
         return []
-    if not (since.is_settled and now.make == since.make and now.number >= since.number):
+    values = _can_follow(db, since, now)
+    if values is None:
         return None
     found = db.execute(
         f"SELECT {columns} FROM ({_ENTRIES}) j {join} LIMIT :at_most",
-        {
-            "number": since.number,
-            "tbl": table,
-            "taken_back": json.dumps(taken_back_since(since, now)),
-            "at_most": at_most + 1,
-        },
+        {**values, "tbl": table, "at_most": at_most + 1},
     ).fetchall()
     return None if len(found) > at_most else found
+
+
+def _can_follow(db: Data, since: HistoryMark, now: HistoryMark) -> dict[str, int | str] | None:
+    """What `_ENTRIES` asks for but the table; None where the history does not say all that was done meanwhile, or where too much was taken back to look through it."""
+    if not since.is_settled or now.make != since.make or now.number < since.number:
+        return None
+    taken_back = json.dumps(taken_back_since(since, now))
+    if taken_back != "[]":
+        asked = "SELECT 1 FROM journal WHERE action IN (SELECT value FROM json_each(?)) LIMIT 1 OFFSET ?"
+        if db.execute(asked, [taken_back, _MUCH]).fetchone():
+            return None
+    return {"number": since.number, "taken_back": taken_back}
