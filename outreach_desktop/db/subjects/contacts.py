@@ -1,7 +1,7 @@
 """People, as they are stored."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,9 @@ from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import tags, wishes
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import DOCUMENT, NOTE
-from outreach_desktop.domain.labour import AT_ONCE
+from outreach_desktop.domain.labour import AT_ONCE, Steps
 from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.wishes.wishes import Wish
@@ -90,6 +91,17 @@ def portions(db: Data) -> Iterator[list[Contact]]:
     ids = db.execute("SELECT id FROM contacts WHERE deleted_at IS NULL").fetchall()
     for begin in range(0, len(ids), AT_ONCE):
         yield get_all(db, [contact_id for (contact_id,) in ids[begin : begin + AT_ONCE]])
+
+
+def ids_by_name(db: Data, names: Set[str]) -> Steps[dict[str, set[str]]]:
+    """Everyone who is called by one of these names, as they are compared; nothing is read where there are none."""
+    found: dict[str, set[str]] = {}
+    for people in portions(db) if names else ():
+        for person in people:
+            if (name := folded(person.name)) in names:
+                found.setdefault(name, set()).add(person.id)
+        yield 0
+    return found
 
 
 def refused_in_bin(db: Data) -> list[Contact]:

@@ -1,6 +1,6 @@
 """Who refers to whom in our own exports: by name there, by row in the data file."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
@@ -12,17 +12,6 @@ from outreach_desktop.domain.labour import Steps, for_each
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.services.importing.matching import Known
 from outreach_desktop.words import local, say
-
-
-def ids_by_name(db: Data, names: Set[str]) -> Steps[dict[str, set[str]]]:
-    """Everyone who is called by one of these names, as they are compared; nothing is read where there are none."""
-    found: dict[str, set[str]] = {}
-    for people in contacts.portions(db) if names else ():
-        for person in people:
-            if (name := folded(person.name)) in names:
-                found.setdefault(name, set()).add(person.id)
-        yield 0
-    return found
 
 
 class Links:
@@ -97,7 +86,7 @@ class Links:
 
     def write(self) -> Steps[None]:
         """Say of everyone new who introduced them: by now all are there."""
-        ids = yield from ids_by_name(self._db, {name for _, name in self._introduced})
+        ids = yield from contacts.ids_by_name(self._db, {name for _, name in self._introduced})
 
         def introduce(one: tuple[Known, str]) -> None:
             known, name = one

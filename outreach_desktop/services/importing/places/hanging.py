@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import house_rules
+from outreach_desktop.db.subjects import contacts, house_rules
 from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.duplicates.same_rows import are_one, filled
 from outreach_desktop.domain.fields import folded, in_words
@@ -21,7 +21,6 @@ from outreach_desktop.domain.problems import Problem
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.own.places.hung_rows import KINDS, HungKind
 from outreach_desktop.exchange.places.told import HungRow
-from outreach_desktop.services.importing.import_links import ids_by_name
 from outreach_desktop.words import local, say, say_many
 
 _DRAFTS: Final = {
@@ -79,7 +78,7 @@ class Hanging:
             for row in told.hung.get("referral_routes", ())
             if row.get(_LIAISON)
         }
-        named = yield from ids_by_name(self._db, asked)
+        named = yield from contacts.ids_by_name(self._db, asked)
         # A name that several have leads nowhere.
         self._people = {name: next(iter(every)) for name, every in named.items() if len(every) == 1}
         self._unknown = sorted(
