@@ -46,7 +46,8 @@ def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
         given["device"] = f"coalesce(:device, {DEVICE})"
         # In one statement: the library asks first what is there, for every row that is kept alone.
         insert = f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(given.values())})"
-        db.conn.executemany(insert, new)
+        with db.atomic():
+            db.conn.executemany(insert, new)
     return [row["id"] for row in new]
 
 

@@ -1,6 +1,7 @@
 """What the rows of every subject have in common."""
 
 import pytest
+from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.values import Row
@@ -74,3 +75,18 @@ def test_no_rows_at_all_are_fine(db: Data) -> None:
     with changing(db, "Add nobody"):
         assert rows.keep_all(db, "organisations", []) == []
         rows.put_in_bin(db, "organisations", [])
+
+
+def test_rows_that_one_cannot_be_kept_of_are_not_kept_at_all(db: Data) -> None:
+    new = [{"name": "Ward 1"}, {"name": "Ward 2", "id": "one"}, {"name": "Ward 3", "id": "one"}]
+    with changing(db, "Add some"), pytest.raises(sqlite3.IntegrityError):
+        rows.keep_all(db, "organisations", [{"id": "first", **row} for row in new])
+    assert db.execute("SELECT count(*) FROM organisations").fetchone() == (0,)
+    assert not db.conn.in_transaction
+
+
+def test_rows_are_kept_by_who_named_what_is_done_and_by_no_one_else(db: Data) -> None:
+    with pytest.raises(sqlite3.DatabaseError):
+        rows.keep_all(db, "organisations", [{"name": "Ward 1"}])
+    assert not db.conn.in_transaction
+    assert db.execute("SELECT count(*) FROM organisations").fetchone() == (0,)

@@ -34,6 +34,8 @@ def shown(value: Any) -> str:
     """What a reader should see of a value: everything XML can say, in lines."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if not isinstance(value, str):
         return str(value)
     for end in _LINE_ENDS:

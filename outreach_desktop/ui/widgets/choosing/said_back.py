@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QLineEdit
 
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
-from outreach_desktop.domain.choosing.said_back import said_back
 from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
@@ -27,6 +26,12 @@ class SaidBack(Elided):
 
     def tell(self, words: str) -> None:
         """These are searched for now."""
-        said = said_back(words, self._vocabulary, self._own.of(self._vocabulary.subject))
+        said = ""
+        if words:
+            from outreach_desktop.domain.choosing.said_back import (
+                said_back,  # no start waits for it
+            )
+
+            said = said_back(words, self._vocabulary, self._own.of(self._vocabulary.subject))
         self.setText(said)
         self.setVisible(bool(said))
