@@ -99,6 +99,8 @@ class PeopleFacts(RowFacts):
         if kept is None or written is None:
             kept = Kept(({}, []), now)
             self._hold(kept.fact, self.rows(whose))
+            for one in ("posts", "main", "roles"):  # these go by the places of roles
+                self._forget(one)
         elif written:
             again = self.rows(
                 f"{whose} WHERE r.id IN (SELECT value FROM json_each(:ids))",
@@ -108,6 +110,10 @@ class PeopleFacts(RowFacts):
         self.people.facts[name] = kept._replace(as_of=now)
         held: tuple[dict[str, int], list[int]] = kept.fact
         return held
+
+    def _forget(self, about: str) -> None:
+        for name in [one for one in self.people.facts if one[0] == about]:
+            del self.people.facts[name]
 
     def _hold(
         self,

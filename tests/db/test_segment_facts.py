@@ -299,3 +299,23 @@ def test_the_sample_group_is_read_ahead_and_answers_the_same(db: Data) -> None:
     places = organisations.read_ahead(db, ("name", "champions", "last_contact"), today=TODAY)
     assert len([*people, *places]) > len(ORDERS)
     assert answers(db) == as_if_never_asked(db)
+
+
+def test_roles_that_are_counted_anew_lead_to_no_one_else(
+    asked: Data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brown, cole = (contacts.get(asked, one(asked, name)) for name in ("brown", "cole"))
+    surgery = organisations.named(asked, "Mill Surgery")
+    assert surgery is not None
+    builders.role(asked, cole, surgery, title="Passing")
+    answers(asked)
+    undo.undo(asked)
+    locum = builders.role(asked, brown, surgery, title="Locum", decision="decides")
+    answers(asked)
+    organisations.find(asked, "role:locum", today=TODAY)
+    monkeypatch.setattr(segment_facts, "MANY", 2)
+    for title in ("Locum 1", "Locum 2", "Locum 3"):  # more than are followed: all are counted anew
+        contacts.change_role(asked, replace(locum, title=title))
+    assert contacts.find(asked, "decision:decides", today=TODAY) == [brown.id]
+    assert organisations.find(asked, 'role:"locum 3"', today=TODAY) == [surgery.id]
+    assert answers(asked) == as_if_never_asked(asked)
