@@ -52,6 +52,8 @@ def _told(person: Contact, ties: Ties, show: Show) -> Iterable[tuple[str, str | 
     yield FIELDS["challenges"].label, person.challenges
     yield FIELDS["needs"].label, person.needs
     yield FIELDS["checked_on"].label, short_date(person.checked_on)
+    yield FIELDS["keep_until_on"].label, _with(short_date(person.keep_until_on), person.keep_why)
+    yield FIELDS["code"].label, person.code
 
 
 def _with(words: str, more: str) -> str:

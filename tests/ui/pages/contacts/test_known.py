@@ -52,7 +52,16 @@ def test_what_is_typed_is_kept_shown_and_taken_back(db: Data, page: ContactsPage
     introducer._look_for("penn")
     introducer.set_value("Dr Beth Penn")
     editor._fit.fill({"fit": "goes both ways", "fit_note": "met twice"})
-    editor._matters.fill({"conditions": "prostate cancer\nscurvy", "challenges": "no room"})
+    editor._matters.fill(
+        {
+            "conditions": "prostate cancer\nscurvy",
+            "challenges": "no room",
+            "needs": "a name to ring",
+            "checked_on": date(2026, 2, 3),
+            "keep_until_on": date(2029, 4, 5),
+            "keep_why": "agreed on the phone",
+        }
+    )
     editor.try_to_save()
 
     kept = contacts.get(db, ann.id)
@@ -74,10 +83,18 @@ def test_what_is_typed_is_kept_shown_and_taken_back(db: Data, page: ContactsPage
         "\u2713 It goes both ways\nmet twice",
         "Scurvy",
         "no room",
+        "a name to ring",
+        "3 Feb 2026",
+        "5 Apr 2029 \u00b7 agreed on the phone",
     ):
         assert words in told, words
     undo.undo(db)
     assert contacts.get(db, ann.id) == ann
+
+
+def test_a_code_of_a_register_is_on_the_card(db: Data, page: ContactsPage) -> None:
+    page.show_one(person(db, code="C1234567").id)
+    assert "C1234567" in says(page)
 
 
 def test_a_card_leads_to_who_introduced_them_and_whom_they_introduced(
