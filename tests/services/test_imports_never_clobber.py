@@ -101,6 +101,22 @@ def test_an_import_loses_nothing_repeats_nothing_and_can_be_undone(
     loses_nothing(first, second)
 
 
+def test_a_part_of_an_address_that_is_known_whole_is_no_other_one() -> None:
+    empty = dict.fromkeys(
+        ("Title", "First name", "Last name", "Organisation", "Street", "Postcode"), ""
+    )
+    told = [
+        {**empty, "Last name": "Lee", "Organisation": "Ashby", "Postcode": "QX1 1AA"},
+        {**empty, "Organisation": "Ashby", "Street": "1 Hill"},
+    ]
+    db = data_file.open_in_memory()
+    take_in(db, told)
+    assert [row.verdict for row in looked_through(db, told).rows] == ["unchanged", "unchanged"]
+    [place] = organisations.every(db)
+    assert (place.address.street, place.address.postcode) == ("1 Hill", "QX1 1AA")
+    assert place.notes == ""
+
+
 @pytest.mark.slow
 @settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows, rows)

@@ -178,6 +178,12 @@ def _fits(old: Address, new: Address) -> bool:
     return all(_folded(one) == _folded(two) for one, two in pairs if one.strip() and two.strip())
 
 
+def holds(old: Address, new: Address) -> bool:
+    """Whether all that `new` says stands in `old`."""
+    pairs = ((getattr(old, part.name), getattr(new, part.name)) for part in fields(Address))
+    return all(_folded(one) == _folded(two) for one, two in pairs if two.strip())
+
+
 def _folded(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 

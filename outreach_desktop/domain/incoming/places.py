@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from outreach_desktop.domain import fields as described
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.fields import FieldKind, in_short
-from outreach_desktop.domain.incoming.merging import added_lines, added_notes, address_of
+from outreach_desktop.domain.incoming.merging import added_lines, added_notes, address_of, holds
 from outreach_desktop.domain.incoming.phones import same_number
 from outreach_desktop.domain.organisations import FIELDS, OrganisationDraft, place_key
 from outreach_desktop.words import say
@@ -56,7 +56,8 @@ def merged(
         else:
             notes.append(f"Other {_NOTED.get(name, name.replace('_', ' '))}: {new}")
     address = _address(place.address, told.address, is_own=is_own, fills=fills, settled=settled)
-    if not (is_own or fills) and told.address and address == place.address != told.address:
+    is_new_to_us = address == place.address and not holds(place.address, told.address)
+    if not (is_own or fills) and is_new_to_us:
         notes.append(f"Other address: {', '.join(told.address.lines())}")
     return replace(
         place,
