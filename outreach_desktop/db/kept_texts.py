@@ -196,7 +196,7 @@ def _kept_up(db: Data, known: _Known) -> HistoryMark | None:
         return now
     owners = set[str]()
     for source in known.sources:
-        written = _written(db, source, known.as_of)
+        written = _written(db, source, known.as_of, now)
         if written is None or not all(any(one) for one in written):
             return None
         owners.update(one for _, *whose in written for one in whose if one)
@@ -205,12 +205,14 @@ def _kept_up(db: Data, known: _Known) -> HistoryMark | None:
     return now
 
 
-def _written(db: Data, source: TextSource, as_of: HistoryMark) -> list[tuple[Any, ...]] | None:
+def _written(
+    db: Data, source: TextSource, as_of: HistoryMark, now: HistoryMark
+) -> list[tuple[Any, ...]] | None:
     """Of each row written since: its number if it is there, and whose it was, is now, and was when it was taken back."""
     owner = source.owner
     whose = f"j.before ->> '$.{owner}', r.{owner}, j.after ->> '$.{owner}'"
     join = f"LEFT JOIN {source.table} r ON r.id = j.row"
-    return since.entries(db, as_of, source.table, f"r.rowid, {whose}", join, at_most=MANY)
+    return since.entries(db, as_of, now, source.table, f"r.rowid, {whose}", join, at_most=MANY)
 
 
 def _texts_of(db: Data, known: _Known, owners: Collection[str]) -> Iterator[tuple[str, str]]:

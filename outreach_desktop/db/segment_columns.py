@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
+from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_people import MANY, Choice, Everyone, Kept, ValueColumn
 
@@ -78,7 +79,7 @@ class RowFacts:
         """What SQL says of each row of a table, by the place of its id; of what is changed those rows alone are read again."""
         table, size = table or self.table, len(places)
         now, kept = since.mark(self.db), self.everyone.facts.get(name)
-        written = since.written(self.db, kept.as_of, table, at_most=MANY) if kept else None
+        written = since.written(self.db, kept.as_of, now, table, at_most=MANY) if kept else None
         if kept is None or written is None:
             rows = self.db.execute(f"SELECT id, {sql} FROM {table}")
             kept = Kept(ValueColumn.read(rows, places, size), now)
@@ -96,10 +97,11 @@ class RowFacts:
 
     def read_columns(self, names: Sequence[tuple[str, ...]]) -> Iterator[None]:
         """Get to know columns, or several with a blank between them, some rows at a time; what is changed meanwhile is read again by who asks for it."""
-        missing = [name for name in names if not self._can_follow(name)]
+        now = since.mark(self.db)
+        missing = [name for name in names if not self._can_follow(name, now)]
         if not missing:
             return
-        begun, last, places = since.mark(self.db), 0, self.everyone.places
+        last, places = 0, self.everyone.places
         columns = [ValueColumn() for _ in missing]
         sql = (
             f"SELECT rowid, id, {', '.join(map(joined, missing))} FROM {self.table}"
@@ -114,14 +116,14 @@ class RowFacts:
             yield
         for name, column in zip(missing, columns, strict=True):
             column.settle()
-            self.everyone.facts[name] = Kept(column, begun)
+            self.everyone.facts[name] = Kept(column, now)
 
-    def _can_follow(self, name: Any) -> bool:
+    def _can_follow(self, name: Any, now: HistoryMark) -> bool:
         """Whether it is known but for a few rows."""
         kept = self.everyone.facts.get(name)
         return (
             kept is not None
-            and since.written(self.db, kept.as_of, self.table, at_most=MANY) is not None
+            and since.written(self.db, kept.as_of, now, self.table, at_most=MANY) is not None
         )
 
     def senders(self) -> dict[str, str]:

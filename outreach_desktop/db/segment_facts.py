@@ -94,7 +94,7 @@ class PeopleFacts(RowFacts):
         """The place of each role by its id, and whose it is, who may be in the bin; `NO_ONE` has one that is not held today."""
         name, now = ("held", self.today), since.mark(self.db)
         kept = self.people.facts.get(name)
-        written = since.written(self.db, kept.as_of, "roles", at_most=MANY) if kept else None
+        written = since.written(self.db, kept.as_of, now, "roles", at_most=MANY) if kept else None
         whose = f"SELECT r.id, CASE WHEN {HELD_TODAY} THEN r.contact_id END FROM roles r"
         if kept is None or written is None:
             kept = Kept(({}, []), now)
@@ -168,7 +168,7 @@ class PeopleFacts(RowFacts):
         name = ("in touch", self.today)
         kept, now = self.people.facts.get(name), since.mark(self.db)
         touch = Touch(self.people) if kept is None else kept.fact
-        if kept is not None and not self._keep_up(touch, kept.as_of):
+        if kept is not None and not self._keep_up(touch, kept.as_of, now):
             touch = Touch(self.people)
         self.people.facts[name] = Kept(touch, now)
         return touch
@@ -181,14 +181,14 @@ class PeopleFacts(RowFacts):
         begun, touch = since.mark(self.db), Touch(self.people)
         yield from touch.read(self.db, self.today)
         now = since.mark(self.db)
-        if people(self.db) is self.people and self._keep_up(touch, begun):
+        if people(self.db) is self.people and self._keep_up(touch, begun, now):
             touch.asked = 1  # what is known is quicker than SQL from now on
             self.people.facts["in touch", self.today] = Kept(touch, now)
 
-    def _keep_up(self, touch: Touch, as_of: HistoryMark) -> bool:
+    def _keep_up(self, touch: Touch, as_of: HistoryMark, now: HistoryMark) -> bool:
         """False where it has to be asked again: too much was logged, or other kinds of entry count."""
-        kinds = since.written(self.db, as_of, "list_items", at_most=0)
-        return kinds == [] and touch.keep_up(self.db, self.today, as_of)
+        kinds = since.written(self.db, as_of, now, "list_items", at_most=0)
+        return kinds == [] and touch.keep_up(self.db, self.today, as_of, now)
 
     # -- of organisations --------------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ class Everyone:
     def keep_up(self, db: Data) -> bool:
         """Follow who came and went, and who is called otherwise; False where that is too much."""
         now = since.mark(db)
-        written = since.written(db, self.as_of, self._order.table, at_most=MANY)
+        written = since.written(db, self.as_of, now, self._order.table, at_most=MANY)
         if written is None:
             return False
         if written:

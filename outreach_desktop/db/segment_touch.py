@@ -65,15 +65,19 @@ class Touch:
                     self._by[kind][place] = 1
         return self._by[kind]
 
-    def keep_up(self, db: Data, today: str, as_of: HistoryMark) -> bool:
+    def keep_up(self, db: Data, today: str, as_of: HistoryMark, now: HistoryMark) -> bool:
         """Ask again about those of whom an entry was written down since; False where they are too many."""
         whose = "j.before ->> '$.contact_id', i.contact_id, j.after ->> '$.contact_id'"
         join = "LEFT JOIN interactions i ON i.id = j.row"
-        written = since.entries(db, as_of, "interactions", f"i.rowid, {whose}", join, at_most=MANY)
+        written = since.entries(
+            db, as_of, now, "interactions", f"i.rowid, {whose}", join, at_most=MANY
+        )
         if written is None or not all(any(one) for one in written):
             return False
         self._grow()
         touched = {one for _, *whose in written for one in whose if one}
+        if not touched:
+            return True
         for place in self._places(touched):
             if self._days is not None:
                 self._days[place] = ""

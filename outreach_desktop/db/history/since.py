@@ -77,23 +77,31 @@ def unchanged(
     return now
 
 
-def written(db: Data, since: HistoryMark, table: str, *, at_most: int) -> list[str] | None:
-    """The ids of rows of a table that were written since, or taken back, or done again; they may be gone.
+def written(
+    db: Data, since: HistoryMark, now: HistoryMark, table: str, *, at_most: int
+) -> list[str] | None:
+    """The ids of rows of a table that were written between two moments, or taken back, or done again; they may be gone.
 
     None where they are more than that, or where it cannot be told.
     """
-    found = entries(db, since, table, "j.row", at_most=at_most)
+    found = entries(db, since, now, table, "j.row", at_most=at_most)
     return None if found is None else list(dict.fromkeys(row for (row,) in found))
 
 
 def entries(
-    db: Data, since: HistoryMark, table: str, columns: str, join: str = "", *, at_most: int
+    db: Data,
+    since: HistoryMark,
+    now: HistoryMark,
+    table: str,
+    columns: str,
+    join: str = "",
+    *,
+    at_most: int,
 ) -> list[tuple[Any, ...]] | None:
-    """What SQL says of each entry `j` of the journal about a table that was made since, or taken back, or done again.
+    """What SQL says of each entry `j` of the journal about a table that was made between two moments, or taken back, or done again.
 
     None where they are more than that, or where it cannot be told.
     """
-    now = mark(db)
     if now == since:
         return []
     values = _can_follow(db, since, now)
