@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, ReachedBy, Searched, described
 from outreach_desktop.domain.knowing import people as knowing
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.reach import unkept
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.words import say
 
@@ -84,6 +84,7 @@ FIELDS = described(
     Field(
         "email",
         say("Email"),
+        reached_by=ReachedBy.EMAIL,
         searched=Searched.WORDS,
         imported_as="email",
         published="contact.email",
@@ -93,6 +94,7 @@ FIELDS = described(
     Field(
         "phone",
         say("Phone"),
+        reached_by=ReachedBy.PHONE,
         searched=Searched.NUMBER,
         imported_as="phone",
         published="contact.phone",
@@ -102,6 +104,7 @@ FIELDS = described(
     Field(
         "mobile",
         say("Mobile"),
+        reached_by=ReachedBy.PHONE,
         searched=Searched.NUMBER,
         imported_as="mobile",
         published="contact.mobile",
@@ -295,7 +298,6 @@ def problems(draft: ContactDraft) -> tuple[Problem, ...]:
     return (
         *nameless,
         *alive,
-        *email_problems(draft.email),
         *introduced,
-        *email_problems(draft.secure_email, field="secure_email"),
+        *unkept(FIELDS, draft),
     )

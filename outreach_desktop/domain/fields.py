@@ -60,6 +60,14 @@ class Searched(StrEnum):
     SURNAME = "with its parts as words too"
 
 
+class ReachedBy(StrEnum):
+    """Whether someone is reached by what stands in a field, and how: forms say where it looks odd."""
+
+    NOT = ""
+    EMAIL = "email"
+    PHONE = "phone"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column that people fill in. `name` is the column's, `label` what forms and cards call it."""
@@ -81,6 +89,8 @@ class Field:
     searched: Searched = Searched.NOT
     searched_from: int = 0
     """The step of the data file that has searching look through it, where its column is older than that."""
+    reached_by: ReachedBy = ReachedBy.NOT
+    """Whether it holds an email address or a phone number."""
     imported_as: str = ""
     """What imports call it; `exchange.headings` has what other programs call it."""
     published: str = ""

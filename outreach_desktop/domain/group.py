@@ -6,9 +6,16 @@ from typing import NamedTuple
 
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, published
+from outreach_desktop.domain.fields import (
+    Field,
+    FieldKind,
+    ReachedBy,
+    Searched,
+    described,
+    published,
+)
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.reach import unkept
 from outreach_desktop.words import say
 
 
@@ -68,6 +75,7 @@ FIELDS = described(
     Field(
         "phone",
         say("Phone"),
+        reached_by=ReachedBy.PHONE,
         published="group.phone",
         meaning=say("office phone"),
         example="01632 960100",
@@ -75,6 +83,7 @@ FIELDS = described(
     Field(
         "email",
         say("Email"),
+        reached_by=ReachedBy.EMAIL,
         published="group.email",
         meaning=say("office email"),
         example="hello@wendvalley.example",
@@ -96,6 +105,7 @@ FIELDS = described(
     Field(
         "referral_phone",
         say("Phone for referrals"),
+        reached_by=ReachedBy.PHONE,
         published="group.referral_phone",
         meaning=say("phone for referrals"),
         example="0808 157 0142",
@@ -103,6 +113,7 @@ FIELDS = described(
     Field(
         "referral_email",
         say("Email for referrals"),
+        reached_by=ReachedBy.EMAIL,
         published="group.referral_email",
         meaning=say("email for referrals"),
         example="referrals@wendvalley.example",
@@ -162,6 +173,7 @@ SENDER_FIELDS = described(
     Field(
         "phone",
         say("Phone"),
+        reached_by=ReachedBy.PHONE,
         help=say("A number that reaches this person."),
         published="sender.phone",
         meaning=say("their direct line"),
@@ -170,6 +182,7 @@ SENDER_FIELDS = described(
     Field(
         "email",
         say("Email"),
+        reached_by=ReachedBy.EMAIL,
         published="sender.email",
         meaning=say("their own address"),
         example="margaret.ellery@wendvalley.example",
@@ -329,8 +342,7 @@ class Gap:
 def problems(profile: GroupProfile) -> tuple[Problem, ...]:
     """What stops this profile from being saved, in reading order."""
     found = [] if profile.name.strip() else [Problem("name", say("Type the group's name."))]
-    for key in ("email", "referral_email"):
-        found += email_problems(getattr(profile, key), key)
+    found += unkept(FIELDS, profile)
     if profile.paper not in PAPERS:
         found.append(Problem("paper", say("Choose the paper: A4 or Letter.")))
     if not 1 <= profile.core_most <= MOST_CORE:
@@ -382,7 +394,7 @@ def on_screen(field: str) -> str:
 def sender_problems(draft: SenderDraft) -> tuple[Problem, ...]:
     """What stops this sender from being saved, in reading order."""
     nameless = Problem("name", say("Type the name of the person who signs."))
-    return (*(() if draft.name.strip() else (nameless,)), *email_problems(draft.email))
+    return (*(() if draft.name.strip() else (nameless,)), *unkept(SENDER_FIELDS, draft))
 
 
 def default_sender(senders: Iterable[Sender]) -> Sender | None:

@@ -9,11 +9,19 @@ from typing import NamedTuple, TypeVar
 
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, folded, kept
+from outreach_desktop.domain.fields import (
+    Field,
+    FieldKind,
+    ReachedBy,
+    Searched,
+    described,
+    folded,
+    kept,
+)
 from outreach_desktop.domain.knowing import places as knowing
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.reach import unkept
 from outreach_desktop.words import say, say_in
 
 FIELDS = described(
@@ -63,6 +71,7 @@ FIELDS = described(
     Field(
         "phone",
         say("Phone"),
+        reached_by=ReachedBy.PHONE,
         published="organisation.phone",
         meaning=say("switchboard"),
         example="01632 960201",
@@ -70,6 +79,7 @@ FIELDS = described(
     Field(
         "email",
         say("Email"),
+        reached_by=ReachedBy.EMAIL,
         published="organisation.email",
         meaning=say("its general address"),
         example="enquiries@wendvalleyhospitals.example",
@@ -170,14 +180,8 @@ N = TypeVar("N", Organisation, TreeNode)
 
 def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     """What stops this organisation from being saved, in reading order."""
-    nameless = (
-        () if draft.name.strip() else (Problem("name", say("Type the organisation's name.")),)
-    )
-    return (
-        *nameless,
-        *email_problems(draft.email),
-        *email_problems(draft.secure_email, field="secure_email"),
-    )
+    nameless = Problem("name", say("Type the organisation's name."))
+    return (*(() if draft.name.strip() else (nameless,)), *unkept(FIELDS, draft))
 
 
 def points(text: str) -> tuple[str, ...]:

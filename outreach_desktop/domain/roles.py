@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, ReachedBy, Searched, described
 from outreach_desktop.domain.organisations import PARTS, Organisation, institution, postal_address
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.reach import unkept
 from outreach_desktop.words import say, say_in
 
 FIELDS = described(
@@ -36,8 +36,14 @@ FIELDS = described(
         meaning=say("their department in it"),
         example="Department of Urology",
     ),
-    Field("phone", say("Phone there"), short=say("Phone")),
-    Field("email", say("Email there"), short=say("Email"), searched=Searched.WORDS),
+    Field("phone", say("Phone there"), short=say("Phone"), reached_by=ReachedBy.PHONE),
+    Field(
+        "email",
+        say("Email there"),
+        short=say("Email"),
+        reached_by=ReachedBy.EMAIL,
+        searched=Searched.WORDS,
+    ),
     Field(
         "decision",
         say("Part in referrals"),
@@ -93,7 +99,7 @@ def problems(draft: RoleDraft) -> tuple[Problem, ...]:
     found = []
     if not draft.organisation_id:
         found.append(Problem("organisation_id", say("Choose an organisation.")))
-    found += email_problems(draft.email)
+    found += unkept(FIELDS, draft)
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
         found.append(Problem("ends_on", say("Choose an end that is not before the start.")))
     return tuple(found)

@@ -20,7 +20,7 @@ from outreach_desktop.domain.group import (
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.templates.library.fields import fields
 
-EMAIL_PROBLEM = "Check the email address: it needs a name, an @ and a place, like ann@example.org."
+NOT_A_LINE = "Type it in one line."
 
 
 def sender(key: str, name: str, *, is_default: bool = False) -> Sender:
@@ -28,10 +28,10 @@ def sender(key: str, name: str, *, is_default: bool = False) -> Sender:
 
 
 def test_a_group_needs_a_name_and_both_its_addresses_are_looked_at() -> None:
-    assert problems(GroupProfile(email="x", referral_email="y")) == (
+    assert problems(GroupProfile(email="x\ny", referral_email="y\nz")) == (
         Problem("name", "Type the group's name."),
-        Problem("email", EMAIL_PROBLEM),
-        Problem("referral_email", EMAIL_PROBLEM),
+        Problem("email", NOT_A_LINE),
+        Problem("referral_email", NOT_A_LINE),
     )
 
 
@@ -44,9 +44,9 @@ def test_a_point_must_be_about_something_a_document_prints() -> None:
 
 
 def test_a_sender_needs_a_name() -> None:
-    assert sender_problems(SenderDraft(email="x")) == (
+    assert sender_problems(SenderDraft(email="x\ny")) == (
         Problem("name", "Type the name of the person who signs."),
-        Problem("email", EMAIL_PROBLEM),
+        Problem("email", NOT_A_LINE),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
+from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.words import say
 
 EMAIL: Final = "email"
@@ -38,7 +39,7 @@ def _traces(draft: ContactDraft, shared: Collection[str]) -> Iterator[Trace]:
     first, last = _plain(draft.first_name), _plain(draft.last_name)
     if first and last:
         yield Trace(NAME, f"{first} {last}")
-    for email in filter(None, (_email(draft.email), _email(draft.secure_email))):
+    for email in filter(None, (mailbox(draft.email), mailbox(draft.secure_email))):
         if last:
             yield Trace(EMAIL, f"{email} {last}")
         if email not in shared and not _SHARED.match(email):
@@ -75,10 +76,6 @@ def told(by: str, month: str) -> str:
         ),
         NAME: say("Someone of this name asked to be erased in {month}.", month=month),
     }[by]
-
-
-def _email(text: str) -> str:
-    return text.strip().casefold()
 
 
 def _plain(text: str) -> str:

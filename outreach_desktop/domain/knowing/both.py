@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from outreach_desktop.domain.fields import Field, FieldKind, Searched
+from outreach_desktop.domain.fields import Field, FieldKind, ReachedBy, Searched
 from outreach_desktop.words import say, say_in
 
 TARGETS: Final = (
@@ -63,6 +63,7 @@ def secure_email(subject: str) -> Field:
     return Field(
         "secure_email",
         say("Secure email"),
+        reached_by=ReachedBy.EMAIL,
         help=say("Anything about a person referred goes there, and nowhere else."),
         published=f"{subject}.secure_email",
         meaning=say("their address for what is confidential"),

@@ -2,7 +2,7 @@
 
 import re
 
-from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.reach import is_email
 
 _PLAIN = re.compile(
     r"[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
@@ -31,7 +31,7 @@ def addresses_in(cell: str) -> tuple[list[str], str]:
         if "@" not in word:
             continue
         address = word.strip(_AT_THE_ENDS)
-        if email_problems(address) or ".." in address or address.count("@") > 1:
+        if not is_email(address):
             is_odd = True
         else:
             found.setdefault(address.casefold(), address)

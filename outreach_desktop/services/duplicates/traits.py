@@ -12,6 +12,7 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.names.namesakes import generation_of
 from outreach_desktop.domain.organisations import place_key
+from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.services.duplicates.codes import code_key
 
 Columns = Mapping[str, Any]
@@ -106,7 +107,7 @@ def of_person(columns: Columns, roles: Iterable[tuple[str, str, str]]) -> Person
         joined="".join(given),
         surname=surname,
         parts=parts,
-        emails=frozenset(email.strip().casefold() for email in emails if email.strip()),
+        emails=frozenset(filter(None, map(mailbox, emails))),
         mobile=mobile,
         phones=frozenset(number for number in numbers if number),
         postcode=bare_postcode(str(columns["postcode"])),
@@ -135,7 +136,7 @@ def of_place(columns: Columns) -> PlaceTraits:
         house=house_key(str(columns["street"])),
         town=plain(str(columns["town"])),
         phone=phone_key(str(columns["phone"])),
-        email=str(columns["email"]).strip().casefold(),
+        email=mailbox(str(columns["email"])),
         site=_SITE.sub("", str(columns["website"]).strip()).rstrip("/").casefold(),
         kind=str(columns["kind"]).casefold(),
         code=code_key(columns["code"]),

@@ -13,6 +13,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Pair, Reason
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.duplicates.traits import PersonTraits, of_person, of_place
@@ -40,7 +41,7 @@ def person(
     own_id = draft.id if isinstance(draft, Contact) else ""
     surname = plain(ContactDraft(last_name=draft.last_name).sort_name)
     work = role or RoleDraft(contact_id="", organisation_id="")
-    emails = {each.strip().casefold() for each in (draft.email, draft.secure_email, work.email)}
+    emails = {mailbox(each) for each in (draft.email, draft.secure_email, work.email)}
     numbers = {_end(each) for each in (draft.phone, draft.mobile, work.phone)}
     near = kept.near_people(
         db,
@@ -76,7 +77,7 @@ def organisation(db: Data, draft: OrganisationDraft) -> AlreadyThere | None:
     near = kept.near_places(
         db,
         word=max(words, key=len, default=draft.name.strip()),
-        email=draft.email.strip().casefold(),
+        email=mailbox(draft.email),
         postcode=bare_postcode(draft.address.postcode),
         phone=_end(draft.phone),
     )

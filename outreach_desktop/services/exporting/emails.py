@@ -9,6 +9,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.labour import Steps
+from outreach_desktop.domain.reach import is_email
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.domain.wishes.wishes import stops
 from outreach_desktop.words import say
@@ -55,13 +56,16 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
 
 def _email(person: Contact, role: Role | None, today: date) -> tuple[str, str]:
     """The address, and why there may be no message, "" where there may."""
-    email = (role.email if role else "") or person.email
+    typed = [one for one in ((role.email if role else ""), person.email) if one.strip()]
+    email = next((one.strip() for one in typed if is_email(one)), "")
     if person.deceased:
         why = say("has died")
     elif person.do_not_contact:
         why = say("do not contact")
     elif stops(person.wishes, "email", today):
         why = say("no email")
+    elif not email and typed:
+        why = say("\u201c{email}\u201d is not an email address", email=typed[0])
     else:
         why = "" if email else say("no email address known")
     return email, why

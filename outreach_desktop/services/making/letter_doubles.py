@@ -8,6 +8,7 @@ from itertools import combinations
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.documents.letters import Finding, Recipient, cautions
 from outreach_desktop.domain.names.namesakes import contradict
+from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.services.making.letter_plan import Plan
 from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of
@@ -47,7 +48,7 @@ def _with_one(people: Sequence[Recipient], key: Callable[[Recipient], str]) -> l
 
 
 def _email(one: Recipient) -> str:
-    return one.contact.email.strip().casefold()
+    return mailbox(one.contact.email)
 
 
 def _name_and_address(plan: Plan, one: Recipient) -> str:

@@ -16,6 +16,7 @@ QLabel[look="small"], QLabel[look="count"] { color: $muted; font-size: ${small}p
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="section"] { font-weight: 600; color: $text; }
 QLabel[look="problem"] { color: $danger; font-size: ${small}pt; }
+QLabel[look="doubt"] { color: $on_warning; font-size: ${small}pt; }
 QLabel[look="chip"] {
     background: $raised; color: $text; border-radius: 4px; padding: 2px 8px; font-size: ${small}pt; }
 QLabel[look="badge"] {
@@ -30,8 +31,9 @@ QTextEdit[look="words"], QTextEdit[look="words"]:focus {
 QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; icon-size: ${sign}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+QLineEdit[said="problem"], QPlainTextEdit[said="problem"], QComboBox[said="problem"] {
     border: 2px solid $danger; padding: 3px 7px; }
+QLineEdit[said="doubt"] { border: 2px solid $on_warning; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     color: $muted; background: $window; border-color: $line; }
 AskedField[look="any"] { placeholder-text-color: $text; }

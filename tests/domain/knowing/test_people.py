@@ -12,7 +12,7 @@ def test_nobody_is_introduced_by_themselves() -> None:
     assert contacts.problems(other) == ()
 
 
-def test_a_secure_address_is_an_address() -> None:
-    draft = ContactDraft(last_name="Orpen", secure_email="nowhere")
+def test_a_secure_address_is_one_line() -> None:
+    draft = ContactDraft(last_name="Orpen", secure_email="a@b.org\nc@d.org")
 
     assert [problem.field for problem in contacts.problems(draft)] == ["secure_email"]

@@ -25,6 +25,17 @@ def test_an_address_that_two_share_goes_in_once_and_is_told(db: Data) -> None:
     )
 
 
+def test_what_is_no_address_goes_into_no_message_and_is_told(db: Data) -> None:
+    builders.person(db, "Ames", email="ring Mary")
+    byrne = builders.person(db, "Byrne", email="byrne@example.org")
+    builders.role(db, byrne, builders.organisation(db), email="byrne@ward")
+
+    found = outcome(emails.collected(db, contacts.find(db, today=TODAY), today=TODAY))
+
+    assert found.addresses == ("byrne@example.org",)
+    assert [why for _, why in found.left_out] == ["\u201cring Mary\u201d is not an email address"]
+
+
 def test_where_no_one_shares_an_address_nothing_is_said_of_it(db: Data) -> None:
     builders.person(db, "Ames", email="ames@example.org")
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.drafts import Typed
-from outreach_desktop.domain.fields import Field
+from outreach_desktop.domain.fields import Field, ReachedBy
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.reach import doubt
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
@@ -163,13 +164,15 @@ class _FormRow:
     """Holds the field and what is said of it."""
     message: QLabel
     help_text: str
+    reach: ReachedBy
 
 
 class Form(QWidget):
     """Fields under their labels, by key. What is wrong shows under a field once it has been left.
 
     `wrong` is a rule of the domain: it is given the key of the field that was left and returns the
-    sentence to show there, "" if all is well.
+    sentence to show there, "" if all is well. What only looks odd, such as a phone number without
+    digits, is said in the same place and never keeps anyone from saving.
     """
 
     edited = Signal()
@@ -192,9 +195,16 @@ class Form(QWidget):
     def add_field(self, about: Field, field: QWidget, help_text: str = "") -> QWidget:
         """Add what the domain describes; `help_text` stands under it instead of its own."""
         words = "" if isinstance(field, TickField) else about.label
-        return self.add(about.name, words, field, help_text or about.help)
+        return self.add(about.name, words, field, help_text or about.help, about.reached_by)
 
-    def add(self, key: str, words: str, field: QWidget, help_text: str = "") -> QWidget:
+    def add(
+        self,
+        key: str,
+        words: str,
+        field: QWidget,
+        help_text: str = "",
+        reach: ReachedBy = ReachedBy.NOT,
+    ) -> QWidget:
         """Add a field; a TickField carries its own words and needs none here."""
         message = label(look="problem")
         message.hide()
@@ -218,7 +228,7 @@ class Form(QWidget):
             column.addWidget(label(help_text, "small"))
         column.addWidget(message)
         self._grid.addRow(buddy, cell)
-        self._rows[key] = _FormRow(field, cell, message, help_text)
+        self._rows[key] = _FormRow(field, cell, message, help_text, reach)
         field.installEventFilter(self)
         signal = getattr(field, "edited", None)
         if signal is not None:
@@ -265,7 +275,7 @@ class Form(QWidget):
             if key in self._rows:
                 self._rows[key].field.set_value(value)  # type: ignore[attr-defined]
         self._loading = False
-        self.show_problems({})
+        self._say_nothing()
 
     def typed(self) -> Typed:
         """What stands in all fields, by key, as it was typed: half a date is there too."""
@@ -284,7 +294,7 @@ class Form(QWidget):
                 field: Any = row.field
                 getattr(field, "type_in", field.set_value)(typed[key])
         self._loading = False
-        self.show_problems({})
+        self._say_nothing()
 
     def not_understood(self) -> Iterator[Problem]:
         """What the fields themselves cannot read: a date that is none."""
@@ -295,12 +305,17 @@ class Form(QWidget):
     def show_problems(self, problems: dict[str, str]) -> None:
         """Put each sentence under its field, clear the others, and go to the first bad field."""
         for key in self._rows:
-            self._show_problem(key, problems.get(key, ""))
+            if problems.get(key) or not self.doubt(key):
+                self._show_problem(key, problems.get(key, ""))
         first = next((row for key, row in self._rows.items() if problems.get(key)), None)
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)
             # Only when the sentence has got its room is it known where the field stands.
             QTimer.singleShot(0, first.message, partial(bring_into_sight, first.cell))
+
+    def _say_nothing(self) -> None:
+        for key in self._rows:
+            self._show_problem(key, "")
 
     @property
     def first_problem(self) -> str:
@@ -308,15 +323,41 @@ class Form(QWidget):
         return next((words for key in self._rows if (words := self.problem(key))), "")
 
     def problem(self, key: str) -> str:
-        """The sentence shown under a field now."""
-        return self._rows[key].message.text().removeprefix(_MARK)
+        """What is wrong with a field, as it is shown under it now."""
+        return self._shown(key, "problem")
 
-    def _show_problem(self, key: str, sentence: str) -> None:
+    def doubt(self, key: str) -> str:
+        """What looks odd in a field, as it is shown under it now."""
+        return self._shown(key, "doubt")
+
+    def _shown(self, key: str, look: str) -> str:
+        message = self._rows[key].message
+        return message.text().removeprefix(_MARK) if message.property("look") == look else ""
+
+    def _look_at(self, key: str) -> None:
+        """Say what is wrong with what was typed, or else what looks odd."""
+        problem = self._wrong(key) if self._wrong is not None else ""
+        reach = self._rows[key].reach
+        odd = doubt(reach, self.text(key)) if reach and not problem else ""
+        self._show_problem(key, problem or odd, "doubt" if odd else "problem")
+
+    def _look_at_left(self, key: str) -> None:
+        """Tell those who listen, too: they are in another field by now."""
+        self._look_at(key)
+        message = self._rows[key].message
+        if said := self.problem(key) or self.doubt(key):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(message, said))
+
+    def _show_problem(self, key: str, sentence: str, look: str = "problem") -> None:
         row = self._rows[key]
+        if sentence and row.message.property("look") != look:
+            row.message.setProperty("look", look)
+            restyle(row.message)
         row.message.setText(_MARK + sentence if sentence else "")
         row.message.setVisible(bool(sentence))
-        if bool(row.field.property("wrong")) != bool(sentence):
-            row.field.setProperty("wrong", bool(sentence))
+        said = look if sentence else ""
+        if (row.field.property("said") or "") != said:
+            row.field.setProperty("said", said)
             restyle(row.field)
         row.field.setAccessibleDescription(sentence or row.help_text)
 
@@ -328,6 +369,8 @@ class Form(QWidget):
         # the field is left.
         if self.problem(key) and self._wrong is not None:
             self._show_problem(key, self._wrong(key))
+        elif self.doubt(key):
+            self._look_at(key)
         self.edited.emit()
 
     def _wrap_rows(self) -> None:
@@ -346,8 +389,8 @@ class Form(QWidget):
         """Look at a field when it is left; a list that opens, or another window in front, does not leave it."""
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
             for key, row in self._rows.items():
-                if row.field is watched and key in self._touched and self._wrong is not None:
-                    self._show_problem(key, self._wrong(key))
+                if row.field is watched and key in self._touched:
+                    self._look_at_left(key)
         return super().eventFilter(watched, event)
 
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QTimer
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.addresses import Address
@@ -228,7 +229,37 @@ def test_what_is_wrong_with_a_person_stands_under_its_field(page: ContactsPage) 
     editor._reach.fill({"email": "nobody"})
     editor.try_to_save()
     assert editor._who.problem("first_name") == "Type a first name or a surname."
-    assert editor._reach.problem("email").startswith("Check the email address")
+    assert editor._reach.problem("email") == ""
+
+
+def test_an_odd_phone_and_an_odd_email_are_said_when_they_are_left_and_kept(
+    db: Data, qtbot: QtBot, page: ContactsPage, today: date
+) -> None:
+    page.add()
+    editor = page.findChild(ContactEditor)
+    assert editor is not None
+    for form, key, typed in (
+        (editor._who, "last_name", "Dale"),
+        (editor._reach, "email", "mary @nhs.uk"),
+        (editor._reach, "phone", "ring Mary"),
+        (editor._reach, "mobile", "01234 55"),
+        (editor._reach, "secure_email", "mary@surgery"),
+    ):
+        qtbot.keyClicks(form.field(key), typed)
+        assert form.doubt(key) == ""
+        QApplication.sendEvent(form.field(key), QFocusEvent(QEvent.Type.FocusOut))
+    reach = editor._reach
+    assert reach.doubt("email").startswith("Did you mean mary@nhs.uk?")
+    assert reach.doubt("phone").startswith("A phone number looks like")
+    assert reach.doubt("mobile").startswith("Is a part missing?")
+    assert reach.doubt("secure_email").startswith("An email address looks like")
+    assert reach.field("phone").accessibleDescription() == reach.doubt("phone")
+
+    editor.try_to_save()
+    (dale,) = contacts.find(db, today=today)
+    kept = contacts.card(db, dale, today=today).contact
+    assert (kept.email, kept.phone) == ("mary @nhs.uk", "ring Mary")
+    assert (kept.mobile, kept.secure_email) == ("01234 55", "mary@surgery")
 
 
 def test_changing_a_person_keeps_everything_the_form_does_not_show(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.fields import Field, ReachedBy
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk.runner import Runner
@@ -116,6 +117,38 @@ def test_a_field_is_not_left_by_a_list_that_opens_or_another_window(
 
     QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
     assert form.problem("name") == "Type a name."
+
+
+def test_what_looks_odd_is_said_once_the_field_is_left_and_stays_until_it_is_mended(
+    qtbot: QtBot,
+) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    phone = form.add_field(
+        Field("phone", "Phone", help="By day.", reached_by=ReachedBy.PHONE), TextField()
+    )
+    form.add("place", "Place", TextField())
+    qtbot.keyClicks(phone, "ring")
+    assert form.doubt("phone") == ""
+
+    QApplication.sendEvent(phone, QFocusEvent(QEvent.Type.FocusOut))
+    assert form.doubt("phone").startswith("A phone number looks like")
+    assert form.problem("phone") == form.first_problem == ""
+    assert phone.accessibleDescription() == form.doubt("phone")
+
+    form.show_problems({"place": "Type a place."})
+    assert form.doubt("phone") != ""
+    form.show_problems({"phone": "Type another."})
+    assert (form.problem("phone"), form.doubt("phone")) == ("Type another.", "")
+
+    QApplication.sendEvent(phone, QFocusEvent(QEvent.Type.FocusOut))
+    qtbot.keyClicks(phone, " 01632 960202")
+    assert form.doubt("phone") == ""
+    assert phone.accessibleDescription() == "By day."
+
+    form.fill({"phone": "ring Mary"})
+    QApplication.sendEvent(phone, QFocusEvent(QEvent.Type.FocusOut))
+    assert form.doubt("phone") == ""
 
 
 def test_every_field_has_its_label_as_its_name(qtbot: QtBot) -> None:
