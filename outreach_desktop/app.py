@@ -14,7 +14,13 @@ from outreach_desktop.words import say, saying
 _WITHOUT_QT = (
     *("contacts", "data_file", "drafts", "files", "group", "lent_copies", "memberships"),
     *("organisations", "timeline", "undo", "health.on_opening", "importing.import_kinds"),
-    *("safety.backup", "settings.lists", "choosing.saved", "own_fields.own_fields"),
+    *(
+        "safety.backup",
+        "settings.lists",
+        "choosing.saved",
+        "own_fields.own_fields",
+        "knowing.promoting",
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
+    from outreach_desktop.services.knowing.promoting import CoreMark
 
 
 @contextmanager
@@ -24,6 +25,7 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
     """
     from outreach_desktop.paths import is_in_sight
     from outreach_desktop.services import data_file
+    from outreach_desktop.services.knowing import promoting
 
     path = named(ctx)
     is_there = is_in_sight(path)
@@ -31,7 +33,9 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
     for sentence in data_file.news(db):
         click.echo(sentence, err=True)
     try:
+        core = promoting.mark(db)
         yield db
+        _tell_of_core(db, core)
         _back_up_if_due(db)
     finally:
         rescued = data_file.close(db)
@@ -68,6 +72,18 @@ def named(ctx: click.Context) -> Path:
 
     path: Path | None = ctx.obj
     return path or data_file.default_file()
+
+
+def _tell_of_core(db: "Data", before: "CoreMark") -> None:
+    """Who became one of the core people by what the command did; the window asks whether they fit."""
+    from outreach_desktop.domain.knowing import core
+    from outreach_desktop.domain.labour import outcome
+    from outreach_desktop.services.knowing import promoting
+
+    _, made = outcome(promoting.since(db, before))
+    if made is not None:
+        names = [one.name for one in made.people]
+        click.echo(core.told(names, len(made.unasked), made.count, made.most), err=True)
 
 
 def _back_up_if_due(db: "Data") -> None:

@@ -115,6 +115,7 @@ def _import_as_object(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]
         "sheets": plan.sheets,
         "columns": [_column_as_object(column) for column in plan.columns],
         "notes": plan.notes,
+        "core": plan.core,
         "items": plan.rows,
     }
 
@@ -142,6 +143,8 @@ def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
             click.echo(f"{told}{_after(row)}")
     for note in plan.notes:
         click.echo(note)
+    if plan.core and dry_run:  # else it is told of what was done
+        click.echo(plan.core)
     if plan.patients:
         click.echo(_about_patients(plan, is_in=not plan.without_texts))
     counts = {

@@ -49,6 +49,24 @@ def test_an_import_is_one_json_document_with_counts_and_items(run: Run) -> None:
     assert "is not an email address" in first["items"][2]["reason"]
 
 
+def test_who_becomes_core_by_an_import_is_said_with_the_count(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(
+        "Name,Email,Priority\n" + "".join(f"Ann Adams{n},a{n}@a.example,core\n" for n in range(13))
+    )
+    column = ("--map", "Priority=tier")
+    dry = run("import", "list.csv", "--dry-run", *column)
+    done = run("import", "list.csv", *column)
+    again = run("import", "list.csv", *column)
+
+    assert "Core network: 13 of 12. 13 people are in your core network, and you set 12" in dry.out
+    assert "Now core people (13): Ann Adams0, Ann Adams1" in done.err
+    assert "Core network: 13 of 12." in done.err
+    assert "Whether 13 of them fit is not yet asked" in done.err
+    assert "core" not in again.err
+    told = json.loads(run("import", "list.csv", "--dry-run", "--json", *column).out)
+    assert told["core"] == ""
+
+
 def test_texts_about_patients_are_left_out_unless_they_are_wanted(run: Run, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Name,Notes\nAnn Quellow,Rang about patient Joan Smith\n")
     first = run("import", "list.csv")

@@ -18,6 +18,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting.emails import Emails
+from outreach_desktop.services.knowing import core
+from outreach_desktop.services.knowing.promoting import Promoted
 from outreach_desktop.services.making.letters import Lack
 from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
 from outreach_desktop.services.undo import UndoAhead
@@ -226,7 +228,15 @@ def _promote(stage: Stage) -> None:
     """The person on the card is one of the core people: as if they had just become so."""
     page = stage.contacts()
     assert page.person.card is not None
-    page._ask_fit(page.person.card.contact.id, "")
+    promoted = core.of_one(stage.db, page.person.card.contact.id)
+    assert promoted is not None
+    stage.window.newly_core.ask(promoted)
+
+
+def _promote_several(stage: Stage) -> None:
+    people = contacts.find(stage.db, today=stage.window.today())[:3]
+    made = Promoted(people=tuple(contacts.get_all(stage.db, people)), count=14, most=12)
+    stage.window.newly_core.ask(made)
 
 
 WAYS: dict[str, Callable[[Stage], object]] = {
@@ -248,6 +258,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "the core network": lambda stage: stage.chooses("contacts.core"),
     "who was not contacted for long": lambda stage: stage.chooses("contacts.quiet"),
     "whether someone fits": _promote,
+    "whether several fit": _promote_several,
     "who lives with someone": lambda stage: stage.chooses("contacts.household"),
     "someone new who lives with someone": _new_partner,
     "a relationship": lambda stage: stage.contacts().person.relationship_wanted.emit(),

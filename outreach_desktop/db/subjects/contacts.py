@@ -130,14 +130,6 @@ def count(db: Data) -> int:
     return people
 
 
-def tiers(db: Data) -> list[tuple[str, str]]:
-    """Id and priority of everyone who has one and is alive."""
-    found = db.execute(
-        "SELECT id, tier FROM contacts WHERE deleted_at IS NULL AND tier <> '' AND NOT deceased"
-    )
-    return found.fetchall()
-
-
 def introduce(db: Data, contact_id: str, *, by: str) -> None:
     """Keep who introduced a person, and leave all else of them as it is."""
     rows.change(db, "contacts", contact_id, {"introduced_by_id": by})

@@ -1,9 +1,13 @@
 """The core network: the few people a group keeps in touch with most."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
+
+_NAMED: Final = 20
+"""How many are named where many came at once."""
 
 
 def is_core(tier: str, core: Collection[str]) -> bool:
@@ -14,6 +18,32 @@ def is_core(tier: str, core: Collection[str]) -> bool:
 def how_many(count: int, most: int) -> str:
     """\u201c11 of at most 12 people\u201d."""
     return say("{count} of at most {most} people", count=count, most=most)
+
+
+def standing(count: int, most: int) -> str:
+    """\u201cCore network: 14 of 12.\u201d, where there is little room for words."""
+    return say("Core network: {count} of {most}.", count=count, most=most)
+
+
+def told(names: Sequence[str], unasked: int, count: int, most: int) -> str:
+    """Who became a core person, for a line of text; nobody is asked there."""
+    shown = ", ".join(names[:_NAMED])
+    if len(names) > _NAMED:
+        shown = say("{names} and {more} more", names=shown, more=len(names) - _NAMED)
+    who = say_many(
+        "Now a core person: {names}.",
+        "Now core people ({count}): {names}.",
+        len(names),
+        names=shown,
+    )
+    asked = say_many(
+        "Whether {count} of them fits is not yet asked: the board under People > Core network shows it.",
+        "Whether {count} of them fit is not yet asked: the board under People > Core network shows it.",
+        unasked,
+    )
+    return " ".join(
+        filter(None, (who, standing(count, most), warning(count, most), asked * bool(unasked)))
+    )
 
 
 def warning(count: int, most: int) -> str:

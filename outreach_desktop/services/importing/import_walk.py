@@ -23,6 +23,7 @@ from outreach_desktop.domain.wishes.wishes import (
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services.importing import import_homes, import_own, import_work
+from outreach_desktop.services.importing.import_core import CoreComing
 from outreach_desktop.services.importing.import_homes import Couple, HomeWork, ToldHomes
 from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_own import OwnCells
@@ -79,6 +80,7 @@ class Walk:
         self._people = KnownPeople(self._places)
         self._erased = erased_before.known(db)
         self._homes = ToldHomes()
+        self._core = CoreComing(db)
         self._refused: dict[str, Contact] = {}
 
     def look(self) -> Steps[None]:
@@ -127,6 +129,7 @@ class Walk:
         else:
             _learn(known, told, entry)
         self._people.add(known)
+        self._core.see(known, before)
         if entry.home is not None:
             self._homes.add(known, entry.home)
         key = self._key(known, entry)
@@ -157,6 +160,7 @@ class Walk:
         else:
             _learn(known, told, couple.other)
         self._people.add(known, beside=one)
+        self._core.see(known, before)
         home = HomeWork(
             one=one,
             other=known,
@@ -270,6 +274,10 @@ class Walk:
     def notes(self) -> tuple[str, ...]:
         """What is said of the file as a whole."""
         return (*self._own.notes(), *self._at.notes(), *self._links.notes())
+
+    def told_of_core(self) -> str:
+        """Who will be new in the core network, once every row was looked at."""
+        return self._core.told()
 
     def link(self) -> Steps[None]:
         """Once everybody is there: say who introduced whom."""

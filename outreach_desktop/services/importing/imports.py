@@ -124,6 +124,8 @@ class ImportPlan:
     columns: tuple[Column, ...]
     rows: tuple[ImportRow, ...]
     notes: tuple[str, ...] = ()
+    core: str = ""
+    """Who will be new in the core network; "" where nobody is."""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     today: date
@@ -320,6 +322,7 @@ def looked_through(
         columns=listed.columns,
         rows=tuple(sorted(rows, key=lambda row: row.line)),
         notes=(*found.notes, *people.notes, *walk.notes()),
+        core=walk.told_of_core(),
         sheet=found.sheet,
         sheets=found.sheets,
         today=today,

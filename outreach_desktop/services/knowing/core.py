@@ -10,9 +10,15 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.group import problems
 from outreach_desktop.domain.knowing import core
 from outreach_desktop.domain.lists.arranging import arranged, offered
-from outreach_desktop.domain.lists.lists import CORE, LISTS
+from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import stop_for
+from outreach_desktop.services.knowing.promoting import (
+    Promoted,
+    core_ids,
+    core_words,
+    how_many_core,
+)
 from outreach_desktop.words import say
 
 
@@ -44,19 +50,10 @@ class CoreBoard:
     """The other priorities, as they are kept and as people read them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promotion:
-    """Somebody who has just become one of the core; `count` people are, with them."""
-
-    contact: Contact
-    count: int
-    most: int
-
-
 def board(db: Data, *, today: date) -> CoreBoard:
     """The core network as it stands."""
-    words = list_items.meaning(db, "tier", CORE)
-    ids = _ids(db, words)
+    words = core_words(db)
+    ids = core_ids(db, words)
     people, held = contacts.get_all(db, ids), roles.of_all(db, ids)
     seen = contacts.last_contacts(db, ids, today)
     ours = {one.id: one.name for one in senders.every(db)}
@@ -84,19 +81,14 @@ def board(db: Data, *, today: date) -> CoreBoard:
     )
 
 
-def promotion(db: Data, contact_id: str, before: str) -> Promotion | None:
-    """Somebody whose priority was `before` and counts as core now; None where that is nothing new, or nothing to ask.
-
-    There is nothing to ask of whom the group knows already that they fit, while there is room for them.
-    """
-    words = list_items.meaning(db, "tier", CORE)
+def of_one(db: Data, contact_id: str) -> Promoted | None:
+    """One of the core people, to be asked whether they fit; None for anybody else."""
+    words = core_words(db)
     contact = contacts.get(db, contact_id)
-    if core.is_core(before, words) or not core.is_core(contact.tier, words):
+    if not core.is_core(contact.tier, words):
         return None
-    count, most = len(_ids(db, words)), group.profile(db).core_most
-    if contact.fit and count <= most:
-        return None
-    return Promotion(contact=contact, count=count, most=most)
+    most = group.profile(db).core_most
+    return Promoted(people=(contact,), count=how_many_core(db, words), most=most)
 
 
 def keep_fit(db: Data, contact_id: str, fit: str, note: str) -> None:
@@ -119,7 +111,3 @@ def set_most(db: Data, most: int) -> None:
     stop_for([one for one in problems(profile) if one.field == "core_most"])
     with changing(db, say("Change how many people the core network may have")):
         group.save(db, profile)
-
-
-def _ids(db: Data, words: frozenset[str]) -> list[str]:
-    return [one for one, tier in contacts.tiers(db) if core.is_core(tier, words)]

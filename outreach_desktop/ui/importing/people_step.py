@@ -111,6 +111,7 @@ class PeopleStep(QWidget):
         self.model.take(plan.rows, cells)
         self._show_columns(of_places=is_of_places(plan))
         self.counts.setText(counted(plan))
+        self.told.say(plan.core)
         self._name_kinds()
         self._filter()
 

@@ -34,6 +34,7 @@ from outreach_desktop.ui.shell.go_to import GoTo
 from outreach_desktop.ui.shell.help import AboutDialog, ShortcutsDialog, open_logs, show_doctor
 from outreach_desktop.ui.shell.language import Language
 from outreach_desktop.ui.shell.lock.locking import Locking
+from outreach_desktop.ui.shell.newly_core import NewlyCore
 from outreach_desktop.ui.shell.news import News
 from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
+        self.newly_core = NewlyCore(self, runner, partial(self._page_does, "contacts", "core"))
         self.language = Language(self)
         self.locking = Locking(self)
         self.printing = Printing(self, runner)
@@ -190,10 +192,9 @@ class MainWindow(QMainWindow):
         self.runner.opened.connect(self._opened)
         self.runner.changed.connect(self._changed)
         self.runner.failed.connect(self.files.ways.lead_out)
-        self.runner.busy.connect(self.status.show_busy)
-        self.runner.told.connect(self.status.show_doing)
-        self.runner.told.connect(self.first_run.show_doing)
-        self.runner.busy.connect(self.first_run.show_busy)
+        for shown in (self.status, self.first_run):
+            self.runner.busy.connect(shown.show_busy)
+            self.runner.told.connect(shown.show_doing)
         self._later.timeout.connect(self._prepare)
 
     def _recall(self) -> None:

@@ -67,15 +67,14 @@ def test_which_priorities_are_core_is_said_in_the_list(db: Data, today: date) ->
     assert surnames(db, today) == ["Inner"]
 
 
-def test_only_who_was_not_core_before_is_asked_about(db: Data) -> None:
+def test_only_one_of_the_core_people_is_asked_about(db: Data) -> None:
     ann = builders.person(db, tier="core")
     beth = builders.person(db, "Beth", tier="active")
 
-    made = core.promotion(db, ann.id, "active")
+    made = core.of_one(db, ann.id)
     assert made is not None
-    assert (made.contact, made.count, made.most) == (ann, 1, 12)
-    assert core.promotion(db, ann.id, "CORE") is None
-    assert core.promotion(db, beth.id, "") is None
+    assert (made.people, made.count, made.most) == ((ann,), 1, 12)
+    assert core.of_one(db, beth.id) is None
 
 
 def test_each_change_is_one_action_that_is_taken_back(db: Data, today: date) -> None:

@@ -246,6 +246,18 @@ Di Moss,di@example.org,,about patient Trevor Nash
 """
 
 
+def test_who_will_be_core_is_said_before_anyone_comes_in(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("Name,Email,Priority\nAnn Quellow,a@a.example,core\nBob Tarn,b@a.example,\n")
+    choice = dialog.columns.rows["Priority"].choice
+    choice.setCurrentIndex(choice.findData("tier"))
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+    assert dialog.people.told.isVisible()
+    assert dialog.people.told.text().startswith(
+        "Now a core person: Ann Quellow. Core network: 1 of 12."
+    )
+
+
 def test_what_looks_like_a_patients_is_asked_about_and_left_out(
     db: Data, today: date, at_people: Open, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.fit import ask_fit
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.flow import Flow
@@ -86,6 +87,7 @@ class CoreDialog(Dialog):
             card = CoreCard(person, board, self._today)
             card.name.clicked.connect(partial(self._leave_for, person.contact.id))
             card.move_wanted.connect(self._move)
+            card.fit_wanted.connect(self._ask_fit)
             cards.append(card)
         for card in cards:
             card.beside = cards
@@ -99,6 +101,9 @@ class CoreDialog(Dialog):
     def _leave_for(self, contact_id: str) -> None:
         self.accept()
         self.person_wanted.emit(contact_id)
+
+    def _ask_fit(self, contact_id: str) -> None:
+        ask_fit(self, self._runner, contact_id, self.reload)
 
     def _move(self, contact_id: str, tier: str) -> None:
         def change(db: Data) -> None:
@@ -122,6 +127,8 @@ class CoreCard(QFrame):
 
     move_wanted = Signal(str, str)
     """Their id, and another priority for them."""
+    fit_wanted = Signal(str)
+    """The id of someone of whom it is not yet asked."""
 
     def __init__(self, person: CorePerson, board: CoreBoard, today: Clock) -> None:
         super().__init__()
@@ -144,6 +151,12 @@ class CoreCard(QFrame):
         ):
             if text:
                 column.addWidget(label(text, look))
+        if board.fits and not person.fit:
+            ask = LinkLabel(
+                say("Fit not yet asked"), name=say("Ask whether {name} fits", name=contact.name)
+            )
+            ask.clicked.connect(partial(self.fit_wanted.emit, contact.id))
+            column.addWidget(ask)
         column.addStretch(1)
         self._column = column
         self.beside = [self]

@@ -3,7 +3,6 @@
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.addresses import Address
@@ -55,8 +54,6 @@ class ContactEditor(Editor):
     manual = "people#adding-someone"
     draft_of_new = "contacts.new"
     """What a draft of somebody new is called."""
-    kept = Signal(str, str)
-    """Whom it has just saved, and the priority they had before."""
 
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact | None = None
@@ -279,10 +276,6 @@ class ContactEditor(Editor):
     def _keep_them(self) -> None:
         self._known_again = True
         self.try_to_save()
-
-    def _saved(self, row_id: object) -> None:
-        super()._saved(row_id)
-        self.kept.emit(str(row_id), self._contact.tier if self._contact else "")
 
 
 def _is_there_already(found: "AlreadyThere") -> str:

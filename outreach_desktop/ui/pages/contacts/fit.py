@@ -1,6 +1,7 @@
-"""Asked when somebody becomes one of the core people: do they fit?"""
+"""Asked when somebody becomes one of the core people: do they fit? Of several at once it can be asked later."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +9,7 @@ from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.knowing.core import how_many, warning
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
-from outreach_desktop.services.knowing.core import Promotion
+from outreach_desktop.services.knowing.promoting import Promoted
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import LongField
@@ -22,11 +23,13 @@ from outreach_desktop.words import say
 class FitEditor(FormEditor):
     """Ticks what speaks for somebody, and says how many core people there are with them."""
 
-    def __init__(self, parent: QWidget, runner: Runner, promotion: Promotion) -> None:
-        contact = promotion.contact
+    manual = "people#your-core-network"
+
+    def __init__(self, parent: QWidget, runner: Runner, promoted: Promoted) -> None:
+        (contact,) = promoted.people
         super().__init__(parent, runner, say("Does {name} fit?", name=contact.name))
         self._contact = contact
-        count, most = promotion.count, promotion.most
+        count, most = promoted.count, promoted.most
         self.add(
             label(
                 say(
@@ -58,3 +61,17 @@ class FitEditor(FormEditor):
             return contact_id
 
         return keep
+
+
+def ask_fit(
+    parent: QWidget, runner: Runner, contact_id: str, then: Callable[[], object] = lambda: None
+) -> None:
+    """Ask it of one of the core people; `then` hears that it is kept."""
+
+    def ask(made: Promoted | None) -> None:
+        if made is not None:
+            editor = FitEditor(parent, runner, made)
+            editor.done_with.connect(lambda _: then())
+            editor.open()
+
+    runner.ask(parent, partial(core.of_one, contact_id=contact_id), ask)

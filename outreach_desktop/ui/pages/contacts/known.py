@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.contacts import FIELDS, Contact, problems
@@ -26,9 +25,6 @@ from outreach_desktop.words import say
 
 class RelationshipEditor(Editor):
     """Changes what a person is to the group."""
-
-    kept = Signal(str, str)
-    """Whom it has just saved, and the priority they had before."""
 
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact, ties: Ties
@@ -106,7 +102,3 @@ class RelationshipEditor(Editor):
             return contacts.change(db, draft).id
 
         self.save_by(keep)
-
-    def _saved(self, row_id: object) -> None:
-        super()._saved(row_id)
-        self.kept.emit(str(row_id), self._contact.tier)

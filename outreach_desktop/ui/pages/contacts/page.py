@@ -320,12 +320,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             self.said.emit(self.choose)
 
     def _editor(self, person: Contact | None = None) -> Editor:
-        editor = ContactEditor(self, self.runner, self.today, person)
-        editor.kept.connect(self._ask_fit)
-        return self._followed(editor)
-
-    def _ask_fit(self, contact_id: str, before: str) -> None:
-        reopening.ask_fit(self, contact_id, before)
+        return self._followed(ContactEditor(self, self.runner, self.today, person))
 
     def core(self) -> None:
         """The board of the core network."""
@@ -388,7 +383,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
     def _edit_relationship(self) -> None:
         card = self.person.card
         if card is not None:
-            reopening.edit_relationship(self, card.contact, card.ties, self._ask_fit)
+            reopening.edit_relationship(self, card.contact, card.ties)
 
     def _edit_membership(self, membership: Membership | None) -> None:
         self._one.of_card(partial(reopening.edit_membership, self, membership))

@@ -33,26 +33,9 @@ def edit_entry(page: Screen, entry: InteractionDraft, one: Contact) -> None:
     LogDialog(page, page.runner, page.today, entry, one.name).open()
 
 
-def edit_relationship(
-    page: Screen, one: Contact, known: Ties, kept: Callable[[str, str], None]
-) -> None:
-    """Change how the group stands with them; `kept` hears whose it was and which tier they had."""
-    editor = RelationshipEditor(page, page.runner, page.today, one, known)
-    editor.kept.connect(kept)
-    editor.open()
-
-
-def ask_fit(page: Screen, contact_id: str, before: str) -> None:
-    """Whoever has just become one of the core people, whose tier was `before`: do they fit?"""
-    from outreach_desktop.services.knowing import core  # which no start waits for
-
-    def ask(made: core.Promotion | None) -> None:
-        if made is not None:
-            from outreach_desktop.ui.pages.contacts.fit import FitEditor
-
-            FitEditor(page, page.runner, made).open()
-
-    page.runner.ask(page, partial(core.promotion, contact_id=contact_id, before=before), ask)
+def edit_relationship(page: Screen, one: Contact, known: Ties) -> None:
+    """Change how the group stands with them."""
+    RelationshipEditor(page, page.runner, page.today, one, known).open()
 
 
 def edit_membership(page: Screen, membership: Membership | None, one: Contact) -> None:
@@ -95,10 +78,10 @@ def forms_about_one(page: Screen, call: Callable[[str], InteractionDraft]) -> Ma
         return partial(page.editing_of, contact_id, make)
 
     def fit(db: Data, contact_id: str) -> Callable[[], Editor]:
-        from outreach_desktop.services.knowing.core import promotion  # which no start waits for
+        from outreach_desktop.services.knowing.core import of_one  # which no start waits for
         from outreach_desktop.ui.pages.contacts.fit import FitEditor
 
-        made = promotion(db, contact_id, "")
+        made = of_one(db, contact_id)
         if made is None:  # who is no longer one of the core
             return known(db, contact_id)
         return partial(page.editing_of, contact_id, partial(FitEditor, page, page.runner, made))

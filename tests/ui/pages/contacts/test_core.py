@@ -1,15 +1,20 @@
 """The board of the core network, and the question whether somebody fits who becomes part of it."""
 
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
+from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.core import CoreDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
+from outreach_desktop.ui.pages.contacts.fit_later import FitLaterDialog
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.widgets.labels import LinkLabel
+from outreach_desktop.ui.widgets.many.dialog import ManyDialog
 from tests.builders import person
 
 
@@ -68,13 +73,13 @@ def test_a_name_on_the_board_leads_to_the_person(db: Data, page: ContactsPage) -
 
 
 def saved(page: ContactsPage, tier: str, contact_id: str = "") -> list[FitEditor]:
-    known = len(page.findChildren(FitEditor))
+    known = len(page.window().findChildren(FitEditor))
     (page.edit if contact_id else page.add)()
     editor = page.findChildren(ContactEditor)[-1]
     editor._who.field("last_name").setText("Adams")  # type: ignore[attr-defined]
     editor._more.fill({**editor._more.values(), "tier": tier})
     editor.try_to_save()
-    return page.findChildren(FitEditor)[known:]
+    return page.window().findChildren(FitEditor)[known:]
 
 
 def test_who_becomes_core_is_asked_about_once(db: Data, page: ContactsPage) -> None:
@@ -95,6 +100,7 @@ def test_who_becomes_core_is_asked_about_once(db: Data, page: ContactsPage) -> N
 def test_one_too_many_is_said_where_it_is_asked(db: Data, page: ContactsPage) -> None:
     person(db, "Brown", tier="core")
     core.set_most(db, 1)
+    page.runner.changed.emit(frozenset(["contacts"]))
     (asked,) = saved(page, "core")
 
     assert "you set 1 as the most" in asked.banner.text()
@@ -111,14 +117,14 @@ def test_someone_who_is_there_already_and_is_opened_instead_is_not_asked_about(
     editor._look_for_alike()
     editor.alike.action.click()
 
-    assert page.findChildren(FitEditor) == []
+    assert page.window().findChildren(FitEditor) == []
 
 
 def test_who_becomes_core_under_relationship_is_asked_about_where_nothing_is_ticked(
     db: Data, page: ContactsPage
 ) -> None:
     def related(fit: str) -> list[FitEditor]:
-        known = len(page.findChildren(FitEditor))
+        known = len(page.window().findChildren(FitEditor))
         one = person(db, f"Adams {fit}")
         page.show_one(one.id)
         page.person.relationship_wanted.emit()
@@ -126,10 +132,77 @@ def test_who_becomes_core_under_relationship_is_asked_about_where_nothing_is_tic
         editor._approach.fill({**editor._approach.values(), "tier": "core"})
         editor._fit.fill({"fit": fit, "fit_note": ""})
         editor.try_to_save()
-        return page.findChildren(FitEditor)[known:]
+        return page.window().findChildren(FitEditor)[known:]
 
     assert len(related("")) == 1
     assert related("goes both ways") == []
     core.set_most(db, 2)
     (asked,) = related("shared values")
     assert "you set 2 as the most" in asked.banner.text()
+
+
+def test_several_at_once_are_listed_and_asked_about_now_or_later(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    for name in ("Adams", "Brown", "Cole"):
+        person(db, name)
+    core.set_most(db, 2)
+    page.reload()
+    page.people.table.selectAll()
+    page.change_many()
+    many = page.findChildren(ManyDialog)[-1]
+    many.which.set_value("tier")
+    many.value.set_value("core")
+    many.change()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(FitLaterDialog)))
+    (told,) = page.window().findChildren(FitLaterDialog)
+
+    assert told.told.text() == "3 people are core people now. Core network: 3 of 2."
+    assert "you set 2 as the most" in told.warning.text()
+    assert [one.accessibleName() for one in told.links()] == [
+        "Ask whether Dr Ann Adams fits",
+        "Ask whether Dr Ann Brown fits",
+        "Ask whether Dr Ann Cole fits",
+    ]
+    told.links()[0].clicked.emit()
+    asked = told.findChildren(FitEditor)[-1]
+    asked._form.fill({"fit": "goes both ways", "fit_note": ""})
+    asked.try_to_save()
+    assert len(told.links()) == 2
+    told._show_board()
+    shown = page.findChildren(CoreDialog)[-1]
+    assert [len(card.findChildren(LinkLabel)) for card in shown.cards()] == [1, 2, 2]
+
+
+def test_the_board_asks_of_whom_it_was_not_asked(db: Data, page: ContactsPage) -> None:
+    person(db, "Adams", tier="core")
+    person(db, "Brown", tier="core", fit="goes both ways")
+    shown = board(page)
+    (link,) = [
+        one
+        for card in shown.cards()
+        for one in card.findChildren(LinkLabel)
+        if one.accessibleName() == "Ask whether Dr Ann Adams fits"
+    ]
+    link.clicked.emit()
+    asked = shown.findChildren(FitEditor)[-1]
+    asked._form.fill({"fit": "shared values", "fit_note": ""})
+    asked.try_to_save()
+    assert [one.fit for one in core.board(db, today=page.today()).people] == [1, 1]
+    assert not [
+        one
+        for card in shown.cards()
+        for one in card.findChildren(LinkLabel)
+        if one.accessibleName().startswith("Ask whether") and not card.isHidden()
+    ]
+
+
+def test_someone_new_at_home_who_is_core_is_asked_about(db: Data, page: ContactsPage) -> None:
+    one = person(db, "Adams")
+    editor = PartnerEditor(page, page.runner, page.today, one)
+    editor._who.field("first_name").setText("Bob")  # type: ignore[attr-defined]
+    editor._more.fill({**editor._more.values(), "tier": "core"})
+    editor.try_to_save()
+
+    (asked,) = page.window().findChildren(FitEditor)
+    assert asked.windowTitle() == "Does Bob Adams fit?"

@@ -29,8 +29,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Draft
-from outreach_desktop.services.knowing.core import Promotion
 from outreach_desktop.services.knowing.people import Ties
+from outreach_desktop.services.knowing.promoting import Promoted
 from outreach_desktop.services.settings import lists
 from outreach_desktop.ui import pages
 from outreach_desktop.ui.desk.runner import Runner
@@ -288,7 +288,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         WishEditor(parent, runner, clock, person),
         RelationshipEditor(parent, runner, clock, person, Ties()),
         HouseholdEditor(parent, runner, clock, person, None),
-        FitEditor(parent, runner, Promotion(contact=person, count=2, most=12)),
+        FitEditor(parent, runner, Promoted(people=(person,), count=2, most=12)),
         TagDialog(parent, runner, [person.id]),
         EventEditor(parent, runner, clock, EventDraft()),
         EventEditor(parent, runner, clock, evening),
