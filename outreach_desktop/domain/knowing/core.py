@@ -36,14 +36,17 @@ def told(names: Sequence[str], unasked: int, count: int, most: int) -> str:
         len(names),
         names=shown,
     )
-    asked = say_many(
-        "Whether {count} of them fits is not yet asked: the board under People > Core network shows it.",
-        "Whether {count} of them fit is not yet asked: the board under People > Core network shows it.",
-        unasked,
-    )
-    return " ".join(
-        filter(None, (who, standing(count, most), warning(count, most), asked * bool(unasked)))
-    )
+    parts = [who, standing(count, most), warning(count, most)]
+    if unasked:
+        parts += [
+            say_many(
+                "Whether {count} of them fits is not yet asked.",
+                "Whether {count} of them fit is not yet asked.",
+                unasked,
+            ),
+            say("The board shows it: People > More for all people > Core network."),
+        ]
+    return " ".join(filter(None, parts))
 
 
 def warning(count: int, most: int) -> str:
