@@ -127,7 +127,7 @@ def open_evening(db: Data, on: date, title: str = "Open evening", **fields: Any)
 def call(db: Data, contact: Contact, on: date, summary: str = "Rang", **fields: Any) -> Interaction:
     """A telephone call with somebody."""
     draft = InteractionDraft(
-        contact_id=contact.id, kind="phone", date=on, summary=summary, **fields
+        **{"contact_id": contact.id, "kind": "phone", "date": on, "summary": summary, **fields}
     )
     return timeline.log(db, draft)
 

@@ -13,6 +13,8 @@ HOUSE = Path(__file__).resolve().parents[1]
 PACKAGE = HOUSE / "outreach_desktop"
 MODULES = [path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"]
 MOST_MODULES, MOST_LINES, LONGEST_SUBJECT = 20, 420, 72
+STEPS = "db/shape/migrations"
+"""One comes with each new shape and is never edited, so this folder is a row to look up in, not one to know."""
 SINCE = "2026-11-29T03:30+0000"
 """From when on the subject of a commit is held to its length."""
 
@@ -20,7 +22,11 @@ SINCE = "2026-11-29T03:30+0000"
 def test_no_folder_holds_more_modules_than_somebody_takes_in() -> None:
     counts = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in MODULES)
 
-    assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+    assert {
+        folder: count
+        for folder, count in counts.items()
+        if count > MOST_MODULES and folder != STEPS
+    } == {}
 
 
 def test_no_module_is_longer_than_somebody_reads() -> None:

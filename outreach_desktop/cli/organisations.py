@@ -104,7 +104,7 @@ def _known(one: "OrganisationListed", known: "KnownOfPlaces") -> dict[str, objec
     needs = known.needs.get(one.organisation.id, ())
     return {
         "referral_route": in_one_text(routes),
-        "needs": "\n".join(short_of(needs)),
+        "needs": "\n".join(short_of(needs, known.background)),
         "routes": [
             {**_row(route), "liaison": known.liaisons.get(route.liaison_id or "", "")}
             for route in routes

@@ -10,9 +10,15 @@ from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_people import MANY, Choice, Everyone, Kept, ValueColumn
+from outreach_desktop.db.subjects import list_items
+from outreach_desktop.domain.lists.arranging import ListedWords
 
 T = TypeVar("T")
 _RECENT: Final = 6
+LISTED: Final = {
+    "list_items": ("list", "word", "means", "position", "became", "is_hidden", "deleted_at")
+}
+"""What the words of lists depend on, and what they mean."""
 _AT_ONCE: Final = 5_000
 
 
@@ -45,6 +51,10 @@ class RowFacts:
         self.everyone.facts[name] = kept._replace(as_of=as_of)
         fact: T = kept.fact
         return fact
+
+    def listed(self, key: str) -> ListedWords:
+        """A list as it stands now."""
+        return self.fact(("list", key), LISTED, lambda: list_items.listed(self.db, key))
 
     def recent(self, name: Any, read: Callable[[], Choice]) -> Choice:
         """What was chosen lately, until anything is changed: of “ann smith” only “smith” is typed."""

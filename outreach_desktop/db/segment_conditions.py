@@ -11,7 +11,7 @@ from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import first
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
-from outreach_desktop.db.segment_known import KNOWN, works_with
+from outreach_desktop.db.segment_known import KNOWN, list_word, works_with
 from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, lower, organisations
 from outreach_desktop.db.segment_places import where_they_work
@@ -31,7 +31,6 @@ from outreach_desktop.domain.interactions import FIELDS as CONTACT_FIELDS
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION_FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE_FIELDS
 from outreach_desktop.domain.segments import NO, OWN, Term, cutoff, first_and_last, yes_or_no
-from outreach_desktop.domain.wishes.wishes import CHANNEL_OF_WAY
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH_FIELDS
 
 
@@ -158,28 +157,23 @@ def _role(facts: PeopleFacts, value: str) -> Choice:
 
 def _decision(facts: PeopleFacts, value: str) -> Choice:
     column = facts.of_roles("decision")
-    return facts.holders(filled(column, kept_as(column.values, ROLE_FIELDS["decision"], value)))
+    words = kept_as(column.values, ROLE_FIELDS["decision"], value, facts.listed("decision"))
+    return facts.holders(filled(column, words))
 
 
 def _tier(facts: PeopleFacts, value: str) -> Choice:
-    return _of_people(facts, "tier", value)
+    return list_word(facts, PERSON_FIELDS["tier"], value, "tier")
 
 
 def _channel(facts: PeopleFacts, value: str) -> Choice:
-    return _of_people(facts, "preferred_channel", value)
-
-
-def _of_people(facts: PeopleFacts, name: str, value: str) -> Choice:
-    """In whose column stands a word that `value` names."""
-    column = facts.column(name)
-    return facts.people.chosen(filled(column, kept_as(column.values, PERSON_FIELDS[name], value)))
+    return list_word(facts, PERSON_FIELDS["preferred_channel"], value, "channel")
 
 
 def _champion(facts: PeopleFacts, value: str) -> Choice:
     """Yes and no, or one of the states: who is a prospect, or was one once, is none."""
     answer = yes_or_no(value)
     if not answer:
-        return _of_people(facts, "champion", value)
+        return list_word(facts, PERSON_FIELDS["champion"], value)
     champions = facts.people.chosen(facts.column("champion").one_of([CHAMPION]))
     return facts.people.all ^ champions if answer == NO else champions
 
@@ -195,7 +189,11 @@ def _deceased(facts: PeopleFacts, value: str) -> Choice:
 
 def _kind(facts: PeopleFacts, value: str) -> Choice:
     """The kind of the organisation where they work now, or of one that it is a part of."""
-    kinds = set(kept_as(facts.kinds(), ORGANISATION_FIELDS["kind"], value))
+    kinds = set(
+        kept_as(
+            facts.kinds(), ORGANISATION_FIELDS["kind"], value, facts.listed("organisation_kind")
+        )
+    )
     return facts.at(one.id for one in facts.places() if one.kind in kinds)
 
 
@@ -230,7 +228,9 @@ def _never(facts: PeopleFacts, value: str) -> Choice:
 
 def in_touch_by(facts: PeopleFacts, value: str) -> Choice | None:
     """Who was ever in touch in this way; None where there is no such way."""
-    kinds = kept_as(facts.kinds_of_contact(), CONTACT_FIELDS["kind"], value)
+    kinds = kept_as(
+        facts.kinds_of_contact(), CONTACT_FIELDS["kind"], value, facts.listed("interaction_kind")
+    )
     in_touch, is_one = 0, False
     for kind in filter(None, kinds):
         in_touch, is_one = in_touch | facts.in_touch_by(kind), True
@@ -289,13 +289,14 @@ def _known(facts: PeopleFacts, those: Choice, answer: str) -> Choice:
 
 def _wants(facts: PeopleFacts, value: str) -> Choice:
     """Who agreed to it or prefers it. A refusal of it, or of any contact, stands above both, and so does a death."""
-    people, way = facts.people, facts.column("preferred_channel")
+    people, way, listed = facts.people, facts.column("preferred_channel"), facts.listed("channel")
+    meant = listed.meanings()
     channels = set(kept_as(_channels(facts), WISH_FIELDS["channel"], value))
-    ways = kept_as(way.values, PERSON_FIELDS["preferred_channel"], value)
-    channels |= {CHANNEL_OF_WAY[one] for one in ways if one in CHANNEL_OF_WAY}
-    if not channels:
+    ways = kept_as(filter(None, way.values), PERSON_FIELDS["preferred_channel"], value, listed)
+    channels |= {meant.get(folded(one), "") for one in ways} - {""}
+    if not channels and not ways:
         return 0
-    preferred = (one for one, channel in CHANNEL_OF_WAY.items() if channel in channels)
+    preferred = {*ways, *(one for one in way.values if meant.get(folded(one), "") in channels)}
     about = {*channels, "all"}
     said = {
         answer: people.these(

@@ -15,9 +15,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts, first, joined
 from outreach_desktop.db.segment_people import MANY, NO_ONE, Choice, Kept, ValueColumn, people
 from outreach_desktop.db.segment_touch import COUNTED, Touch
-from outreach_desktop.db.subjects import list_items
 from outreach_desktop.db.subjects.roles import HELD_TODAY
-from outreach_desktop.domain.lists import arranging, lists
 
 _KINDS: Final = "interaction_kind"
 _TAGS: Final = 60
@@ -144,7 +142,7 @@ class PeopleFacts(RowFacts):
         """Every kind of entry that the group's list has or that is in use, and of those in the bin."""
 
         def read() -> list[str]:
-            listed = arranging.arranged(lists.LISTS[_KINDS], list_items.of(self.db, _KINDS))
+            listed = self.listed(_KINDS).words
             used = first(self.db.execute("SELECT DISTINCT kind FROM interactions"))
             return list(dict.fromkeys([*(one.word for one in listed), *used]))
 

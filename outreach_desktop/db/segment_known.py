@@ -8,8 +8,9 @@ from outreach_desktop.db.segment_columns import RowFacts
 from outreach_desktop.db.segment_people import Choice
 from outreach_desktop.db.segment_words import kept_as
 from outreach_desktop.domain.contacts import FIELDS as PERSON
-from outreach_desktop.domain.fields import Field
+from outreach_desktop.domain.fields import Field, folded
 from outreach_desktop.domain.knowing import both
+from outreach_desktop.domain.lists.meanings import NOT_APPROACHED
 from outreach_desktop.domain.segments import NO, yes_or_no
 
 
@@ -25,9 +26,10 @@ def target(facts: RowFacts, value: str) -> Choice:
 
 def stage(facts: RowFacts, value: str) -> Choice:
     """How far the approach has come; who has no stage yet was not approached."""
-    column, field = facts.column("stage"), both.stage()
-    stages = set(kept_as(filter(None, column.values), field, value))
-    if both.STAGES[0][0] in stages:
+    column = facts.column("stage")
+    listed = facts.listed("stage")
+    stages = set(kept_as(filter(None, column.values), both.stage(), value, listed))
+    if set(map(folded, stages)) & listed.meaning(NOT_APPROACHED):
         stages.add("")
     return facts.everyone.chosen(column.one_of(stages))
 
@@ -45,7 +47,9 @@ def lead(facts: RowFacts, value: str) -> Choice:
 
 def source(facts: RowFacts, value: str) -> Choice:
     """How they were met, by a word of the list, whole or else begun; or whether that is written down."""
-    return _yes_no_or(facts, "source", value, lambda: list_word(facts, PERSON["source"], value))
+    return _yes_no_or(
+        facts, "source", value, lambda: list_word(facts, PERSON["source"], value, "source")
+    )
 
 
 def works_with(facts: RowFacts, value: str) -> Choice:
@@ -53,10 +57,10 @@ def works_with(facts: RowFacts, value: str) -> Choice:
     return _holding(facts, "conditions", value)
 
 
-def list_word(facts: RowFacts, field: Field, value: str) -> Choice:
-    """In whose column stands a word that `value` names."""
-    column = facts.column(field.name)
-    words = filter(None, kept_as(column.values, field, value))
+def list_word(facts: RowFacts, field: Field, value: str, listed_in: str = "") -> Choice:
+    """In whose column stands a word that `value` names; `listed_in` is the list it is a word of."""
+    column, listed = facts.column(field.name), facts.listed(listed_in) if listed_in else None
+    words = filter(None, kept_as(column.values, field, value, listed))
     return facts.everyone.chosen(column.one_of(words))
 
 

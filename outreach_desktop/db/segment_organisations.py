@@ -148,7 +148,7 @@ def _said(facts: OrganisationFacts, value: str) -> Choice:
 
 
 def _kind(facts: OrganisationFacts, value: str) -> Choice:
-    return list_word(facts, FIELDS["kind"], value)
+    return list_word(facts, FIELDS["kind"], value, "organisation_kind")
 
 
 def _condition(facts: OrganisationFacts, value: str) -> Choice:
@@ -201,7 +201,8 @@ def _of_rows(table: str) -> Callable[[OrganisationFacts, str], Choice]:
 
 def _decision(facts: OrganisationFacts, value: str) -> Choice:
     column = facts.of_people.of_roles("decision")
-    return facts.with_roles(filled(column, kept_as(column.values, ROLE["decision"], value)))
+    words = kept_as(column.values, ROLE["decision"], value, facts.listed("decision"))
+    return facts.with_roles(filled(column, words))
 
 
 def _last(facts: OrganisationFacts, value: str) -> Choice:
@@ -217,7 +218,8 @@ def _never(facts: OrganisationFacts, value: str) -> Choice:
     if in_touch is None:
         return 0
     there = facts.with_people(in_touch)
-    for kind in kept_as(facts.of_people.kinds_of_contact(), ENTRY["kind"], value):
+    kinds = facts.of_people.kinds_of_contact()
+    for kind in kept_as(kinds, ENTRY["kind"], value, facts.listed("interaction_kind")):
         there |= facts.in_touch_itself(kind) if kind else 0
     return facts.everyone.all ^ there
 

@@ -6,6 +6,7 @@ from typing import Final
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_people import ValueColumn
 from outreach_desktop.domain.fields import Field, in_words
+from outreach_desktop.domain.lists.arranging import ListedWords
 
 _OF_TWO: Final = frozenset(
     [
@@ -106,11 +107,17 @@ def holding_part(column: ValueColumn, value: str) -> bytes:
     return filled(column, (one for one in column.values if wanted in plain(one)))
 
 
-def kept_as(in_use: Iterable[str], field: Field, value: str) -> list[str]:
-    """The words in a column that `value` names: as they are kept or as people read them, whole or else begun."""
-    every = dict.fromkeys([*(value for value, _ in field.values), *in_use])
+def kept_as(
+    in_use: Iterable[str], field: Field, value: str, listed: ListedWords | None = None
+) -> list[str]:
+    """The words in a column that `value` names: as they are kept or as people read them, whole or else begun.
+
+    A word of the program that the group calls something else names that, where it is one of a list.
+    """
+    renamed = listed.became if listed else ()
+    every = dict.fromkeys([*(value for value, _ in field.values), *in_use, *renamed])
     wanted = plain(value)
     said = {word: {plain(word), plain(in_words(field, word))} for word in every}
     whole = [word for word, spellings in said.items() if wanted in spellings]
     begun = [w for w, spellings in said.items() if any(s.startswith(wanted) for s in spellings)]
-    return whole or begun
+    return list(dict.fromkeys(map(listed.now, whole or begun))) if listed else whole or begun

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.fields import Field, FieldKind, ReachedBy, Searched, described
+from outreach_desktop.domain.knowing import both
 from outreach_desktop.domain.knowing import people as knowing
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
@@ -111,17 +112,7 @@ FIELDS = described(
         meaning=say("mobile phone"),
         example="07700 900321",
     ),
-    Field(
-        "preferred_channel",
-        say("Prefers"),
-        values=(
-            ("letter", say("letter")),
-            ("email", say("email")),
-            ("phone", say("phone")),
-            ("in person", say("in person")),
-        ),
-        imported_as="preferred_channel",
-    ),
+    both.preferred_channel(),
     *addresses.FIELDS.values(),
     Field(
         "tier",

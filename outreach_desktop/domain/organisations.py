@@ -136,6 +136,9 @@ class OrganisationDraft:
     list_size: int | None = None
     """How many patients are registered there."""
     understands_us: str = ""
+    preferred_channel: str = ""
+    best_times: str = ""
+    route_through: str = ""
     secure_email: str = ""
     e_referral_system: str = ""
     e_referral_address: str = ""
@@ -209,6 +212,12 @@ def postal_address(organisation: Organisation, above: Sequence[Organisation]) ->
     """Its own address, else that of the nearest one above that has any."""
     line = (organisation, *reversed(above))
     return next((one.address for one in line if one.address), organisation.address)
+
+
+def reached(organisation: Organisation, above: Sequence[Organisation], name: str) -> str:
+    """What stands in a field of it, else of the nearest one above that says something there."""
+    line = (organisation, *reversed(above))
+    return next((said for one in line if (said := str(getattr(one, name)).strip())), "")
 
 
 def above(organisation_id: str, every: dict[str, Organisation]) -> list[Organisation]:

@@ -30,7 +30,7 @@ from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import Interaction
-from outreach_desktop.domain.lists.lists import PART
+from outreach_desktop.domain.lists.meanings import PART
 from outreach_desktop.domain.memberships import Membership
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import (
@@ -205,7 +205,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
             parts=list_items.meaning(db, "organisation_kind", PART),
         ),
         policies=house_rules.told(db, places, today),
-        there=there.of(db, contact_id, places),
+        there=there.of(db, contact_id, places, line),
         timeline=tuple(interactions.of(db, contact_id)),
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),

@@ -21,7 +21,7 @@ from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.interactions import InteractionDraft
-from outreach_desktop.domain.lists.lists import NO_CONTACT
+from outreach_desktop.domain.lists.meanings import NO_CONTACT
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations, timeline, undo

@@ -22,7 +22,7 @@ from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.our_listings import OurListing, OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.labour import outcome
-from outreach_desktop.domain.lists.lists import PART
+from outreach_desktop.domain.lists.meanings import PART
 from outreach_desktop.domain.lists.own_words import key_of
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft

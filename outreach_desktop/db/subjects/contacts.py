@@ -15,7 +15,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import DOCUMENT, NOTE
 from outreach_desktop.domain.labour import AT_ONCE, Steps
-from outreach_desktop.domain.lists.lists import NO_CONTACT
+from outreach_desktop.domain.lists.meanings import NO_CONTACT
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.wishes.wishes import Wish
 

@@ -7,6 +7,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.lists import arranging
+from outreach_desktop.domain.lists.arranging import ListedWords
 from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList
 
 _TABLE = "list_items"
@@ -66,9 +67,14 @@ def exchange(db: Data, about: OfferedList, old: str, new: str) -> None:
         )
 
 
+def listed(db: Data, key: str) -> ListedWords:
+    """A list as it stands now, for rules."""
+    return arranging.listed(LISTS[key], of(db, key))
+
+
 def meaning(db: Data, key: str, means: str) -> frozenset[str]:
     """The words of a list that mean this to a rule, folded; one that only stands in rows means nothing."""
-    return arranging.meaning(arranging.arranged(LISTS[key], of(db, key)), means)
+    return listed(db, key).meaning(means)
 
 
 def _id(key: str, word: str) -> str:

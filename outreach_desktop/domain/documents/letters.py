@@ -1,7 +1,7 @@
 """Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +9,10 @@ from outreach_desktop.domain import contacts, events, group, organisations, role
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.events import Event, Participant
-from outreach_desktop.domain.fields import published
+from outreach_desktop.domain.fields import folded, published
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.lists.meanings import ANY_PART, PARTS
 from outreach_desktop.domain.names import together
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.roles import Role
@@ -174,23 +175,18 @@ class Outcome:
     problem: str = ""
 
 
-# What a part in an event is thanked for where nobody wrote down more; follows "Thank you for".
-_PARTS = {
-    "speaker": "speaking at",
-    "host": "hosting",
-    "volunteer": "helping at",
-    "guest": "coming to",
-    "attendee": "coming to",
-}
+def thanks_for_part(
+    event: Event, participant: Participant, today: dt.date, roles: Mapping[str, str]
+) -> Thanks | None:
+    """The thanks for a part in an event that has been; None for who was invited and did not come.
 
-
-def thanks_for_part(event: Event, participant: Participant, today: dt.date) -> Thanks | None:
-    """The thanks for a part in an event that has been; None for who was invited and did not come."""
+    `roles` say what each role at an event means, by its word, folded.
+    """
     if event.date is None or event.date > today or participant.attendance == "no-show":
         return None
     if participant.attendance != "attended" and participant.rsvp != "accepted":
         return None
-    part = _PARTS.get(participant.role, "your part in")
+    part = PARTS.get(roles.get(folded(participant.role), ""), ANY_PART)
     return Thanks(reason=f"{part} \u201c{event.title}\u201d", date=event.date)
 
 

@@ -10,8 +10,9 @@ TARGETS: Final = (
     ("B", say("B: next")),
     ("C", say("C: when there is time")),
 )
+NOT_APPROACHED: Final = "not approached"
 STAGES: Final = (
-    ("not approached", say("not approached yet")),
+    (NOT_APPROACHED, say("not approached yet")),
     ("introduced", say("introduced")),
     ("meeting", say("met or meeting agreed")),
     ("first referral", say("first referral")),
@@ -68,6 +69,48 @@ def secure_email(subject: str) -> Field:
         published=f"{subject}.secure_email",
         meaning=say("their address for what is confidential"),
         example="referrals.urology@secure.wendvalleyhospitals.example",
+    )
+
+
+REACHED: Final = ("preferred_channel", "best_times", "route_through")
+"""How somebody is reached: the person's own word stands before that of where they work."""
+
+
+def preferred_channel() -> Field:
+    """How they like to hear from us."""
+    return Field(
+        "preferred_channel",
+        say("Prefers"),
+        values=(
+            ("letter", say("letter")),
+            ("email", say("email")),
+            ("phone", say("phone")),
+            ("in person", say("in person")),
+            ("text message", say("text message")),
+        ),
+        imported_as="preferred_channel",
+    )
+
+
+def best_times(subject: str) -> Field:
+    """When they can be reached."""
+    return Field(
+        "best_times",
+        say("Best times"),
+        published=f"{subject}.best_times",
+        meaning=say("when they can be reached"),
+        example=say("Tuesday afternoons, not on clinic days"),
+    )
+
+
+def route_through(subject: str) -> Field:
+    """Who to go through."""
+    return Field(
+        "route_through",
+        say("Reach them through"),
+        published=f"{subject}.route_through",
+        meaning=say("who to go through"),
+        example=say("their secretary, Mrs Dale"),
     )
 
 

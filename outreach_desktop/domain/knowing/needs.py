@@ -1,7 +1,7 @@
 """What an organisation or a person is short of and what is known of whom they care for, with how the group answers it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,14 +13,13 @@ from outreach_desktop.domain.fields import (
     described,
     folded,
     in_words,
-    kept,
 )
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
 NEED: Final = "need"
-SHORT_OF: Final = frozenset((NEED, "gap", "priority"))
-"""Kinds that say what somebody is short of or wants: what a proposal quotes."""
+BACKGROUND: Final = ("population", "diagnosis", "outsourced", "evidence")
+"""Kinds of the program that do not say what somebody is short of or wants, which is what a proposal quotes."""
 GAP: Final = 1 << 20
 """What lies between two neighbours at first, so that another finds room between them."""
 
@@ -101,14 +100,6 @@ def told(need: NeedDraft) -> str:
     return words if not kind or folded(need.kind) == NEED else f"{kind}: {words}"
 
 
-def is_short_of(need: NeedDraft) -> bool:
-    """Whether it says what they are short of; a kind of the group's own does too."""
-    return need.kind in SHORT_OF or need.kind not in _KINDS
-
-
-def short_of(needs: Iterable[NeedDraft]) -> list[str]:
-    """What they are short of, a line each."""
-    return [one.text for one in needs if is_short_of(one)]
-
-
-_KINDS: Final = kept(FIELDS["kind"])
+def short_of(needs: Iterable[NeedDraft], background: Collection[str]) -> list[str]:
+    """What they are short of, a line each; `background` are the kinds that say something else, folded."""
+    return [one.text for one in needs if folded(one.kind) not in background]

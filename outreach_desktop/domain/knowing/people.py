@@ -54,20 +54,8 @@ FIELDS = described(
         published="contact.needs",
         meaning=say("what would help them"),
     ),
-    Field(
-        "best_times",
-        say("Best times"),
-        published="contact.best_times",
-        meaning=say("when they can be reached"),
-        example=say("Tuesday afternoons, not on clinic days"),
-    ),
-    Field(
-        "route_through",
-        say("Reach them through"),
-        published="contact.route_through",
-        meaning=say("who to go through"),
-        example=say("their secretary, Mrs Dale"),
-    ),
+    both.best_times("contact"),
+    both.route_through("contact"),
     both.secure_email("contact"),
     both.checked(),
     Field(

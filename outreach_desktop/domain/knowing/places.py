@@ -36,6 +36,9 @@ FIELDS = described(
         short=say("Understands our role"),
         values=(("yes", say("yes")), ("partly", say("partly")), ("no", say("no"))),
     ),
+    both.preferred_channel(),
+    both.best_times("organisation"),
+    both.route_through("organisation"),
     both.secure_email("organisation"),
     Field("e_referral_system", say("Electronic referral system"), short=say("Referral system")),
     Field(

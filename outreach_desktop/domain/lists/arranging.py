@@ -76,6 +76,33 @@ def arranged(
     return tuple(sorted(found.values(), key=lambda word: (word.position, folded(word.word))))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedWords:
+    """A list as it stands now, for rules."""
+
+    words: tuple[Word, ...]
+    became: Mapping[str, str]
+    """What a word that the program brings along was renamed to, by the word, folded."""
+
+    def now(self, word: str) -> str:
+        """What a word is called in this group."""
+        return self.became.get(folded(word), word)
+
+    def meaning(self, means: str) -> frozenset[str]:
+        """The words that mean this to a rule, folded."""
+        return meaning(self.words, means)
+
+    def meanings(self) -> dict[str, str]:
+        """What each word means to a rule, by the word, folded; "" for nothing of its own."""
+        return {folded(word.word): word.means for word in self.words}
+
+
+def listed(about: OfferedList, items: Sequence[ListItem]) -> ListedWords:
+    """A list, without words that only stand in rows: those mean nothing to a rule."""
+    became = {folded(item.word): item.became for item in items if item.became}
+    return ListedWords(words=arranged(about, items), became=became)
+
+
 def most_used(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a list, and of those that only stand in rows the ones that most have."""
     others = sorted((one for one in words if not one.is_listed), key=lambda one: -one.used)

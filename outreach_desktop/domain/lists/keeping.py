@@ -1,6 +1,6 @@
 """What has to be kept so that a list is as somebody wants it: a word moved, renamed, hidden."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from outreach_desktop.domain.fields import folded
@@ -41,6 +41,13 @@ def renamed(about: OfferedList, words: Sequence[Word], old: Word, new: str) -> t
         kept = replace(as_item(there), is_hidden=False)
     left = replace(as_item(old), became=new)
     return (kept, left) if is_shipped(about, old.word) else (kept,)
+
+
+def followed(items: Iterable[ListItem], old: str, new: str) -> tuple[ListItem, ...]:
+    """What has to be kept of words that were renamed to `old` before, so that they are known under its new name."""
+    if folded(old) == folded(new):
+        return ()
+    return tuple(replace(item, became=new) for item in items if folded(item.became) == folded(old))
 
 
 def is_shipped(about: OfferedList, word: str) -> bool:

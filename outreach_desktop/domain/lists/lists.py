@@ -12,8 +12,14 @@ from typing import Final
 
 from outreach_desktop.domain import contacts, events, interactions, organisations, roles
 from outreach_desktop.domain.fields import Field, FieldKind, described, folded
-from outreach_desktop.domain.knowing import house_rules, needs, our_listings, referral_routes
-from outreach_desktop.domain.lists import shipped
+from outreach_desktop.domain.knowing import (
+    both,
+    house_rules,
+    needs,
+    our_listings,
+    referral_routes,
+)
+from outreach_desktop.domain.lists import meanings, shipped
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in
@@ -32,13 +38,6 @@ FIELDS = described(
     Field("became", say("Renamed to")),
     Field("is_hidden", say("Not offered"), FieldKind.YES_NO),
 )
-
-NO_CONTACT: Final = "note"
-"""What a kind of entry means that is written about somebody, not to them."""
-CORE: Final = "core"
-"""What a priority means whose people are the core network."""
-PART: Final = "part"
-"""What a kind of organisation means that is a part of the one above it, as a department is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +159,8 @@ LISTS: Final = _by_key(
         table="contacts",
         field=contacts.FIELDS["tier"],
         words=contacts.FIELDS["tier"].values,
-        meanings=(("", say("another priority")), (CORE, say("core network"))),
-        means=((CORE, CORE),),
+        meanings=meanings.OF_TIER,
+        means=(("core", meanings.CORE),),
     ),
     OfferedList(
         key="stage",
@@ -172,6 +171,8 @@ LISTS: Final = _by_key(
         also=("organisations",),
         field=contacts.FIELDS["stage"],
         words=contacts.FIELDS["stage"].values,
+        meanings=meanings.OF_STAGE,
+        means=((both.NOT_APPROACHED, meanings.NOT_APPROACHED),),
     ),
     OfferedList(
         key="condition",
@@ -184,6 +185,21 @@ LISTS: Final = _by_key(
         also=("organisations",),
         field=contacts.FIELDS["conditions"],
         words=_offered(shipped.CONDITIONS),
+    ),
+    OfferedList(
+        key="channel",
+        keys=("channel",),
+        title=say("Ways to reach people"),
+        about=say(
+            "Offered where you say how people and organisations like to hear from you. Each counts as one "
+            "of those that a wish can be about."
+        ),
+        table="contacts",
+        also=("organisations",),
+        field=contacts.FIELDS["preferred_channel"],
+        words=contacts.FIELDS["preferred_channel"].values,
+        meanings=meanings.OF_CHANNEL,
+        means=tuple(wishes.CHANNEL_OF_WAY.items()),
     ),
     OfferedList(
         key="fit",
@@ -228,11 +244,8 @@ LISTS: Final = _by_key(
         table="organisations",
         field=organisations.FIELDS["kind"],
         words=organisations.FIELDS["kind"].values,
-        meanings=(
-            ("", say("an organisation of its own")),
-            (PART, say("part of the organisation above it")),
-        ),
-        means=tuple((kind, PART) for kind in organisations.PARTS),
+        meanings=meanings.OF_ORGANISATION_KIND,
+        means=tuple((kind, meanings.PART) for kind in organisations.PARTS),
     ),
     OfferedList(
         key="house_rule_topic",
@@ -242,6 +255,12 @@ LISTS: Final = _by_key(
         table="house_rules",
         field=house_rules.FIELDS["topic"],
         words=house_rules.FIELDS["topic"].values,
+        meanings=meanings.OF_HOUSE_RULE_TOPIC,
+        means=(
+            *((topic, meanings.ELSEWHERE) for topic in ("data", "photographs")),
+            *((topic, meanings.AT_EVENTS) for topic in ("visits", "meetings")),
+            ("gifts", meanings.WITH_THANKS),
+        ),
     ),
     OfferedList(
         key="referral_method",
@@ -270,6 +289,8 @@ LISTS: Final = _by_key(
         field=needs.FIELDS["kind"],
         words=needs.FIELDS["kind"].values,
         fixed=frozenset([needs.NEED]),
+        meanings=meanings.OF_NEED_KIND,
+        means=tuple((kind, meanings.BACKGROUND) for kind in needs.BACKGROUND),
     ),
     OfferedList(
         key="listing_kind",
@@ -298,6 +319,11 @@ LISTS: Final = _by_key(
         field=events.PARTICIPANT_FIELDS["role"],
         words=events.PARTICIPANT_FIELDS["role"].values,
         fixed=frozenset([events.GUEST]),
+        meanings=meanings.OF_EVENT_ROLE,
+        means=(
+            *((role, role) for role in meanings.PARTS),
+            ("attendee", "guest"),
+        ),
     ),
     OfferedList(
         key="interaction_kind",
@@ -310,11 +336,8 @@ LISTS: Final = _by_key(
         table="interactions",
         field=interactions.FIELDS["kind"],
         words=interactions.FIELDS["kind"].values,
-        meanings=(
-            ("", say("a contact with them")),
-            (NO_CONTACT, say("about them, no contact")),
-        ),
-        means=((interactions.NOTE, NO_CONTACT),),
+        meanings=meanings.OF_INTERACTION_KIND,
+        means=((interactions.NOTE, meanings.NO_CONTACT),),
         fixed=frozenset([interactions.DOCUMENT, interactions.CALL, interactions.NOTE]),
     ),
 )

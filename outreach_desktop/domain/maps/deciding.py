@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from outreach_desktop.domain.fields import begun, folded, in_words, kept
+from outreach_desktop.domain.fields import begun, folded
+from outreach_desktop.domain.lists.arranging import Word, find
 from outreach_desktop.domain.maps.pictures import (
     EDGE,
     GAP,
@@ -16,7 +17,6 @@ from outreach_desktop.domain.maps.pictures import (
     picture,
 )
 from outreach_desktop.domain.organisations import TreeNode, in_tree_order
-from outreach_desktop.domain.roles import FIELDS
 from outreach_desktop.words import say
 
 _PLACE_HEIGHT: Final = 34.0
@@ -41,15 +41,23 @@ class HeldPart:
 
 
 def decision_map(
-    title: str, about: str, places: Iterable[TreeNode], parts: Iterable[HeldPart]
+    title: str,
+    about: str,
+    places: Iterable[TreeNode],
+    parts: Iterable[HeldPart],
+    words: Sequence[Word],
 ) -> MapPicture:
-    """A column for each part in referrals, a band for each organisation; no box lies on another."""
+    """A column for each part in referrals, a band for each organisation; no box lies on another.
+
+    `words` are those of the list, in its order.
+    """
+    shown = {word.word: begun(word.shown) for word in words}
     cells: dict[tuple[str, str], list[HeldPart]] = {}
     for one in sorted(parts, key=lambda part: (part.sort_name, part.person_id, part.title)):
-        cells.setdefault((one.organisation_id, _column(one)), []).append(one)
-    columns = _columns({column for _, column in cells})
+        cells.setdefault((one.organisation_id, _column(one, words)), []).append(one)
+    columns = _columns(words, {column for _, column in cells})
     wide = {name: _beside(cells, name) for name in columns}
-    left, boxes = _headings(columns, wide)
+    left, boxes = _headings(columns, wide, shown)
     y = EDGE + _HEADING_HEIGHT + GAP
     width = max((box.x + box.width for box in boxes), default=EDGE + WIDTH) - EDGE
     for node, depth in in_tree_order(places):
@@ -62,7 +70,11 @@ def decision_map(
             for place, one in enumerate(cells.get((node.id, name), ())):
                 across, down = place % wide[name], place // wide[name]
                 box = _box(
-                    one, node, left[name] + across * (WIDTH + GAP), y + down * (HEIGHT + GAP)
+                    one,
+                    node,
+                    _in_column(name, shown),
+                    left[name] + across * (WIDTH + GAP),
+                    y + down * (HEIGHT + GAP),
                 )
                 boxes.append(box)
                 lowest = max(lowest, box.y + box.height + GAP)
@@ -70,20 +82,21 @@ def decision_map(
     return picture(title, about, boxes)
 
 
-def in_column(decision: str) -> str:
+def _in_column(decision: str, shown: Mapping[str, str]) -> str:
     """\u201cDecides\u201d: the heading of those with this part in referrals."""
-    return begun(in_words(FIELDS["decision"], decision)) or say("No part noted")
+    return shown.get(decision) or begun(decision) or say("No part noted")
 
 
-def _column(one: HeldPart) -> str:
-    return next((name for name in kept(FIELDS["decision"]) if folded(name) == folded(one.decision)), one.decision)  # fmt: skip
+def _column(one: HeldPart, words: Sequence[Word]) -> str:
+    there = find(words, one.decision)
+    return there.word if there else one.decision
 
 
-def _columns(used: set[str]) -> list[str]:
-    """Those of the program in their order, whether someone has them or not; then the group's own; last who has none."""
-    shipped = list(kept(FIELDS["decision"]))
-    own = sorted(used - {*shipped, ""}, key=folded)
-    return [*shipped, *own, *([""] if "" in used else [])]
+def _columns(words: Sequence[Word], used: set[str]) -> list[str]:
+    """Those of the list that are offered, whether someone has them or not, and whatever else someone has; last who has none."""
+    listed = [word.word for word in words if not word.is_hidden or word.word in used]
+    others = sorted(used - {*listed, ""}, key=folded)
+    return [*listed, *others, *([""] if "" in used else [])]
 
 
 def _beside(cells: Mapping[tuple[str, str], Sequence[HeldPart]], name: str) -> int:
@@ -92,13 +105,13 @@ def _beside(cells: Mapping[tuple[str, str], Sequence[HeldPart]], name: str) -> i
 
 
 def _headings(
-    columns: Sequence[str], wide: Mapping[str, int]
+    columns: Sequence[str], wide: Mapping[str, int], shown: Mapping[str, str]
 ) -> tuple[dict[str, float], list[MapBox]]:
     left, boxes, x = {}, [], EDGE
     for name in columns:
         width = wide[name] * (WIDTH + GAP) - GAP
         left[name] = x
-        words = in_column(name)
+        words = _in_column(name, shown)
         boxes.append(
             MapBox(
                 key="",
@@ -129,10 +142,10 @@ def _band(node: TreeNode, count: int, x: float, y: float, width: float) -> MapBo
     )
 
 
-def _box(one: HeldPart, node: TreeNode, x: float, y: float) -> MapBox:
+def _box(one: HeldPart, node: TreeNode, column: str, x: float, y: float) -> MapBox:
     champion = say("\u2605 champion") if one.is_champion else ""
     lines = tuple(filter(None, (one.name, one.title, champion)))
-    known = (one.name, one.title, in_column(one.decision), champion.strip("\u2605 "), node.name)
+    known = (one.name, one.title, column, champion.strip("\u2605 "), node.name)
     return MapBox(
         key=one.person_id,
         look="champion" if one.is_champion else "person",

@@ -62,8 +62,14 @@ FIELDS = described(
 
 CHANNELS = kept(FIELDS["channel"])
 """What a wish is about. "all" is every one of them, which is what “do not contact” means."""
-CHANNEL_OF_WAY = {"letter": "post", "email": "email", "phone": "phone", "in person": "visit"}
-"""The channel that a wish speaks of, for each way in which people prefer to hear from us."""
+CHANNEL_OF_WAY = {
+    "letter": "post",
+    "email": "email",
+    "phone": "phone",
+    "in person": "visit",
+    "text message": "text",
+}
+"""The channel that a wish speaks of, for each way in which the program lets people prefer to hear from us."""
 STATES = kept(FIELDS["state"])
 _REFUSED = {
     "email": say("no email"),

@@ -11,6 +11,7 @@ from outreach_desktop.domain.documents.papers import OwnPaper, PaperPart, PaperW
 from outreach_desktop.domain.fields import alone, begun, in_words
 from outreach_desktop.domain.knowing import needs as need_rules
 from outreach_desktop.domain.knowing import referral_routes as route_rules
+from outreach_desktop.domain.knowing.both import REACHED
 from outreach_desktop.domain.knowing.house_rules import told as rule_told
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.roles import Role, is_current
@@ -145,10 +146,8 @@ def _reach(card: ContactCard) -> Iterator[tuple[str, str]]:
     yield FIELDS["phone"].label, " \u00b7 ".join(phones)
     yield FIELDS["email"].label, (role.email if role else "") or person.email
     yield FIELDS["secure_email"].label, person.secure_email
-    channel = alone(FIELDS["preferred_channel"], person.preferred_channel)
-    yield FIELDS["preferred_channel"].label, channel
-    yield FIELDS["best_times"].label, person.best_times
-    yield FIELDS["route_through"].label, person.route_through
+    for name in REACHED:
+        yield FIELDS[name].label, card.there.how(FIELDS[name], getattr(person, name))
     yield say("Where"), ", ".join(card.address_lines)
 
 

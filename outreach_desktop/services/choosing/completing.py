@@ -11,9 +11,9 @@ from outreach_desktop.db.subjects import list_items
 from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.choosing.own import kept as own_kept
 from outreach_desktop.domain.choosing.values import KEPT
-from outreach_desktop.domain.lists import arranging, lists
+from outreach_desktop.domain.lists import meanings
 from outreach_desktop.domain.own_fields.own_fields import OwnField
-from outreach_desktop.domain.segments import OWN, PEOPLE
+from outreach_desktop.domain.segments import NO, OWN, PEOPLE, YES
 
 
 def offered(
@@ -63,16 +63,18 @@ def _kept(db: Data, key: str) -> tuple[Offered, ...]:
     name = _LISTS.get(key)
     if name is None:
         return KEPT.get(key, ())
-    words = arranging.arranged(lists.LISTS[name], list_items.of(db, name))
+    words = list_items.listed(db, name).words
     offered = tuple(
         Offered(one.word, one.shown)
         for one in words
-        if not one.is_hidden and not (key == "never" and one.means == lists.NO_CONTACT)
+        if not one.is_hidden and not (key == "never" and one.means == meanings.NO_CONTACT)
     )
-    return (*KEPT[key], *offered) if key == "source" else offered
+    either = tuple(one for one in KEPT.get(key, ()) if one.value in (YES, NO))
+    return (*either, *offered)
 
 
 _LISTS: Final = {
+    "channel": "channel",
     "decision": "decision",
     "kind": "organisation_kind",
     "never": "interaction_kind",
@@ -80,4 +82,6 @@ _LISTS: Final = {
     "stage": "stage",
     "condition": "condition",
     "source": "source",
+    "need": "need_kind",
+    "route": "referral_method",
 }

@@ -28,10 +28,12 @@ from outreach_desktop.services.importing.import_homes import Couple, HomeWork, T
 from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_own import OwnCells
 from outreach_desktop.services.importing.import_rows import ImportRow
+from outreach_desktop.services.importing.import_words import in_own_words
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
 from outreach_desktop.services.importing.places.places import one_line, postcode_key
 from outreach_desktop.services.importing.places.rows import PlaceRows
 from outreach_desktop.services.safety import erased_before
+from outreach_desktop.services.settings.now_called import NowCalled
 from outreach_desktop.words import say
 
 REFUSED_BEFORE = say(
@@ -70,7 +72,7 @@ class Walk:
 
     def __init__(self, db: Data, told: Told, source: str, today: date) -> None:
         self._db = db
-        self._own = OwnCells(db, PEOPLE)
+        self._own, self._now = OwnCells(db, PEOPLE), NowCalled(db)
         self._links = Links(db)
         self._source = f"{source}, {today.isoformat()}"
         self._at = PlaceRows(db, self._source)
@@ -96,7 +98,8 @@ class Walk:
         self._refused = {trace: one for one in gone for trace in _traces(one)}
 
     def _settled(self, entry: Entry) -> Entry:
-        return self._links.told_of_place(self._own.settled(entry))
+        settled = self._links.told_of_place(self._own.settled(entry))
+        return in_own_words(settled, self._now) if self._now else settled
 
     def each(self) -> Iterator[RowStep]:
         """What every row will do, the unreadable ones last."""

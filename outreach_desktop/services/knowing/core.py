@@ -9,8 +9,7 @@ from outreach_desktop.db.subjects import contacts, group, list_items, organisati
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.group import problems
 from outreach_desktop.domain.knowing import core
-from outreach_desktop.domain.lists.arranging import arranged, offered
-from outreach_desktop.domain.lists.lists import LISTS
+from outreach_desktop.domain.lists.arranging import offered
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import stop_for
 from outreach_desktop.services.knowing.promoting import (
@@ -72,11 +71,11 @@ def board(db: Data, *, today: date) -> CoreBoard:
             )
         )
     found.sort(key=lambda one: one.last_contact or date.min)
-    tiers = offered(arranged(LISTS["tier"], list_items.of(db, "tier")))
+    tiers = offered(list_items.listed(db, "tier").words)
     return CoreBoard(
         people=tuple(found),
         most=group.profile(db).core_most,
-        fits=len(offered(arranged(LISTS["fit"], list_items.of(db, "fit")))),
+        fits=len(offered(list_items.listed(db, "fit").words)),
         others=tuple(one for one in tiers if not core.is_core(one[0], words)),
     )
 

@@ -7,13 +7,15 @@ from typing import Final
 
 from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import list_items
 from outreach_desktop.db.subjects.places import areas
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.knowing import both
+from outreach_desktop.domain.lists.meanings import NOT_APPROACHED
 from outreach_desktop.domain.segments import parse, term
 from outreach_desktop.words import say
 
-_TO_WIN: Final = 'target:yes stage:"not approached"'
 _PEOPLE: Final = "contacts"
 _PLACES: Final = "organisations"
 
@@ -48,12 +50,19 @@ class GapsByArea:
 
 def gaps(db: Data, *, today: date) -> Iterator["GapsByArea"]:
     """Each question by itself, which gives others a turn between."""
+    to_win = f"target:yes {term('stage', _not_approached(db))}"
     for title, page, words in (
         (say("Organisations without a champion"), _PLACES, "champion:no"),
-        (say("Organisations to win, not approached yet"), _PLACES, _TO_WIN),
-        (say("People to win, not approached yet"), _PEOPLE, _TO_WIN),
+        (say("Organisations to win, not approached yet"), _PLACES, to_win),
+        (say("People to win, not approached yet"), _PEOPLE, to_win),
     ):
         yield _counted(db, title, page, words, today)
+
+
+def _not_approached(db: Data) -> str:
+    """What the group calls the stage before the first step."""
+    words = list_items.listed(db, "stage").words
+    return next((one.word for one in words if one.means == NOT_APPROACHED), both.NOT_APPROACHED)
 
 
 def _counted(db: Data, title: str, page: str, words: str, today: date) -> GapsByArea:

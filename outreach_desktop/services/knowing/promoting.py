@@ -9,7 +9,7 @@ from outreach_desktop.db.subjects import contacts, group, list_items
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.knowing import core
 from outreach_desktop.domain.labour import Steps
-from outreach_desktop.domain.lists.lists import CORE
+from outreach_desktop.domain.lists.meanings import CORE
 
 
 @dataclass(frozen=True, slots=True)

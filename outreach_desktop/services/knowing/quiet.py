@@ -14,7 +14,7 @@ from outreach_desktop.db.subjects import group, list_items, organisations, roles
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.group import problems
 from outreach_desktop.domain.knowing import core
-from outreach_desktop.domain.lists.lists import CORE
+from outreach_desktop.domain.lists.meanings import CORE
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.domain.segments import cutoff, parse
 from outreach_desktop.errors import stop_for

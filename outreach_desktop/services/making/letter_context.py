@@ -40,9 +40,15 @@ from outreach_desktop.domain.knowing.needs import FIELDS as NEED_FIELDS
 from outreach_desktop.domain.knowing.needs import Need, short_of
 from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE_FIELDS
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, in_one_text
-from outreach_desktop.domain.lists.lists import PART
+from outreach_desktop.domain.lists.meanings import BACKGROUND, PART
 from outreach_desktop.domain.names import together
-from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
+from outreach_desktop.domain.organisations import (
+    Organisation,
+    above,
+    institution,
+    postal_address,
+    reached,
+)
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
@@ -68,6 +74,7 @@ def recipients(
     `thanks` are the same for all; without them each is thanked for what they did.
     """
     parts = {one.contact_id: one for one in participants.of_event(db, event.id)} if event else {}
+    event_roles = list_items.listed(db, "event_role").meanings() if event else {}
     for some in in_slices(dict.fromkeys(contact_ids)):
         held = roles.of_all(db, some)
         noted = interactions.thanks_owed(db, some, event_id=event.id if event else None)
@@ -77,7 +84,7 @@ def recipients(
                 contact=contact,
                 role=main_role(held[contact.id], today),
                 part=part,
-                thanks=thanks or _earned(noted.get(contact.id), event, part, today),
+                thanks=thanks or _earned(noted.get(contact.id), event, part, today, event_roles),
             )
 
 
@@ -89,12 +96,16 @@ def in_slices(ids: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _earned(
-    noted: Interaction | None, event: Event | None, part: Participant | None, today: dt.date
+    noted: Interaction | None,
+    event: Event | None,
+    part: Participant | None,
+    today: dt.date,
+    event_roles: Mapping[str, str],
 ) -> Thanks | None:
     """What somebody is thanked for: what was noted of them, at the event if there is one, else their part."""
     if noted is not None:
         return thanks_owed(noted)
-    return thanks_for_part(event, part, today) if event and part else None
+    return thanks_for_part(event, part, today, event_roles) if event and part else None
 
 
 class Contexts:
@@ -183,9 +194,9 @@ def _contact(
         "tags": list(contact.tags),
         "conditions": _lines(contact.conditions),
         "challenges": _lines(contact.challenges),
-        "needs": [*_lines(contact.needs), *short_of(needed)],
-        "best_times": contact.best_times,
-        "route_through": contact.route_through,
+        "needs": [*_lines(contact.needs), *short_of(needed, places.background)],
+        "best_times": contact.best_times or places.said_of(role, "best_times"),
+        "route_through": contact.route_through or places.said_of(role, "route_through"),
         "secure_email": contact.secure_email,
         "large_print": contact.large_print,
     }
@@ -241,6 +252,7 @@ class _Places:
             one.id: one.name for one in contacts.get_all(db, [one for one in asked if one])
         }
         self._parts = list_items.meaning(db, "organisation_kind", PART)
+        self.background = list_items.meaning(db, "need_kind", BACKGROUND)
         self.home_country = home_country(group.profile(db))
 
     def name(self, organisation_id: str) -> str:
@@ -252,6 +264,13 @@ class _Places:
 
     def address(self, organisation_id: str) -> Address:
         return postal_address(self._all[organisation_id], above(organisation_id, self._all))
+
+    def said_of(self, role: Role | None, name: str) -> str:
+        """What stands in a field of where somebody works, else of what that belongs to; "" for nothing."""
+        if role is None:
+            return ""
+        place = self._all[role.organisation_id]
+        return reached(place, above(place.id, self._all), name)
 
     def facts(self, organisation_id: str) -> Facts:
         if organisation_id not in self._facts:
@@ -270,7 +289,7 @@ class _Places:
             "address_lines": list(self.address(place.id).lines(home_country=self.home_country)),
             "phone": next(phones, None),
             "email": place.email or None,
-            "needs": short_of(self._needs.get(place.id, ())),
+            "needs": short_of(self._needs.get(place.id, ()), self.background),
             "profile": [
                 _need(one, each.name)
                 for each in (place, *reversed(parents))
@@ -286,6 +305,8 @@ class _Places:
             "conditions": _lines(place.conditions),
             "audience": place.audience,
             "audience_size": place.audience_size,
+            "best_times": place.best_times,
+            "route_through": place.route_through,
             "secure_email": place.secure_email,
             "refers_now_to": place.refers_now_to,
             "would_refer": place.would_refer,

@@ -2,20 +2,16 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import house_rules, organisations
+from outreach_desktop.db.subjects import house_rules, list_items, organisations
 from outreach_desktop.domain.documents.letters import Finding, Recipient
+from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.knowing.house_rules import HouseRule, told
+from outreach_desktop.domain.lists.meanings import AT_EVENTS, ELSEWHERE, WITH_THANKS
 from outreach_desktop.domain.organisations import Organisation, above
 from outreach_desktop.words import say
 from outreach_desktop.words.local import short_date
-
-_ELSEWHERE: Final = frozenset(("data", "photographs"))
-"""Topics that no letter touches."""
-_AT_EVENTS: Final = frozenset(("visits", "meetings"))
-_WITH_THANKS: Final = frozenset(("gifts",))
 
 
 def told_of_rules(
@@ -42,7 +38,11 @@ def told_of_rules(
         for place in (*above(place_id, every), every[place_id]):
             concerned.setdefault(place.id, []).extend(some)
     rules = house_rules.of(db, concerned)
-    topics = _topics(asked, event=event)
+    meant, untouched = (
+        list_items.listed(db, "house_rule_topic").meanings(),
+        _untouched(asked, event=event),
+    )
+    topics = {topic for topic, means in meant.items() if means in untouched}
     return tuple(
         Finding(
             contact_id=None,
@@ -55,20 +55,20 @@ def told_of_rules(
     )
 
 
-def _topics(asked: Collection[str], *, event: bool) -> frozenset[str]:
-    """Topics that this does not touch."""
-    untouched = _ELSEWHERE if event else _ELSEWHERE | _AT_EVENTS
+def _untouched(asked: Collection[str], *, event: bool) -> set[str]:
+    """What topics mean that this does not touch."""
     thanks = any(field.startswith("thanks.") for field in asked)
-    return untouched if thanks else untouched | _WITH_THANKS
+    others = {AT_EVENTS: event, WITH_THANKS: thanks}
+    return {ELSEWHERE, *(means for means, touched in others.items() if not touched)}
 
 
 def _words(
-    place: Organisation, rules: Iterable[HouseRule], untouched: frozenset[str], today: dt.date
+    place: Organisation, rules: Iterable[HouseRule], untouched: Collection[str], today: dt.date
 ) -> Iterator[str]:
     if place.policy.strip():
         yield " ".join(place.policy.split())
     for rule in rules:
-        if rule.topic not in untouched:
+        if folded(rule.topic) not in untouched:
             known = (
                 rule.source,
                 say("checked {day}", day=short_date(rule.checked_on)) if rule.checked_on else "",

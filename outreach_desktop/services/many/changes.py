@@ -134,7 +134,7 @@ def _checked(db: Data, wanted: ManyChange, field: Field) -> ManyChange:
         problems = lists.problems(lists.ListItem(list=about.key, word=value))
         if problems:
             raise OutreachError(str(problems[0]), hint=say("Choose a word from the list."))
-        known = arranging.find(arranging.arranged(about, list_items.of(db, about.key)), value)
+        known = arranging.find(list_items.listed(db, about.key).words, value)
         value = known.word if known is not None else value
     return ManyChange(wanted.table, wanted.field, wanted.way, value)
 

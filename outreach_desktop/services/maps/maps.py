@@ -4,7 +4,7 @@ from datetime import date
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.knowing import introductions
-from outreach_desktop.db.subjects import organisations, roles
+from outreach_desktop.db.subjects import list_items, organisations, roles
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.documents.papers import (
     OwnPaper,
@@ -42,7 +42,8 @@ def decisions(db: Data, organisation_id: str, *, today: date) -> MapPicture:
     ]
     count = say_many("{count} person", "{count} people", len(people))
     about = say("{count}, {day}", count=count, day=long_date(today))
-    return decision_map(say("Who decides at {name}", name=whole.name), about, nodes, parts)
+    title = say("Who decides at {name}", name=whole.name)
+    return decision_map(title, about, nodes, parts, list_items.listed(db, "decision").words)
 
 
 def champions(db: Data, *, today: date) -> MapPicture:

@@ -19,6 +19,7 @@ from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.registers import finding
+from outreach_desktop.services.settings.now_called import NowCalled
 from outreach_desktop.words import say
 
 
@@ -57,7 +58,7 @@ def place(db: Data, folder: Path, entry: RegisterEntry) -> TakenPlace:
     """An organisation of a register, as its form shows it."""
     whole = finding.whole(folder, entry)
     parent_id, above = _above(db, folder, whole)
-    draft = _place_draft(whole, parent_id)
+    draft = _place_draft(db, whole, parent_id)
     return TakenPlace(entry=whole, draft=draft, above=above, folder=folder)
 
 
@@ -66,7 +67,7 @@ def person(db: Data, folder: Path, entry: RegisterEntry) -> TakenPerson:
     whole = finding.whole(folder, entry)
     place_id, new = _above(db, folder, whole)
     named = organisations.get(db, place_id).name if place_id else ""
-    works_there = bool(place_id or new)
+    works_there, now = bool(place_id or new), NowCalled(db)
     draft = ContactDraft(
         title=whole.title,
         first_name=whole.first_name,
@@ -83,11 +84,11 @@ def person(db: Data, folder: Path, entry: RegisterEntry) -> TakenPerson:
     )
     return TakenPerson(
         entry=whole,
-        draft=draft,
+        draft=now.person(draft),
         place=named or (new.name if new else ""),
         place_id=place_id or "",
         new_place=new,
-        job_title=say("GP") if works_there and whole.kind.profession == "GP" else "",
+        job_title=now.job_title(say("GP")) if works_there and whole.kind.profession == "GP" else "",
         folder=folder,
     )
 
@@ -131,7 +132,7 @@ def place_of_register(db: Data, folder: Path, code: str, name: str) -> str:
     for row in kept.places(db, [code]):
         return row
     found = finding.entries(folder, [code]).get(code)
-    draft = _place_draft(found, None) if found else OrganisationDraft(name=name, code=code)
+    draft = _place_draft(db, found, None) if found else OrganisationDraft(name=name, code=code)
     there = rows.named(db, draft.name)
     return there.id if there else organisations.add(db, draft).id
 
@@ -149,13 +150,14 @@ def _above(
         return there.id, None
     found = finding.entries(folder, [entry.parent]).get(entry.parent) if entry.parent else None
     if found is not None and not found.is_person:
-        return None, _place_draft(found, None)
+        return None, _place_draft(db, found, None)
     kind = "primary care network" if entry.parent.startswith("U") else ""
-    return None, OrganisationDraft(name=entry.parent_name, code=entry.parent, kind=kind)
+    draft = OrganisationDraft(name=entry.parent_name, code=entry.parent, kind=kind)
+    return None, NowCalled(db).place(draft)
 
 
-def _place_draft(entry: RegisterEntry, parent_id: str | None) -> OrganisationDraft:
-    return OrganisationDraft(
+def _place_draft(db: Data, entry: RegisterEntry, parent_id: str | None) -> OrganisationDraft:
+    draft = OrganisationDraft(
         name=entry.name,
         kind=entry.kind.kind,
         parent_id=parent_id,
@@ -166,6 +168,7 @@ def _place_draft(entry: RegisterEntry, parent_id: str | None) -> OrganisationDra
         code=entry.code,
         notes=_note_of_closing(entry),
     )
+    return NowCalled(db).place(draft)
 
 
 def _note_of_closing(entry: RegisterEntry) -> str:

@@ -94,6 +94,7 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
         list_items.exchange(db, about, word.word, written)
         _follow(db, about, word, written)
         _keep(db, key, keeping.renamed(about, every, word, new))
+        _keep(db, key, keeping.followed(list_items.of(db, key), word.word, written))
         is_new = there is None or there is word or not there.is_listed
         if means is not None and about.meanings and is_new:
             count_as(db, key, written, means)

@@ -243,6 +243,8 @@ CATALOGUE = (
         _field(organisations.FIELDS["conditions"], *examples.CONDITIONS),
         _field(organisations.FIELDS["audience"]),
         _field(organisations.FIELDS["audience_size"]),
+        _field(organisations.FIELDS["best_times"]),
+        _field(organisations.FIELDS["route_through"]),
         _field(organisations.FIELDS["secure_email"]),
         _field(organisations.FIELDS["refers_now_to"]),
         _field(organisations.FIELDS["would_refer"]),

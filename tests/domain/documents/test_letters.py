@@ -22,6 +22,7 @@ from outreach_desktop.domain.group import Gap
 from outreach_desktop.domain.interactions import Interaction
 
 TODAY = dt.date(2026, 3, 2)
+ROLES = {"speaker": "speaker", "guest": "guest"}
 EVENING = Event(id="e", title="Open evening", date=dt.date(2026, 2, 10))
 
 
@@ -34,7 +35,8 @@ def ann(**fields: Any) -> Contact:
 
 
 def test_a_speaker_who_came_is_thanked_for_speaking() -> None:
-    thanks = thanks_for_part(EVENING, part(role="speaker", attendance="attended"), TODAY)
+    spoke = part(role="speaker", attendance="attended")
+    thanks = thanks_for_part(EVENING, spoke, TODAY, ROLES)
     assert thanks == Thanks(reason="speaking at \u201cOpen evening\u201d", date=EVENING.date)
 
 
@@ -43,11 +45,17 @@ def test_a_speaker_who_came_is_thanked_for_speaking() -> None:
     [{"attendance": "no-show", "rsvp": "accepted"}, {"rsvp": "declined"}, {"rsvp": "invited"}],
 )
 def test_who_did_not_come_is_thanked_for_nothing(fields: dict[str, str]) -> None:
-    assert thanks_for_part(EVENING, part(**fields), TODAY) is None
+    assert thanks_for_part(EVENING, part(**fields), TODAY, ROLES) is None
 
 
 def test_nobody_is_thanked_for_an_event_that_is_still_to_come() -> None:
-    assert thanks_for_part(EVENING, part(rsvp="accepted"), dt.date(2026, 2, 9)) is None
+    assert thanks_for_part(EVENING, part(rsvp="accepted"), dt.date(2026, 2, 9), ROLES) is None
+
+
+def test_a_role_that_means_nothing_more_is_thanked_for_the_part_in_it() -> None:
+    thanks = thanks_for_part(EVENING, part(role="raffle", attendance="attended"), TODAY, ROLES)
+    assert thanks is not None
+    assert thanks.reason == "your part in \u201cOpen evening\u201d"
 
 
 def test_a_reason_noted_with_a_full_stop_does_not_print_two() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.lists import arranging, keeping, lists
+from outreach_desktop.domain.lists import arranging, keeping, lists, meanings
 from outreach_desktop.domain.lists.arranging import Word, arranged
 from outreach_desktop.domain.lists.lists import GAP, LISTS, ListItem
 
@@ -122,7 +122,7 @@ def test_what_a_word_means_to_a_rule_goes_with_its_name() -> None:
     ward = arranging.find(found, "department")
     assert ward is not None
     after = arranged(KINDS, keeping.renamed(KINDS, found, ward, "Ward"))
-    assert "ward" in arranging.meaning(after, lists.PART)
+    assert "ward" in arranging.meaning(after, meanings.PART)
 
 
 @pytest.mark.parametrize("word", ["", "   ", "x" * 81])

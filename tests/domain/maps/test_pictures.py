@@ -5,11 +5,14 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from outreach_desktop.domain.lists.arranging import arranged
+from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.maps.deciding import HeldPart, decision_map
 from outreach_desktop.domain.maps.introducing import Introduced, champion_tree
 from outreach_desktop.domain.maps.pictures import MapPicture, neighbour, strips
 from outreach_desktop.domain.organisations import TreeNode
 
+WORDS = arranged(LISTS["decision"], ())
 DECISIONS = ("decides", "influences", "refers", "gatekeeper", "Board member", "")
 
 
@@ -56,7 +59,7 @@ def decisions(people: int, places: int, seed: int) -> tuple[list[TreeNode], list
     ("people", "places"), [(0, 1), (1, 1), (12, 4), (200, 1), (200, 30), (200, 100)]
 )
 def test_nothing_lies_on_anything_on_a_map_of_who_decides(people: int, places: int) -> None:
-    drawn = decision_map("a", "b", *decisions(people, places, people + places))
+    drawn = decision_map("a", "b", *decisions(people, places, people + places), WORDS)
     assert no_overlaps(drawn)
     assert inside(drawn)
     assert len(drawn.people) == people
@@ -64,10 +67,10 @@ def test_nothing_lies_on_anything_on_a_map_of_who_decides(people: int, places: i
 
 def test_the_order_is_the_same_however_people_come() -> None:
     nodes, parts = decisions(200, 20, 3)
-    drawn = decision_map("a", "b", nodes, parts)
+    drawn = decision_map("a", "b", nodes, parts, WORDS)
     random.Random(4).shuffle(parts)
     random.Random(5).shuffle(nodes)
-    assert decision_map("a", "b", nodes, parts) == drawn
+    assert decision_map("a", "b", nodes, parts, WORDS) == drawn
 
 
 def test_a_part_and_a_champion_are_told_in_words_and_by_place() -> None:
@@ -84,7 +87,7 @@ def test_a_part_and_a_champion_are_told_in_words_and_by_place() -> None:
     ben = HeldPart(
         person_id="b", organisation_id="w", name="Ben", sort_name="ben", decision="porter"
     )
-    drawn = decision_map("a", "b", [node], [ann, ben])
+    drawn = decision_map("a", "b", [node], [ann, ben], WORDS)
     headings = {one.lines[0]: one for one in drawn.boxes if one.look == "heading"}
     assert list(headings)[:1] == ["Decides"]
     assert list(headings)[-1] == "Porter"
@@ -133,7 +136,7 @@ def test_two_who_introduced_each_other_and_a_long_line_are_drawn() -> None:
 
 
 def test_sheets_cut_through_no_box_and_show_all() -> None:
-    drawn = decision_map("a", "b", *decisions(200, 30, 1))
+    drawn = decision_map("a", "b", *decisions(200, 30, 1), WORDS)
     sheets = strips(drawn, 700.0)
     assert sheets[0][0] == 0
     assert sheets[-1][1] == drawn.height
@@ -144,7 +147,7 @@ def test_sheets_cut_through_no_box_and_show_all() -> None:
 
 
 def test_no_sheet_ends_between_an_organisation_and_its_people() -> None:
-    drawn = decision_map("a", "b", *decisions(200, 30, 1))
+    drawn = decision_map("a", "b", *decisions(200, 30, 1), WORDS)
     lowest = {one.y + one.height for one in drawn.boxes if one.look == "place"}
     above = {one.y for one in drawn.boxes if one.look == "place"}
     for _, ends in strips(drawn, 700.0)[:-1]:
@@ -152,7 +155,7 @@ def test_no_sheet_ends_between_an_organisation_and_its_people() -> None:
 
 
 def test_arrows_lead_to_everyone_on_a_map() -> None:
-    drawn = decision_map("a", "b", *decisions(40, 5, 2))
+    drawn = decision_map("a", "b", *decisions(40, 5, 2), WORDS)
     first = next(place for place, one in enumerate(drawn.boxes) if one.key)
     reached, waiting = {first}, [first]
     while waiting:

@@ -131,3 +131,22 @@ def test_it_is_a_word_document_that_opens(db: Data, tmp_path: Path) -> None:
     path.write_bytes(paper_pages.as_word(before_meeting.of_person(db, ann.id, today=TODAY)))
 
     assert Document(str(path)).paragraphs[0].text == "Before you meet Dr Ann O'Neil"
+
+
+def test_how_to_reach_them_is_the_place_s_where_they_said_nothing(db: Data) -> None:
+    trust = builders.organisation(db, "Trust", route_through="the switchboard", best_times="9 to 5")
+    ward = builders.organisation(
+        db, "Ward 4", parent_id=trust.id, best_times="before 8", preferred_channel="phone"
+    )
+    mill = builders.organisation(db, "Mill", route_through="the miller")
+    ann = builders.person(db, preferred_channel="email")
+    builders.role(db, ann, ward, is_main=True)
+    builders.role(db, ann, mill, is_main=False)
+
+    said = text(before_meeting.of_person(db, ann.id, today=TODAY))["How to reach them"]
+
+    assert {
+        "Prefers: Email",
+        "Best times: before 8 (Ward 4)",
+        "Reach them through: the switchboard (Trust)",
+    } <= set(said)

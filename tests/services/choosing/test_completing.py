@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.db import segment_values
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.lists.lists import NO_CONTACT
+from outreach_desktop.domain.lists.meanings import NO_CONTACT
 from outreach_desktop.domain.segments import KEYS, term
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.choosing.completing import offered

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from outreach_desktop.domain.group import SenderDraft
-from outreach_desktop.domain.lists.lists import CORE
+from outreach_desktop.domain.lists.meanings import CORE
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, group, undo
 from outreach_desktop.services.data_file import Data

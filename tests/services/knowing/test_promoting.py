@@ -9,7 +9,7 @@ import pytest
 
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.labour import outcome
-from outreach_desktop.domain.lists.lists import CORE
+from outreach_desktop.domain.lists.meanings import CORE
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging

@@ -160,3 +160,20 @@ def test_many_people_come_in_the_order_asked_for_and_nobody_twice(db: Data, toda
     found = recipients(db, [*ids, *ids], today=today, event=None)
 
     assert [one.contact_id for one in found] == ids
+
+
+def test_how_somebody_is_reached_is_what_they_said_else_what_their_place_says(
+    db: Data, today: dt.date
+) -> None:
+    trust = builders.organisation(db, "Trust", route_through="the switchboard")
+    ward = builders.organisation(db, "Ward 7", parent_id=trust.id, best_times="before 8")
+    ann = builders.person(db, best_times="Tuesdays")
+    ben = builders.person(db, "Fox")
+    for one in (ann, ben):
+        builders.role(db, one, ward)
+
+    first, second = (context(db, one.id, today)["contact"] for one in (ann, ben))
+    assert (first["best_times"], first["route_through"]) == ("Tuesdays", "the switchboard")
+    assert second["best_times"] == "before 8"
+    alone = context(db, builders.person(db, "Gray").id, today)["contact"]
+    assert (alone["best_times"], alone["route_through"]) == ("", "")

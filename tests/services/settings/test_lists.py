@@ -9,7 +9,8 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.events import ParticipantDraft
 from outreach_desktop.domain.interactions import CALL, DOCUMENT, InteractionDraft
-from outreach_desktop.domain.lists.lists import LISTS, NO_CONTACT, PART
+from outreach_desktop.domain.lists.lists import LISTS
+from outreach_desktop.domain.lists.meanings import NO_CONTACT, PART
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, organisations, timeline, undo
 from outreach_desktop.services.choosing import saved

@@ -39,6 +39,7 @@ from outreach_desktop.db.shape.migrations.m017_own_fields import m017_own_fields
 from outreach_desktop.db.shape.migrations.m018_searches_for_places import m018_searches_for_places
 from outreach_desktop.db.shape.migrations.m019_our_listings import m019_our_listings
 from outreach_desktop.db.shape.migrations.m020_words_not_offered import m020_words_not_offered
+from outreach_desktop.db.shape.migrations.m021_words_that_mean import m021_words_that_mean
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -62,6 +63,7 @@ STEPS = (
     m018_searches_for_places,
     m019_our_listings,
     m020_words_not_offered,
+    m021_words_that_mean,
 )
 NEWEST = len(STEPS)
 

@@ -15,6 +15,7 @@ from outreach_desktop.domain.contacts import FIELDS, Contact
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, Participant
+from outreach_desktop.domain.knowing.both import REACHED
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.domain.wishes.wishes import in_words, stops
@@ -186,14 +187,12 @@ class PersonCard(Card):
                     FIELDS["phone"].label,
                     " \u00b7 ".join(filter(None, (person.phone, person.mobile))),
                 ),
-                (FIELDS["best_times"].label, person.best_times),
-                (FIELDS["route_through"].label, person.route_through),
+                *(
+                    (FIELDS[name].label, card.there.how(FIELDS[name], getattr(person, name)))
+                    for name in REACHED
+                ),
                 (FIELDS["secure_email"].label, person.secure_email),
                 (say("Post goes to"), ", ".join(card.address_lines)),
-                (
-                    FIELDS["preferred_channel"].label,
-                    fields.alone(FIELDS["preferred_channel"], person.preferred_channel),
-                ),
                 (FIELDS["large_print"].short, large),
                 (FIELDS["source"].label, person.source),
                 (FIELDS["notes"].label, person.notes),

@@ -116,9 +116,7 @@ class ContactEditor(Editor):
         form.add_field(FIELDS["phone"], TextField())
         form.add_field(FIELDS["mobile"], TextField())
         form.add_field(FIELDS["secure_email"], TextField())
-        form.add_field(
-            FIELDS["preferred_channel"], ChoiceField(("", *FIELDS["preferred_channel"].values))
-        )
+        form.add_field(FIELDS["preferred_channel"], ListField("channel"))
         form.add_field(FIELDS["best_times"], TextField(str(FIELDS["best_times"].example)))
         form.add_field(FIELDS["route_through"], TextField(str(FIELDS["route_through"].example)))
         form.add_field(

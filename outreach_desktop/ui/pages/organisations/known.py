@@ -30,6 +30,7 @@ class KnownPlaceEditor(FormEditor):
         self._place = place
         self._lead = LeadField(self, runner)
         self._add_relationship(today)
+        self._add_reaching()
         self._add_referrals(today)
         self.add(self._form)
         self.add_stretch()
@@ -51,6 +52,13 @@ class KnownPlaceEditor(FormEditor):
         add(FIELDS["understands_us"], ChoiceField(("", *FIELDS["understands_us"].values)))
         add(FIELDS["source"], ListField("source"))
         add(FIELDS["checked_on"], DateField(today()))
+
+    def _add_reaching(self) -> None:
+        self._form.add_heading(say("How to reach them"))
+        add = self._form.add_field
+        add(FIELDS["preferred_channel"], ListField("channel"))
+        for name in ("best_times", "route_through"):
+            add(FIELDS[name], TextField(str(FIELDS[name].example)))
 
     def _add_referrals(self, today: Clock) -> None:
         self._form.add_heading(say("Referrals"))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.fields import alone, begun
+from outreach_desktop.domain.knowing.both import REACHED
 from outreach_desktop.domain.organisations import FIELDS, Organisation
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.widgets.card import Card
@@ -48,6 +49,8 @@ def _relationship(place: Organisation, lead: str) -> Told:
     yield FIELDS["audience"].label, _with_number(place.audience, place.audience_size)
     yield FIELDS["list_size"].label, _number(place.list_size)
     yield FIELDS["understands_us"].label, alone(FIELDS["understands_us"], place.understands_us)
+    for name in REACHED:
+        yield FIELDS[name].label, alone(FIELDS[name], getattr(place, name))
     yield FIELDS["source"].label, place.source
     yield FIELDS["code"].label, place.code
     yield FIELDS["checked_on"].label, short_date(place.checked_on)
