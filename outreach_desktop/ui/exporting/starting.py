@@ -1,17 +1,21 @@
 """How an export begins: from the menu, with whom the page in front shows and has selected, or from a card."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.list_and_card import ListAndCard
+from outreach_desktop.ui.widgets.lists.columns import ListColumns
+from outreach_desktop.ui.widgets.lists.dragging import RowDragging
 from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:  # a start need not wait for it
     from outreach_desktop.domain.documents.papers import OwnPaper
@@ -60,6 +64,26 @@ def export_places(page: Screen, in_view: Callable[[], PeopleInView]) -> None:
     ExportDialog(page, page.runner, page.today, in_view(), ORGANISATIONS).open()
 
 
+def let_out(
+    page: ListAndCard[Any, Any],
+    view: QAbstractItemView,
+    columns: ListColumns,
+    chosen: Callable[[], Sequence[str]],
+    fetch: Callable[[Data, Sequence[str]], Sequence[Any]],
+) -> None:
+    """Let what is chosen in the list of a page be dragged into another program."""
+    held = RowDragging(view)
+
+    def pick_up() -> None:
+        from outreach_desktop.ui.exporting.dragging import pick_up  # nor for this
+        from outreach_desktop.ui.exporting.what import OF
+
+        pick_up(page, held, OF[page.key], chosen(), columns.in_view, fetch)
+
+    held.picked_up.connect(pick_up)
+    held.let_go.connect(lambda: page.said.emit(_TOO_SOON))
+
+
 def show_held(page: Screen, person: Contact) -> None:
     """Everything held on this person, over a page, which prints what is wanted."""
     from outreach_desktop.ui.exporting.held import HeldDialog  # nor for this
@@ -95,3 +119,8 @@ def show_plan(page: Screen, person: Contact) -> None:
     from outreach_desktop.ui.exporting import briefs
 
     briefs.show_plan(page, person)
+
+
+_TOO_SOON = say(
+    "The file was not ready when you let go. Hold the button a little longer, or export them."
+)

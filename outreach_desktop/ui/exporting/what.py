@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.services import contacts, organisations
@@ -36,6 +37,11 @@ class ExportOf:
     kinds: Mapping[str, Kind]
     find: Callable[[Data, date], Sequence[str]]
     write: Callable[[Data, Path, Sequence[str], date, str], Steps[Exported]]
+    dragged_as: str
+    """The kind of file that rows of the list become, dragged out of the window."""
+    named: Callable[[Any], str]
+    """What a row of the list is called."""
+    counted: Callable[[int], str]
     button: Callable[[int], str]
     done: Callable[[Exported], str]
 
@@ -67,6 +73,9 @@ PEOPLE = ExportOf(
     },
     find=lambda db, today: contacts.find(db, today=today),
     write=_write_people,
+    dragged_as="vcf",
+    named=lambda row: row.name,
+    counted=lambda count: say_many("{count} person", "{count} people", count),
     button=lambda count: say_many(
         "Export {count} person\u2026", "Export {count} people\u2026", count
     ),
@@ -90,6 +99,9 @@ ORGANISATIONS = ExportOf(
     kinds=_TABLES,
     find=lambda db, today: organisations.find(db, today=today),
     write=_write_places,
+    dragged_as="csv",
+    named=lambda row: row.organisation.name,
+    counted=lambda count: say_many("{count} organisation", "{count} organisations", count),
     button=lambda count: say_many(
         "Export {count} organisation\u2026", "Export {count} organisations\u2026", count
     ),
@@ -100,3 +112,5 @@ ORGANISATIONS = ExportOf(
         path=done.path,
     ),
 )
+OF = {one.subject: one for one in (PEOPLE, ORGANISATIONS)}
+"""By the key of the page that has their list."""

@@ -17,7 +17,12 @@ PATTERN = say(
 
 
 def dropped(event: QDropEvent) -> list[Path]:
-    """The files that are dropped, those that look like lists first; reading says what is none."""
+    """The files that are dropped, those that look like lists first; reading says what is none.
+
+    What is dragged within the window is no list that comes in.
+    """
+    if event.source() is not None:
+        return []
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return sorted(files, key=lambda file: file.suffix.casefold() not in ENDINGS)
 

@@ -17,7 +17,7 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.duplicates.starting import show_duplicates, show_pair
-from outreach_desktop.ui.exporting.starting import show_brief, show_held, show_plan
+from outreach_desktop.ui.exporting.starting import let_out, show_brief, show_held, show_plan
 from outreach_desktop.ui.pages.contacts import reopening
 from outreach_desktop.ui.pages.contacts.about.starting import edit_household
 from outreach_desktop.ui.pages.contacts.card import PersonCard
@@ -107,6 +107,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         table.shown.connect(self._show_selected)
         table.said.connect(self.said)
         table.opened.connect(partial(self._one.of, self._edit))
+        let_out(self, table, table.columns, table.selected_ids, self.people.fetch)
         self.people.add_wanted.connect(self.add)
         self.people.head.register_wanted.connect(self.add_from_register)
         self.people.import_wanted.connect(self.import_wanted)

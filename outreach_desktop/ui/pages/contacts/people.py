@@ -71,7 +71,7 @@ class PeopleList(QWidget):
             PagedModel(
                 self._runner,
                 people_columns(self._today, self._own.of(PEOPLE)),
-                self._fetch,
+                self.fetch,
                 self,
                 summary=summary,
             ),
@@ -158,7 +158,8 @@ class PeopleList(QWidget):
 
     # -- asking and showing ------------------------------------------------------------------------
 
-    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
+    def fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
+        """What the columns say of these people."""
         return contacts.rows(db, ids, today=self._today())
 
     def _find(self) -> None:

@@ -1,13 +1,7 @@
 """The places page: the tree of organisations on the left, the card of one on the right."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
-
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import (
-    QVBoxLayout,
-    QWidget,
-)
 
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.documents.documents import AttachedFile
@@ -15,40 +9,28 @@ from outreach_desktop.domain.interactions import CALL, InteractionDraft
 from outreach_desktop.domain.knowing.house_rules import HouseRule
 from outreach_desktop.domain.knowing.needs import Need
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute
-from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, TreeLine
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.segments import SAVED, term
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.organisations import OrganisationCard, OrganisationListed
-from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions, show_gaps
-from outreach_desktop.ui.exporting.starting import export_places, show_place_brief
+from outreach_desktop.ui.exporting.starting import export_places, let_out, show_place_brief
 from outreach_desktop.ui.pages.organisations import reopening
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
-from outreach_desktop.ui.pages.organisations.columns import place_columns
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
-from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
+from outreach_desktop.ui.pages.organisations.entry import ENTRY
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
-from outreach_desktop.ui.pages.organisations.tree import TreeModel
-from outreach_desktop.ui.pages.organisations.view import PlaceTree
-from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
+from outreach_desktop.ui.pages.organisations.places import PlacesList
 from outreach_desktop.ui.widgets.choosing.saving import SearchEditor, forms_of_searches
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.known.log import LogDialog
-from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
-from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
-from outreach_desktop.ui.widgets.lists.copying import put_on_clipboard
-from outreach_desktop.ui.widgets.lists.list_head import ListHead
-from outreach_desktop.ui.widgets.lists.paged import read_in_steps
 from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say
-
-_EMPTY = say(
-    "Hospitals, practices, hospices and partners appear here, each with its parts and people."
-)
 
 
 class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
@@ -80,39 +62,22 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     )
 
     def _build(self) -> None:
-        self._words = ""
-        self._wanted = ""
-        self.model = TreeModel(self.runner, place_columns(self.today), self._fetch, self)
-        self.tree = PlaceTree(self.model, self.runner, self.today)
-        self.head = ListHead(say("Organisations"), ADD, from_register=True)
-        self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        self.count = self.head.count
-        self.searched = SaidBack(self.runner, self.key)
-        self.head.put_below(self.searched)
-        self.empty = EmptyState(_EMPTY, say("Add the first one\u2026"), changes=True)
-        self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
+        self.list = PlacesList(self.runner, self.today)
+        self.tree, self.model = self.list.tree, self.list.model
         self.place = PlaceCard(self.runner, self.today)
         nothing = EmptyState(say("Choose an organisation on the left."))
-        self._lay(self._list(), self.place, nothing, widths=(560, 560))
-        self.setFocusProxy(self.tree)
-
-    def _list(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._left, 1)
-        return whole
+        self._lay(self.list, self.place, nothing, widths=(560, 560))
+        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.activated.connect(lambda index: self._one.of(self._edit, self.model.id_of(index)))
-        self.tree.order_changed.connect(self.reload)
-        self.tree.copy_wanted.connect(self.copy)
-        self.head.add_wanted.connect(self.add)
-        self.head.register_wanted.connect(self.add_from_register)
-        self.empty.primary.clicked.connect(self._empty_does)
+        self.list.current.connect(self._show_chosen)
+        self.list.add_wanted.connect(self.add)
+        self.list.import_wanted.connect(self.import_wanted)
+        self.list.clear_wanted.connect(self.search_cleared)
+        self.list.said.connect(self.said)
+        self.list.head.register_wanted.connect(self.add_from_register)
+        let_out(self, self.tree, self.tree.columns, lambda: self.tree.selected_ids, self.list.fetch)
         self._on_card(
             (self.place.edit_wanted, self._edit),
             (self.place.known_wanted, self._edit_known),
@@ -134,7 +99,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self.tree,
             reads=[
                 (say("Write to its people\u2026"), self.write),
-                (say("Copy"), self.copy),
+                (say("Copy"), self.list.copy),
                 (say("Export\u2026"), partial(export_places, self, self.tree.in_view)),
             ],
             changes=[
@@ -148,29 +113,15 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def reload(self) -> None:
         """Ask for the tree and the card again."""
-        words, day, (order, down) = self._words, self.today(), self.tree.order
-
-        def find(db: Data) -> tuple[list[TreeLine], int]:
-            lines = organisations.outline(db, words, today=day, order=order, descending=down)
-            return lines, organisations.count(db)
-
-        self.runner.ask(self, find, self._show, latest="tree", fails=self._say)
+        self.list.reload()
 
     def search(self, words: str) -> None:
         """Show the places that fit, under what they belong to."""
-        self._words = words
-        self.searched.tell(words)
-        self.reload()
+        self.list.search(words)
 
     def show_one(self, row_id: str) -> None:
         """Show this place."""
-        index = self.model.index_of(row_id)
-        if index.isValid():
-            self.tree.setCurrentIndex(index)
-            self.tree.scrollTo(index)
-        else:
-            self._wanted = row_id
-            self._words = ""
+        if not self.list.select(row_id):
             self.search_cleared.emit()
             self.reload()
 
@@ -182,7 +133,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             ChooseDialog,  # which no start waits for
         )
 
-        dialog = ChooseDialog(self, self.runner, self.today, self._words, self.key)
+        dialog = ChooseDialog(self, self.runner, self.today, self.list.words, self.key)
         dialog.chosen.connect(self.search_wanted)
         dialog.chosen.connect(self._take_up)
         dialog.show()
@@ -194,7 +145,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def save_search(self) -> None:
         """Save what is searched for under a name."""
-        search = SavedSearch(name="", words=self._words, about=self.key)
+        search = SavedSearch(name="", words=self.list.words, about=self.key)
         SearchEditor(self, self.runner, self.today, search).open()
 
     def _take_up(self) -> None:
@@ -221,15 +172,6 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         else:
             self.said.emit(self.choose)
 
-    def copy(self) -> None:
-        """Put all that are selected on the clipboard, with headings."""
-        ids = self.tree.selected_ids
-        if ids:
-            read_in_steps(self.runner, self, self._fetch, ids, self._copied)
-
-    def _copied(self, rows: list[OrganisationListed]) -> None:
-        self.said.emit(put_on_clipboard(self.tree.columns.in_view, rows))
-
     def remove(self) -> None:
         """Say what goes with the place that is selected, and ask."""
         self._one.of_selected(self._ask_to_remove, self.choose)
@@ -240,7 +182,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def write(self) -> None:
         """Take the people of the place that is selected to the letters page."""
-        chosen, day = self.model.id_of(self.tree.currentIndex()), self.today()
+        chosen, day = self.list.current_id, self.today()
         if chosen:
             self.runner.ask(
                 self, lambda db: organisations.card(db, chosen, today=day), self._write_to
@@ -290,7 +232,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     # -- within ------------------------------------------------------------------------------------
 
     def _selected_one(self) -> str:
-        return self.model.id_of(self.tree.currentIndex())
+        return self.list.current_id
 
     def _shown_one(self) -> Organisation | None:
         return self.place.card.organisation if self.place.card is not None else None
@@ -349,71 +291,6 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def _remove(self, organisation_id: str) -> None:
         self.runner.do(self, lambda db: organisations.remove(db, [organisation_id]))
 
-    def _empty_does(self) -> None:
-        if self._words:
-            self.search_cleared.emit()
-        else:
-            self.add()
-
-    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[OrganisationListed]:
-        return organisations.listed(db, ids, today=self.today())
-
-    def _show(self, found: tuple[list[TreeLine], int]) -> None:
-        lines, count = found
-        self._say_how_many(sum(line.is_found for line in lines), count)
-        present = self.tree.currentIndex()
-        wanted, self._wanted = self._wanted, ""
-        chosen = wanted or self.model.id_of(present)
-        is_same = chosen == self.model.id_of(present) and lines == self.model.lines
-        if is_same and present.isValid():
-            self.model.refresh()
-            self.model.fetch_around(present)
-            self._chosen(present)
-            return
-        self.model.show_lines(lines)
-        self.tree.expandAll()
-        index = self.model.index_of(chosen)
-        if not index.isValid() or not (wanted or lines[index.internalId()].is_found):
-            first = next((line.id for line in lines if line.is_found), "")
-            index = self.model.index_of(first)
-        self.model.fetch_around(index)  # before the card of it is asked for
-        self.tree.setCurrentIndex(index)
-        if not index.isValid():
-            self._show_nothing()
-            self.view_changed.emit()
-
-    def _say_how_many(self, shown: int, count: int) -> None:
-        is_all = shown == count
-        told = say("{count}", count=count) if is_all else _of_all(shown, count)
-        self.count.setText(told if count else "")
-        self._left.setCurrentWidget(self.tree if shown else self.empty)
-        self.setFocusProxy(self.tree if shown else self.empty.primary)
-        if self._words:
-            self.empty.say(
-                say("No organisation fits {asked}.", asked=asked_for(self._words)),
-                say("Clear the search"),
-            )
-        else:
-            self.empty.say(_EMPTY, say("Add the first one\u2026"), changes=True)
-
-    def _say(self, error: Exception) -> None:
-        """A search that cannot be understood: what is the matter stands where nothing can be shown."""
-        self.model.show_lines([])
-        self.count.clear()
-        self.empty.say(str(error), say("Clear the search"))
-        self._left.setCurrentWidget(self.empty)
-        self.setFocusProxy(self.empty.primary)
-        self._show_nothing()
-        self.view_changed.emit()
-
-    def _chosen(self, index: QModelIndex) -> None:
-        if chosen := self.model.id_of(index):
-            self._ask_card(chosen)
-
     def _fill_card(self, content: OrganisationCard, attached: list[AttachedFile]) -> None:
         self.place.show_card(content, attached)
         self.view_changed.emit()
-
-
-def _of_all(shown: int, count: int) -> str:
-    return say("{shown} of {count}", shown=shown, count=count)

@@ -73,10 +73,10 @@ def lines(page: OrganisationsPage) -> list[tuple[str, bool]]:
 def test_practices_without_a_champion_are_found_below_what_they_belong_to(
     network: OrganisationsPage, window: MainWindow, db: Data
 ) -> None:
-    assert network.count.text() == "3"
+    assert network.list.count.text() == "3"
     window.top.search.setText('kind:"GP practice" champion:no')
     assert lines(network) == [("Lakeside Network", False), ("Quay Surgery", True)]
-    assert network.count.text() == "1 of 3"
+    assert network.list.count.text() == "1 of 3"
     assert network.model.lines[network.tree.currentIndex().internalId()].name == "Quay Surgery"
     network.tree.selectAll()
     (quay,) = network.tree.selected_ids  # what it belongs to is not meant
@@ -94,8 +94,8 @@ def test_an_unknown_key_clears_the_old_rows_and_names_the_nearest(
 ) -> None:
     window.top.search.setText("champions:no")
     assert lines(network) == []
-    assert "Did you mean champion:?" in network.empty.findChildren(QLabel)[0].text()
-    assert network.count.text() == ""
+    assert "Did you mean champion:?" in network.list.empty.findChildren(QLabel)[0].text()
+    assert network.list.count.text() == ""
     window.top.search.setText("champion:no")
     assert [name for name, found in lines(network) if found] == ["Quay Surgery"]
 
@@ -115,7 +115,7 @@ def test_conditions_are_completed_with_what_organisations_are_chosen_by(
     qtbot.keyClicks(search, "GP")
     qtbot.keyClick(search, Qt.Key.Key_Tab)
     assert search.text() == 'kind:"GP practice" '
-    assert network.count.text() == "2 of 3"
+    assert network.list.count.text() == "2 of 3"
 
 
 def test_the_button_beside_the_search_chooses_what_the_page_in_front_lists(
@@ -132,7 +132,7 @@ def test_the_button_beside_the_search_chooses_what_the_page_in_front_lists(
     assert dialog.count.text() == "2 organisations meet the conditions."
     dialog.show_them.click()
     assert window.top.search.text() == 'kind:"GP practice"'
-    assert network.count.text() == "2 of 3"
+    assert network.list.count.text() == "2 of 3"
 
 
 def test_delete_removes_from_the_keyboard(db: Data, page: OrganisationsPage, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def open_editor(page: OrganisationsPage) -> OrganisationEditor:
 
 
 def test_an_empty_page_offers_to_add_the_first_place(db: Data, page: OrganisationsPage) -> None:
-    page.empty.primary.click()
+    page.list.empty.primary.click()
     editor = open_editor(page)
     editor._form.fill({"name": "Lakeside General", "kind": "hospital"})
     editor.try_to_save()
@@ -53,6 +53,20 @@ def test_an_empty_page_offers_to_add_the_first_place(db: Data, page: Organisatio
     assert drawn(page.model) == ["Lakeside General"]
     assert page.place.card is not None
     assert page.place.card.organisation == organisations.named(db, "Lakeside General")
+
+
+def test_an_empty_page_offers_to_import_a_list_as_well(
+    db: Data, page: OrganisationsPage, qtbot: QtBot
+) -> None:
+    button = page.list.empty.secondary
+    assert button.text() == "Import a list of organisations\u2026"
+    with qtbot.waitSignal(page.import_wanted):
+        button.click()
+
+    organisation(db, "Lakeside General")
+    page.search("nowhere")
+    assert page.list.empty.primary.text() == "Clear the search"
+    assert not button.isVisibleTo(page.list.empty)
 
 
 def test_the_model_of_the_sample_group_keeps_the_rules_of_qt(
@@ -80,7 +94,7 @@ def test_a_search_shows_the_found_under_what_they_belong_to(
     assert drawn(page.model) == ["Lakeside General", "  Urology"]
 
     page.search("nowhere")
-    assert page.empty.isVisible()
+    assert page.list.empty.isVisible()
     page.search("")
     assert len(drawn(page.model)) == 3
 
@@ -162,7 +176,7 @@ def test_all_that_are_selected_are_copied_and_no_reading_of_them_takes_long(
 
     monkeypatch.setattr(organisations, "listed", counted)
     page.tree.selectAll()
-    page.copy()
+    page.list.copy()
     lines = QApplication.clipboard().text().splitlines()
     assert (len(lines), lines[-1].split("\t")[0]) == (601, "House 599")
     assert sum(at_once) >= 600
