@@ -1,13 +1,14 @@
 """The data file a command works on, and what concerns it as a whole."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from outreach_desktop.cli.knowing.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.cli.printing import a_path, json_in, print_json
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
@@ -108,8 +109,9 @@ def today() -> dt.date:
 
 @click.command("group")
 @click.argument("file", type=a_path, required=False)
+@with_patient_texts
 @click.pass_context
-def group_command(ctx: click.Context, file: Path | None) -> None:
+def group_command(ctx: click.Context, file: Path | None, *, with_patient_texts: bool) -> None:
     """Print what documents say of your own group, as JSON, or take in a FILE of it.
 
     Print it, change it, and give it back: what FILE does not name stays. It may also name a "logo", and a
@@ -119,6 +121,18 @@ def group_command(ctx: click.Context, file: Path | None) -> None:
 
     with opened(ctx) as db:
         if file is not None:
-            group_file.take_in(db, json_in(file), file.parent)
+            facts = json_in(file)
+            before = _texts(group_file.told(db))
+            see_that_it_is_about_none(_texts(facts), before, may=with_patient_texts)
+            group_file.take_in(db, facts, file.parent)
         told = group_file.told(db)
     print_json(told)
+
+
+def _texts(facts: object) -> str:
+    """All words that stand anywhere in it, a value a line."""
+    if isinstance(facts, Mapping):
+        return "\n".join(_texts(value) for value in facts.values())
+    if isinstance(facts, Sequence) and not isinstance(facts, str):
+        return "\n".join(map(_texts, facts))
+    return facts if isinstance(facts, str) else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import now, opened, today
+from outreach_desktop.cli.knowing.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.cli.printing import a_path, as_json, counting, print_json
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
@@ -88,6 +89,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
         "you for\u201d."
     ),
 )
+@with_patient_texts
 @click.option("--out", type=a_path, metavar="DIR", help=say("The folder to write to."))
 @click.option(
     "--together",
@@ -119,6 +121,7 @@ def make_command(
     together: Path | None,
     missing: tuple[str, dict[str, str]],
     *,
+    with_patient_texts: bool,
     new_sheets: bool,
     without_hidden: bool,
     go_on: bool,
@@ -135,6 +138,7 @@ def make_command(
     if not (go_on or leave):
         _see_that_all_is_given(template, segment, out)
         see_that_it_goes_with(together, new_sheets)
+        see_that_it_is_about_none(thanks_for or "", may=with_patient_texts)
     with opened(ctx) as db:
         if leave:
             _leave(db)

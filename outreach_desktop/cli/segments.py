@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import opened, today
+from outreach_desktop.cli.knowing.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.cli.people import WORDS, joined
 from outreach_desktop.cli.printing import as_json, print_json, print_table
 from outreach_desktop.errors import OutreachError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--organisations", is_flag=True, help=say("WORDS choose organisations, not people."))
 @click.option("--remove", is_flag=True, help=say("Remove the saved search of this name."))
+@with_patient_texts
 @as_json
 @click.pass_context
 def segment_command(
@@ -28,6 +30,7 @@ def segment_command(
     *,
     organisations: bool,
     remove: bool,
+    with_patient_texts: bool,
     as_json: bool,
 ) -> None:
     """Save the search WORDS under NAME; without WORDS show it, without NAME list all with counts.
@@ -46,6 +49,8 @@ def segment_command(
             say("--remove needs a name, and nothing else."),
             hint=say("For example: segment \u201cCore\u201d --remove"),
         )
+    if words:
+        see_that_it_is_about_none(f"{name}\n{joined(words)}", may=with_patient_texts)
     with opened(ctx) as db:
         if remove:
             saved.remove(db, name)

@@ -72,6 +72,9 @@ class PointsEditor(Editor):
             self._add_row(Point(kind=self._kind, **fields))
         self._number()
 
+    def _free_texts(self) -> list[str]:
+        return [text for row in self.rows for text in row.texts()]
+
     def save(self) -> None:
         """Keep these in place of the points of this kind that there were."""
         points, kind = self.points(), self._kind

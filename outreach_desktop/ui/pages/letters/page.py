@@ -32,6 +32,7 @@ from outreach_desktop.ui.pages.letters.viewer import Viewer
 from outreach_desktop.ui.pages.letters.what import WhatStep
 from outreach_desktop.ui.pages.letters.who import WhoStep
 from outreach_desktop.ui.paper import looking
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Tall, column, side_by_side
 from outreach_desktop.ui.widgets.screen import Screen
@@ -93,7 +94,7 @@ class LettersPage(Screen):
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
         self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
-        self.make.make_wanted.connect(self._make)
+        self.make.make_wanted.connect(self._make_if_about_no_patient)
         self.make.print_wanted.connect(self.print)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
@@ -338,6 +339,11 @@ class LettersPage(Screen):
         self.runner.do(self, partial(letters.leave, batch_id=batch.id))
 
     # -- making --------------------------------------------------------------------------------------
+
+    def _make_if_about_no_patient(self) -> None:
+        """The rest of a batch has the words that it was asked for with."""
+        words = "" if self._state.in_hand else self.what.thanks_for or ""
+        keep_if_about_none(self, words, self._make)
 
     def _make(self) -> None:
         state, wanted = self._state, self._wanted

@@ -23,6 +23,7 @@ from outreach_desktop.domain.reach import doubt
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
+from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.pasting import LineField, LinesField
@@ -260,8 +261,11 @@ class Form(QWidget):
     def free_texts(self) -> list[str]:
         """What stands in the fields in which people write what they like, and the words that no drop-down offers."""
         fields = self.findChildren(QWidget)
-        texts = [one.value() for one in fields if isinstance(one, TextField | LongField)]
-        return texts + [one.own_word() for one in fields if isinstance(one, ChoiceField)]
+        texts = [one.text() for one in fields if isinstance(one, LineField)]
+        texts += [one.value() for one in fields if isinstance(one, LongField)]
+        return texts + [
+            one.own_word() for one in fields if isinstance(one, ChoiceField | PickField)
+        ]
 
     def text(self, key: str) -> str:
         """What one field holds, as text."""

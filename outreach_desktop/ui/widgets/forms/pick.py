@@ -62,6 +62,10 @@ class PickField(DropDown):
         """What stands in the field."""
         return self.currentText().strip()
 
+    def own_word(self) -> str:
+        """What is typed where it is none of the choices: it may become one."""
+        return "" if self.value() else self.typed()
+
     def set_value(self, value: str | None) -> None:
         """Choose this id; it may be set before the choices have come."""
         place = self.findData(value) if value else -1
