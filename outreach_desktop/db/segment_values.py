@@ -66,6 +66,18 @@ _PLACES: Final = """
             WHERE o.deleted_at IS NULL GROUP BY o.id
     )
 """
+_TOWNS: Final = """
+    SELECT word, sum(uses) FROM (
+        SELECT town AS word, count(*) AS uses FROM contacts GROUP BY 1
+        UNION ALL SELECT o.town, count(*) FROM organisations o
+            LEFT JOIN roles r ON r.organisation_id = o.id
+            WHERE o.deleted_at IS NULL GROUP BY 1
+    )
+"""
+_EMPLOYERS: Final = """
+    SELECT o.name, count(*) FROM organisations o JOIN roles r ON r.organisation_id = o.id
+    WHERE o.deleted_at IS NULL AND r.deleted_at IS NULL
+"""
 _AREAS: Final = """
     SELECT word, count(*) FROM (
         SELECT region AS word FROM contacts
@@ -103,6 +115,21 @@ _ASKED: Final[Mapping[str, _Asked]] = {
         {
             "contacts": ("town",),
             "organisations": ("name", "town", "deleted_at"),
+            "roles": ("organisation_id", "deleted_at"),
+        },
+    ),
+    "town": _Asked(
+        _counted(_TOWNS),
+        {
+            "contacts": ("town",),
+            "organisations": ("town", "deleted_at"),
+            "roles": ("organisation_id", "deleted_at"),
+        },
+    ),
+    "organisation": _Asked(
+        _counted(_EMPLOYERS),
+        {
+            "organisations": ("name", "deleted_at"),
             "roles": ("organisation_id", "deleted_at"),
         },
     ),
@@ -148,6 +175,10 @@ _OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
             """
         ),
         {"organisations": ("name", "town", "deleted_at")},
+    ),
+    "town": _Asked(
+        _counted("SELECT town, count(*) FROM organisations WHERE deleted_at IS NULL"),
+        {"organisations": ("town", "deleted_at")},
     ),
     "condition": _Asked(
         lambda db, _: _lines(db, "organisations"), {"organisations": ("conditions",)}

@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         self.top.search.searched.connect(self._search)
         self.top.search.left.connect(self._leave_search)
-        self.top.choose_wanted.connect(self.offering.choose)
+        self.top.choose_wanted.connect(partial(self.offering.ask, self.top, self.go_to))
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self.undoing.undo)
         self.status.undo_wanted.connect(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
+from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk.actions import Action
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.frame import TopBar
 from outreach_desktop.ui.widgets.screen import Screen
 
 
@@ -53,6 +55,28 @@ class Offering(QObject):
         front = self._front()
         if front is not None and deed in front.in_view():
             front.commands()[deed]()
+
+    def ask(self, top: TopBar, go_to: Callable[[str], Screen | None]) -> None:
+        """Offer the questions that the list in front is asked most, below the button at the top; of other pages, people are."""
+        from outreach_desktop.ui.widgets.choosing.ready import ReadyMenu  # no start waits for it
+
+        front = self._front()
+        if front is None:
+            return
+        is_chosen_by = "choose" in front.commands()
+        key = front.objectName() if is_chosen_by else PEOPLE.subject
+
+        def take(text: str) -> None:
+            page = go_to(key)
+            if page is not None:
+                page.search_wanted.emit(text)
+
+        text = top.search.text() if is_chosen_by else ""
+        menu = ReadyMenu(top.choose, self._runner, front.today, text, key)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.taken.connect(take)
+        menu.conditions_wanted.connect(self.choose)
+        menu.popup(top.choose.mapToGlobal(top.choose.rect().bottomLeft()))
 
     def choose(self) -> None:
         """Choose by conditions what the page in front lists, else people."""

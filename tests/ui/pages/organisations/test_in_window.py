@@ -16,6 +16,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.labels import Banner
 from tests.builders import organisation, person, role
+from tests.ui.widgets.choosing.ready import menu_of
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_conditions_are_completed_with_what_organisations_are_chosen_by(
 def test_the_button_beside_the_search_chooses_what_the_page_in_front_lists(
     network: OrganisationsPage, window: MainWindow
 ) -> None:
-    window.top.choose.click()
+    menu_of(window).actions()[-1].trigger()
     (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, ChooseDialog))
     assert dialog.windowTitle() == "Choose organisations by \u2026"
     assert dialog.manual == "organisations#finding-by-rule"

@@ -12,6 +12,7 @@ from outreach_desktop.ui.widgets.choosing.dialog import ChooseDialog
 from outreach_desktop.ui.widgets.forms.asked import AskedField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from tests.builders import person
+from tests.ui.widgets.choosing.ready import menu_of
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def people(db: Data, window: MainWindow) -> MainWindow:
 
 
 def opened(window: MainWindow) -> ChooseDialog:
-    window.top.choose.click()
+    menu_of(window).actions()[-1].trigger()
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ChooseDialog)]
     return found[-1]
 
