@@ -12,6 +12,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.core import CoreBoard, CorePerson
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -41,7 +42,7 @@ class CoreDialog(Dialog):
         self.count = label()
         self.most = NumberField(1, MOST_CORE)
         self.most.setAccessibleName(FIELDS["core_most"].label)
-        self.most.editingFinished.connect(self._set_most)
+        self.most.editingFinished.connect(partial(after_the_click, self, self._set_most))
         changing.mark(self.most)
         asked = label(FIELDS["core_most"].label, "muted")
         asked.setBuddy(self.most)

@@ -21,6 +21,7 @@ from outreach_desktop.domain.fields import Field, ReachedBy
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import doubt
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.forms.pick import PickField
@@ -394,7 +395,7 @@ class Form(QWidget):
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
             for key, row in self._rows.items():
                 if row.field is watched and key in self._touched:
-                    self._look_at_left(key)
+                    after_the_click(self, partial(self._look_at_left, key))
         return super().eventFilter(watched, event)
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.fields import Field, ReachedBy
@@ -98,6 +107,33 @@ def test_nobody_is_told_off_for_a_field_they_only_passed_by(qtbot: QtBot) -> Non
 
     assert form.field("place").hasFocus()
     assert form.problem("name") == ""
+
+
+def test_a_click_below_a_field_with_a_mistake_is_no_click_beside(qtbot: QtBot) -> None:
+    """The button is where it was pressed until it is released: only then is the mistake said, which moves it down."""
+    whole, form = QWidget(), needs_name([])
+    below = QPushButton("Go on")
+    layout = QVBoxLayout(whole)
+    layout.addWidget(form)
+    layout.addWidget(below)
+    qtbot.addWidget(whole)
+    with qtbot.waitActive(whole):
+        whole.show()
+    form.field("name").setFocus()
+    qtbot.keyClicks(form.field("name"), "A")
+    qtbot.keyClick(form.field("name"), Qt.Key.Key_Backspace)
+    at = below.mapTo(whole, below.rect().center())
+    window = whole.windowHandle()
+    assert window is not None
+
+    with qtbot.waitSignal(below.clicked):
+        QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert below.hasFocus()
+        assert form.problem("name") == ""
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+    qtbot.waitUntil(lambda: form.problem("name") == "Type a name.")
+    assert below.mapTo(whole, below.rect().center()).y() > at.y()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import quiet
 from outreach_desktop.services.knowing.quiet import Quiet, QuietPerson
+from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -52,7 +53,7 @@ class QuietDialog(Dialog):
         self._years = 0
         self.years = NumberField(1, MOST_YEARS)
         self.years.setAccessibleName(FIELDS["quiet_years"].label)
-        self.years.editingFinished.connect(self._set_years)
+        self.years.editingFinished.connect(partial(after_the_click, self, self._set_years))
         self.years.edited.connect(self._count)
         changing.mark(self.years)
         asked = label(say("Years without contact"), "muted")

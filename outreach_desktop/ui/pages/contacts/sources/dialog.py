@@ -22,6 +22,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import sources
 from outreach_desktop.ui.desk import choosing
+from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.exporting.starting import show_paper
 from outreach_desktop.ui.pages.contacts.sources.bars import BarDelegate, as_png
@@ -96,7 +97,7 @@ class SourcesDialog(Dialog):
     def _connect(self) -> None:
         self.span.edited.connect(lambda _: self._turn())
         for field in (self.first, self.last):
-            field.editingFinished.connect(self.reload)
+            field.editingFinished.connect(partial(after_the_click, self, self.reload))
         self.table.order_changed.connect(self._put_in_order)
         self.table.opened.connect(self._search)
         self.table.current.connect(self._say_how_many)
