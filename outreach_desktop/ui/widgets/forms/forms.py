@@ -25,6 +25,7 @@ from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.forms.row_heights import RowHeights
 from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.pasting import LineField, LinesField
@@ -187,6 +188,7 @@ class Form(QWidget):
         """What somebody has typed into: nobody is told off for a field they only passed by."""
         self._loading = False
         self._grid = QFormLayout(self)
+        RowHeights(self, self._grid, lambda: (row.cell for row in self._rows.values()))
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(GRID)
         self._grid.setHorizontalSpacing(GRID * 2)

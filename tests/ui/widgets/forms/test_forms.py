@@ -31,6 +31,7 @@ from outreach_desktop.ui.widgets.forms.forms import (
     Value,
 )
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.layouts import Tall
 
 
 def needs_name(form: list[Form]) -> Form:
@@ -95,6 +96,35 @@ def test_what_is_wrong_shows_under_the_field_once_it_is_left_and_goes_when_mende
     qtbot.keyClicks(form.field("name"), "A")
     assert form.problem("name") == ""
     assert form.field("name").accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("width", [360, 420, 640])
+def test_a_sentence_that_comes_or_goes_leaves_every_row_its_room(qtbot: QtBot, width: int) -> None:
+    sentence = (
+        "This person is not in the list yet: choose one of those offered, or add someone new."
+    )
+    form, part = Form(), QWidget()
+    form.add("name", "A field with a long name", TextField(), "Who lives with them. " * 6)
+    form.add("place", "Place", TextField())
+    form.add("notes", "Notes", LongField())
+    layout = QVBoxLayout(part)
+    layout.addWidget(form)
+    layout.addStretch(1)
+    tall = Tall(part)
+    tall.resize(width, 700)
+    qtbot.addWidget(tall)
+    with qtbot.waitExposed(tall):
+        tall.show()
+
+    for said in (sentence, "", sentence * 3, sentence):
+        form.show_problems({"name": said})
+        qtbot.waitUntil(lambda: not list(squeezed(form)))
+
+
+def squeezed(form: Form) -> Iterator[str]:
+    for one in form.findChildren(QLabel):
+        if one.isVisible() and one.height() < one.heightForWidth(one.width()):
+            yield one.text()
 
 
 def test_nobody_is_told_off_for_a_field_they_only_passed_by(qtbot: QtBot) -> None:
