@@ -12,7 +12,6 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.core import CoreBoard, CorePerson
 from outreach_desktop.ui.desk import theme
-from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -20,6 +19,7 @@ from outreach_desktop.ui.pages.contacts.fit import ask_fit
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.forms.clicks import after_the_click
 from outreach_desktop.ui.widgets.forms.dates import ago
 from outreach_desktop.ui.widgets.forms.forms import NumberField
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button

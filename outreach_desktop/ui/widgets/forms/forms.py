@@ -21,9 +21,9 @@ from outreach_desktop.domain.fields import Field, ReachedBy
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import doubt
 from outreach_desktop.ui.desk import theme
-from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
+from outreach_desktop.ui.widgets.forms.clicks import after_the_click
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.forms.row_heights import RowHeights
 from outreach_desktop.ui.widgets.labels import label, restyle

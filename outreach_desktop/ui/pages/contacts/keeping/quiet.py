@@ -11,13 +11,13 @@ from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import quiet
 from outreach_desktop.services.knowing.quiet import Quiet, QuietPerson
-from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.forms.clicks import after_the_click
 from outreach_desktop.ui.widgets.forms.dates import ago
 from outreach_desktop.ui.widgets.forms.forms import NumberField
 from outreach_desktop.ui.widgets.labels import button, label

@@ -22,13 +22,13 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import sources
 from outreach_desktop.ui.desk import choosing
-from outreach_desktop.ui.desk.clicks import after_the_click
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.exporting.starting import show_paper
 from outreach_desktop.ui.pages.contacts.sources.bars import BarDelegate, as_png
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.written import WrittenBanner
 from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.forms.clicks import after_the_click
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import button, label
