@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from outreach_desktop.cli.knowing.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.cli.printing import a_path, json_in, print_json
+from outreach_desktop.cli.safety.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 

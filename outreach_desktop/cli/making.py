@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import now, opened, today
-from outreach_desktop.cli.knowing.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.cli.printing import a_path, as_json, counting, print_json
+from outreach_desktop.cli.safety.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 

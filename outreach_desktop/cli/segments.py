@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import opened, today
-from outreach_desktop.cli.knowing.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.cli.people import WORDS, joined
 from outreach_desktop.cli.printing import as_json, print_json, print_table
+from outreach_desktop.cli.safety.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say, say_in, say_many
 

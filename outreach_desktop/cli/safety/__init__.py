@@ -1,0 +1,1 @@
+"""What a command asks before it keeps words."""
