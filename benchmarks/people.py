@@ -138,6 +138,8 @@ def vary(db: Data) -> None:
         db.execute(
             f"""
             UPDATE organisations SET area = {_one_of("|North Riding|Marches|Dales and Moors")},
+            preferred_channel = {_one_of("||email|letter|phone")},
+            created_at = date('2026-03-01', '-' || (rowid % 1500) || ' days') || 'T10:00:00.000Z',
             kind = CASE kind WHEN 'hospital' THEN {_one_of("hospital|hospital|hospice|GP practice")} ELSE kind END
             """
         )

@@ -83,6 +83,10 @@ class RowFacts:
         columns = (name, *parts)
         return self.kept_column(columns, joined(columns), self.everyone.places)
 
+    def added_on(self) -> ValueColumn:
+        """The day on which each was entered, where this computer stands."""
+        return self.kept_column("added", "date(created_at, 'localtime')", self.everyone.places)
+
     def kept_column(
         self, name: Any, sql: str, places: Mapping[str, int], table: str = ""
     ) -> ValueColumn:

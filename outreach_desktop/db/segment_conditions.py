@@ -30,7 +30,7 @@ from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import FIELDS as CONTACT_FIELDS
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION_FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE_FIELDS
-from outreach_desktop.domain.segments import NO, OWN, Term, cutoff, first_and_last, yes_or_no
+from outreach_desktop.domain.segments import NO, OWN, Term, cutoff, yes_or_no
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH_FIELDS
 
 
@@ -38,8 +38,6 @@ def condition(facts: PeopleFacts, term: Term, today: date) -> Choice | None:
     """Who meets `term`. None where it asks nothing, like a lone "&"."""
     if term.key == "last":
         return _last(facts, term.value, today)
-    if term.key == "added":
-        return _added(facts, term.value, today)
     if term.key.startswith(OWN):
         return own(facts, term.key, term.value)
     if term.key:
@@ -96,13 +94,6 @@ def _last(facts: PeopleFacts, value: str, today: date) -> Choice:
     """Who never was in touch counts as longer ago than anything."""
     in_touch, is_before = in_touch_since(facts, value, today)
     return facts.people.all ^ in_touch if is_before else in_touch
-
-
-def _added(facts: PeopleFacts, value: str, today: date) -> Choice:
-    """Who was entered on these days, as the clock of this computer has them."""
-    first, last = (day.isoformat() for day in first_and_last(value, today))
-    column = facts.added_on()
-    return facts.people.chosen(column.flags(first <= day <= last for day in column.values))
 
 
 def in_touch_since(facts: PeopleFacts, value: str, today: date) -> tuple[Choice, bool]:
@@ -163,10 +154,6 @@ def _decision(facts: PeopleFacts, value: str) -> Choice:
 
 def _tier(facts: PeopleFacts, value: str) -> Choice:
     return list_word(facts, PERSON_FIELDS["tier"], value, "tier")
-
-
-def _channel(facts: PeopleFacts, value: str) -> Choice:
-    return list_word(facts, PERSON_FIELDS["preferred_channel"], value, "channel")
 
 
 def _champion(facts: PeopleFacts, value: str) -> Choice:
@@ -329,7 +316,6 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "tier": _tier,
     "champion": _champion,
     "deceased": _deceased,
-    "channel": _channel,
     "never": _never,
     "email": _email,
     "phone": _phone,
@@ -338,4 +324,4 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     **KNOWN,
     "condition": _condition,
 }
-"""For each key of the language but `last` and `added`, which ask for the day as well."""
+"""For each key of the language but `last`, which asks for the day as well."""

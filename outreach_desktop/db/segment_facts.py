@@ -67,10 +67,6 @@ class PeopleFacts(RowFacts):
         columns = ("contact_id", "channel", "state", "until", "lifted_on", "deleted_at")
         return self.fact(("wishes", self.today), {"wishes": columns}, read)
 
-    def added_on(self) -> ValueColumn:
-        """The day on which each was entered, where this computer stands."""
-        return self.kept_column("added", "date(created_at, 'localtime')", self.people.places)
-
     def tagged(self, fits: Callable[[str], bool]) -> Choice:
         """Who has a tag that fits, as tags are compared."""
         marks = {"contact_tags": ("contact_id", "tag_id", "deleted_at")}

@@ -1,4 +1,4 @@
-"""Conditions on what is known of people and of organisations alike: codes, targets, stages, who of us leads, what they work with."""
+"""Conditions on what is known of people and of organisations alike: codes, targets, stages, who of us leads, when they were entered."""
 
 from collections.abc import Callable
 from typing import Final
@@ -11,7 +11,7 @@ from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import Field, folded
 from outreach_desktop.domain.knowing import both
 from outreach_desktop.domain.lists.meanings import NOT_APPROACHED
-from outreach_desktop.domain.segments import NO, yes_or_no
+from outreach_desktop.domain.segments import NO, first_and_last, yes_or_no
 
 
 def code(facts: RowFacts, value: str) -> Choice:
@@ -52,6 +52,18 @@ def source(facts: RowFacts, value: str) -> Choice:
     )
 
 
+def added(facts: RowFacts, value: str) -> Choice:
+    """Entered on these days, as the clock of this computer has them."""
+    first, last = (day.isoformat() for day in first_and_last(value, facts.day))
+    column = facts.added_on()
+    return facts.everyone.chosen(column.flags(first <= day <= last for day in column.values))
+
+
+def channel(facts: RowFacts, value: str) -> Choice:
+    """How they like to hear from us."""
+    return list_word(facts, PERSON["preferred_channel"], value, "channel")
+
+
 def works_with(facts: RowFacts, value: str) -> Choice:
     """What they work with, or a part of it."""
     return _holding(facts, "conditions", value)
@@ -82,6 +94,8 @@ KNOWN: Final[dict[str, Callable[[RowFacts, str], Choice]]] = {
     "stage": stage,
     "lead": lead,
     "source": source,
+    "added": added,
+    "channel": channel,
     "condition": works_with,
 }
 """By the keys of both languages."""

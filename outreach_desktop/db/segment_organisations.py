@@ -255,7 +255,7 @@ _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "place": _place,
     "area": _area,
     "champion": _champion,
-    **{key: _of_people(key) for key in ("tier", "profession", "tag")},
+    **{key: _of_people(key) for key in ("tier", "profession", "specialty", "tag")},
     "role": _role,
     "route": _of_rows("referral_routes"),
     "need": _of_rows("needs"),

@@ -193,6 +193,10 @@ _OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
     "source": _Asked(
         _counted("SELECT source, count(*) FROM organisations"), {"organisations": ("source",)}
     ),
+    "channel": _Asked(
+        _counted("SELECT preferred_channel, count(*) FROM organisations"),
+        {"organisations": ("preferred_channel",)},
+    ),
     "area": _Asked(
         _counted("SELECT area, count(*) FROM organisations WHERE deleted_at IS NULL"),
         {"organisations": ("area", "deleted_at")},

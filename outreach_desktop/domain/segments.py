@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from outreach_desktop.domain.own_fields.own_fields import identifier
@@ -70,6 +70,8 @@ class Vocabulary:
 
     subject: str
     keys: Mapping[str, Key]
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """For keys that only other rows are chosen by, what to do where these are."""
 
 
 def yes_or_no(value: str) -> str:
@@ -276,7 +278,9 @@ def _unknown(key: str, vocabulary: Vocabulary) -> OutreachError:
 
     nearest = get_close_matches(key.casefold(), vocabulary.keys, n=1, cutoff=0.7)
     of_people = vocabulary.subject == PEOPLE.subject
-    if nearest:
+    if instead := vocabulary.instead.get(_key(key)):
+        hint = instead
+    elif nearest:
         hint = say("Did you mean {key}:?", key=nearest[0])
     elif of_people:
         hint = say(

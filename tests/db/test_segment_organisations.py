@@ -43,12 +43,19 @@ def network(db: Data) -> Data:
         conditions="prostate cancer\nbladder cancer",
         lead_id=sender.id,
         source="Hospital directory",
+        preferred_channel="letter",
     )
     ward = builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
     surgery = builders.organisation(db, "Mill Surgery", kind="GP practice", phone="01632 960 001")
     builders.organisation(db, "Dales Hospice", kind="hospice", area="Dales")
     adams = builders.person(
-        db, "Adams", profession="urologist", tier="core", champion=CHAMPION, tags=("speaker",)
+        db,
+        "Adams",
+        profession="urologist",
+        specialty="Stoma care",
+        tier="core",
+        champion=CHAMPION,
+        tags=("speaker",),
     )
     builders.role(db, adams, ward, title="Clinical lead", decision="decides")
     builders.call(db, adams, TODAY - timedelta(days=90))
@@ -115,6 +122,13 @@ def network(db: Data) -> Data:
         ("lead:orpen", ""),
         ("lead:no", "Dales Mill Ward"),
         ("condition:bladder", "Royal Ward"),
+        ("specialty:stoma", "Royal Ward"),  # of the ward's clinical lead
+        ("specialty:urologist", ""),
+        ("channel:letter", "Royal"),
+        ("-channel:letter", "Dales Mill Ward"),
+        ("channel:phone", ""),
+        ("added:<30d", "Dales Mill Royal Ward"),
+        ("added:..2020", ""),
     ],
 )
 def test_each_key_finds_the_organisations_it_speaks_of(
@@ -167,8 +181,30 @@ def test_a_key_that_there_is_not_is_refused_with_the_nearest(db: Data) -> None:
         organisations.find(db, "kinds:hospital", today=TODAY)
     assert "kind:" in str(error.value)
     with pytest.raises(OutreachError, match="organisations can be chosen by") as error:
-        organisations.find(db, "wants:post", today=TODAY)
+        organisations.find(db, "nothing:post", today=TODAY)
     assert "area:" in error.value.hint
+
+
+def test_what_only_people_have_says_what_to_type_instead(db: Data) -> None:
+    for words, hint in (("wants:post", "channel: finds"), ("deceased:yes", "saved:name")):
+        with pytest.raises(OutreachError, match="organisations can be chosen by") as error:
+            organisations.find(db, words, today=TODAY)
+        assert hint in error.value.hint
+    assert {*KEYS} - {*ORGANISATIONS.keys} == {*ORGANISATIONS.instead}
+
+
+def test_a_day_of_entering_is_that_of_the_organisation(network: Data) -> None:
+    network.execute(
+        "UPDATE now_doing SET action = 0"
+    )  # as if the hospice had been entered long ago
+    network.execute(
+        "UPDATE organisations SET created_at = '2019-04-01T10:00:00Z' WHERE name = 'Dales Hospice'"
+    )
+    network.execute("UPDATE now_doing SET action = NULL")
+    segment_people._organisations.pop(network, None)
+    assert found(network, "added:2019") == "Dales"
+    assert found(network, "added:2019-04-01..2019-04-30") == "Dales"
+    assert found(network, "-added:2019") == "Mill Royal Ward"
 
 
 def test_every_key_has_a_condition_and_means_something_of_people_too() -> None:
@@ -191,3 +227,6 @@ def test_places_are_completed_with_what_organisations_have(network: Data) -> Non
         "Ward 7",
     ]
     assert offered("area", "organisations") == ["Dales", "Marches"]
+    assert offered("channel", "organisations")[0] == "letter"
+    assert offered("specialty", "organisations") == ["Stoma care"]
+    assert offered("added", "organisations")[0] == "<30d"

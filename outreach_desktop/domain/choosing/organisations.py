@@ -33,6 +33,9 @@ ORGANISATIONS: Final = Vocabulary(
         "profession": Key(
             say("Profession of people"), say("someone there has this profession"), "urologist"
         ),
+        "specialty": Key(
+            say("Specialty of people"), say("someone there has this specialty"), "oncology"
+        ),
         "role": Key(say("Role of people"), say("someone there has this role"), "manager"),
         "decision": Key(
             KEYS["decision"].name, say("someone there has this part in referrals"), "decides"
@@ -56,6 +59,8 @@ ORGANISATIONS: Final = Vocabulary(
             ">90d",
             ago,
         ),
+        "added": KEYS["added"],
+        "channel": Key(KEYS["channel"].name, say("how it likes to hear from you"), "email"),
         "never": Key(
             say("Contact of this kind"), say("no entry of that kind yet with anyone there"), "visit"
         ),
@@ -65,5 +70,13 @@ ORGANISATIONS: Final = Vocabulary(
         "code": KEYS["code"],
         "source": Key(KEYS["source"].name, say("where you know it from, or yes, no"), "yes"),
         SAVED: Key(say("Saved search of people"), say("someone there is found by it"), "champions"),
+    },
+    {
+        "wants": say(
+            "Only people agree or refuse. channel: finds how an organisation likes to hear from you; a search of people that you saved finds where they work: saved:name."
+        ),
+        "deceased": say(
+            "Only people have died. A search of people that you saved finds where they work: saved:name."
+        ),
     },
 )
