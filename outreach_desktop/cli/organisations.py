@@ -106,7 +106,11 @@ def _known(one: "OrganisationListed", known: "KnownOfPlaces") -> dict[str, objec
         "referral_route": in_one_text(routes),
         "needs": "\n".join(short_of(needs, known.background)),
         "routes": [
-            {**_row(route), "liaison": known.liaisons.get(route.liaison_id or "", "")}
+            {
+                **_row(route),
+                "liaison": known.liaisons.get(route.liaison_id or "", ""),
+                "files": [file.name for file in known.forms.get(route.id, ())],
+            }
             for route in routes
         ],
         "profile": [_row(need) for need in needs],

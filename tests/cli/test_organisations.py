@@ -10,7 +10,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.paths import resource
-from outreach_desktop.services import data_file
+from outreach_desktop.services import data_file, files
 from tests import builders
 from tests.cli.conftest import Run
 
@@ -26,7 +26,8 @@ def filled(run: Run) -> Run:
     builders.organisation(db, "Mill Surgery", kind="GP practice")
     ann = builders.person(db, champion=CHAMPION)
     builders.role(db, ann, ward, title="Lead")
-    builders.route(db, ward, "at the desk", method="form", liaison_id=ann.id)
+    route = builders.route(db, ward, "at the desk", method="form", liaison_id=ann.id)
+    files.attach(db, route.id, "UR-12.pdf", b"%PDF-1.4 form")
     builders.need(db, ward, "leaflets", kind="gap")
     builders.need(db, ward, "400 men", kind="population")
     builders.call(db, ann, date(2026, 1, 5))
@@ -66,6 +67,7 @@ def test_json_has_all_that_is_kept_and_no_id_but_its_own(filled: Run) -> None:
     assert (ward["referral_route"], ward["needs"]) == ("Form, at the desk", "leaflets")
     (route,) = ward["routes"]
     assert (route["method"], route["liaison"]) == ("form", "Dr Ann O'Neil")
+    assert route["files"] == ["UR-12.pdf"]
     assert [(one["kind"], one["text"]) for one in ward["profile"]] == [
         ("gap", "leaflets"),
         ("population", "400 men"),

@@ -1,6 +1,7 @@
 """Files kept inside the data file: a name for each, and the content once however often it is attached."""
 
 import hashlib
+import json
 import mimetypes
 from collections.abc import Iterable
 from pathlib import PureWindowsPath
@@ -50,6 +51,18 @@ def of(db: Data, owner_id: str) -> list[AttachedFile]:
         [owner_id],
     )
     return [from_row(AttachedFile, row) for row in found]
+
+
+def of_each(db: Data, owner_ids: Iterable[str]) -> dict[str, list[AttachedFile]]:
+    """Those of each of these rows, by name; one without any is left out."""
+    found: dict[str, list[AttachedFile]] = {}
+    for row in db.query(
+        "SELECT f.* FROM json_each(?) wanted JOIN files f ON f.owner_id = wanted.value"
+        " WHERE f.deleted_at IS NULL ORDER BY f.name COLLATE NOCASE, f.created_at, f.id",
+        [json.dumps(list(owner_ids))],
+    ):
+        found.setdefault(row["owner_id"], []).append(from_row(AttachedFile, row))
+    return found
 
 
 def remove(db: Data, ids: Iterable[str]) -> None:

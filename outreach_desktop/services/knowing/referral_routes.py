@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import contacts, organisations
+from outreach_desktop.db.subjects import contacts, files, organisations
 from outreach_desktop.db.subjects.places import referral_routes
+from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.knowing.referral_routes import (
     ReferralRoute,
     ReferralRouteDraft,
@@ -19,11 +20,12 @@ from outreach_desktop.words import say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteAt:
-    """A way to refer, with the organisation that it was written down for and whom to ask for there, by name."""
+    """A way to refer, with the organisation that it was written down for, whom to ask for there, by name, and its forms."""
 
     route: ReferralRoute
     organisation: Organisation
     liaison: str = ""
+    files: tuple[AttachedFile, ...] = ()
 
 
 def get(db: Data, route_id: str) -> ReferralRoute:
@@ -41,8 +43,14 @@ def at(db: Data, line: Sequence[Organisation]) -> tuple[RouteAt, ...]:
     found = referral_routes.of(db, [one.id for one in line])
     asked = {one.liaison_id for each in found.values() for one in each if one.liaison_id}
     names = {one.id: one.name for one in contacts.get_all(db, list(asked))}
+    forms = files.of_each(db, [one.id for each in found.values() for one in each])
     return tuple(
-        RouteAt(route=route, organisation=place, liaison=names.get(route.liaison_id or "", ""))
+        RouteAt(
+            route=route,
+            organisation=place,
+            liaison=names.get(route.liaison_id or "", ""),
+            files=tuple(forms.get(route.id, ())),
+        )
         for place in reversed(line)
         for route in found.get(place.id, ())
     )
@@ -63,9 +71,10 @@ def change(db: Data, route: ReferralRoute) -> ReferralRoute:
 
 
 def remove(db: Data, route_id: str) -> None:
-    """Put a way to refer into the bin."""
+    """Put a way to refer into the bin, and its forms with it."""
     route = referral_routes.get(db, route_id)
     with changing(db, say("Remove way to refer of {name}", name=_whose(db, route))):
+        files.remove(db, [one.id for one in files.of(db, route_id)])
         referral_routes.remove(db, [route_id])
 
 

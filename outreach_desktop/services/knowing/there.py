@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts, list_items
+from outreach_desktop.db.subjects import contacts, files, list_items
 from outreach_desktop.db.subjects.places import needs as kept_needs
 from outreach_desktop.db.subjects.places import referral_routes as kept_routes
+from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.fields import Field, alone
 from outreach_desktop.domain.knowing.both import REACHED
 from outreach_desktop.domain.knowing.needs import Need
@@ -76,6 +77,8 @@ class KnownOfPlaces:
     """Kinds of need that say something else than what they are short of, folded."""
     liaisons: Mapping[str, str]
     """The names of those to ask for, by id."""
+    forms: Mapping[str, Sequence[AttachedFile]]
+    """The files of ways to refer, by the id of these."""
 
 
 def of_places(db: Data, ids: Iterable[str]) -> KnownOfPlaces:
@@ -88,4 +91,5 @@ def of_places(db: Data, ids: Iterable[str]) -> KnownOfPlaces:
         needs=kept_needs.of(db, wanted),
         background=list_items.meaning(db, "need_kind", BACKGROUND),
         liaisons={one.id: one.name for one in contacts.get_all(db, list(asked))},
+        forms=files.of_each(db, [one.id for each in routes.values() for one in each]),
     )

@@ -1,4 +1,4 @@
-"""The files that hang on a person, a place or an event: attached, opened, copied out, removed."""
+"""The files that hang on a person, a place, a way to refer or an event: attached, opened, copied out, removed."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,14 +24,24 @@ class AttachedFiles(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, *, may_change: bool = True) -> None:
         super().__init__()
         self._runner = runner
+        self._may_change = may_change
         self._owner_id = ""
         self.files: tuple[AttachedFile, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID // 2)
+
+    def beside(
+        self, owner_id: str, attached: Sequence[AttachedFile], *, may_change: bool
+    ) -> "AttachedFiles":
+        """Those of something else on the same card, which may be kept for another card to change."""
+        made = AttachedFiles(self._runner, may_change=may_change)
+        made.said.connect(self.said)
+        made.show_files(owner_id, attached)
+        return made
 
     def show_files(self, owner_id: str, attached: Sequence[AttachedFile]) -> None:
         """Show these files of the person, place or event with this id."""
@@ -52,7 +62,7 @@ class AttachedFiles(QWidget):
         more = more_button(
             (say("&Open"), partial(self.open, file)),
             (say("&Save a copy\u2026"), partial(self.save_copy, file)),
-            changes=[(say("&Remove"), partial(self.remove, file))],
+            changes=[(say("&Remove"), partial(self.remove, file))] if self._may_change else [],
             look="link",
             name=say("More for {name}", name=file.name),
         )

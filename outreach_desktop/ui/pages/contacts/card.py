@@ -278,7 +278,7 @@ class PersonCard(Card):
         for each in known.needs:
             add_need(self, each.need, None, each.organisation, "", show)
         if known.routes:
-            add_routes(self, known.routes, self._today(), own="", show=show)
+            add_routes(self, known.routes, self._today(), own="", show=show, attached=self.attached)
 
     def _roles(self) -> tuple[RoleAt, ...]:
         return self.card.roles if self.card else ()

@@ -72,7 +72,13 @@ class PlaceCard(Card):
         add_known(self, card, partial(self.known_wanted.emit))
         own, show = card.organisation.id, self.organisation_wanted.emit
         add_routes(
-            self, card.routes, self._today(), own=own, show=show, edit=self.route_wanted.emit
+            self,
+            card.routes,
+            self._today(),
+            own=own,
+            show=show,
+            attached=self.attached,
+            edit=self.route_wanted.emit,
         )
         add_needs(self, card.needs, own=own, show=show, edit=self.need_wanted.emit)
         add_timeline(

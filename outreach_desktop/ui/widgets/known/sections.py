@@ -15,6 +15,7 @@ from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.services.knowing.needs import NeedAt
 from outreach_desktop.services.knowing.referral_routes import RouteAt
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.dates import short_date
@@ -34,9 +35,13 @@ def add_routes(
     *,
     own: str,
     show: Show,
+    attached: AttachedFiles,
     edit: Callable[[ReferralRoute | None], object] | None = None,
 ) -> None:
-    """The ways to refer of the organisation `own`, which are changed here, and of what it belongs to."""
+    """The ways to refer of the organisation `own`, which are changed here, and of what it belongs to.
+
+    `attached` are the files of the card itself; the forms of a way to refer stand below it.
+    """
     add = None if edit is None else partial(edit, None)
     card.add_section(say("Ways to refer"), say("Add a way to refer\u2026"), add)
     if not routes:
@@ -54,7 +59,20 @@ def add_routes(
         if edit is not None and one.organisation.id == own:
             change = partial(edit, one.route)
         name = say("Change the way to refer \u201c{way}\u201d", way=words)
-        card.add(_row(words, _of_route(one, today), change, name, one.organisation, own, show))
+        forms = attached.beside(one.route.id, one.files, may_change=change is not None)
+        attach = []
+        if change is not None:
+            attach.append(
+                button(
+                    say("Attach a form\u2026"),
+                    look="link",
+                    name=say("Attach a form to the way to refer \u201c{way}\u201d", way=words),
+                    changes=True,
+                )
+            )
+            attach[0].clicked.connect(forms.attach)
+        told = _row(words, _of_route(one, today), change, name, one.organisation, own, show, attach)
+        card.add(column(told, forms))
 
 
 def add_needs(
@@ -98,12 +116,14 @@ def _row(
     at: Organisation | None,
     own: str,
     show: Show | None,
+    others: Sequence[QWidget] = (),
 ) -> QWidget:
+    """What is told of a row; `others` stand behind the button that changes it."""
     told: QWidget = label(words)
     if change is not None:
         press = button(say("Change\u2026"), look="link", name=name, changes=True)
         press.clicked.connect(lambda *_: change())
-        told = Beside(told, press, spacing=GRID * 2, stretched=0)
+        told = Beside(told, press, *others, spacing=GRID * 2, stretched=0)
     parts = [told]
     if known := " \u00b7 ".join(filter(None, about)):
         parts.append(label(known, "muted"))

@@ -1,17 +1,19 @@
 """Ways to refer and needs on cards: added, changed and removed there; what is inherited says from where."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.services import timeline
+from outreach_desktop.services import files, timeline, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import needs, referral_routes
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.known.log import LogDialog
 from outreach_desktop.ui.widgets.known.need_editor import NeedEditor
 from outreach_desktop.ui.widgets.known.route_editor import RouteEditor
@@ -73,6 +75,53 @@ def test_a_way_to_refer_is_added_changed_and_removed(db: Data, page: Organisatio
     press(page.place, "Change the way to refer \u201cYou to them: Form, at the desk\u201d")
     page.findChildren(RouteEditor)[-1]._remove()
     assert referral_routes.of(db, place.id) == []
+
+
+def test_a_form_is_attached_to_a_way_opened_elsewhere_and_removed(
+    db: Data,
+    window: MainWindow,
+    page: OrganisationsPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trust = builders.organisation(db, "Trust")
+    ward = builders.organisation(db, "Ward 7", parent_id=trust.id)
+    builders.role(db, ann := builders.person(db), ward)
+    route = builders.route(db, trust, "at the desk", method="form")
+    path = tmp_path / "UR-12.pdf"
+    path.write_bytes(b"%PDF-1.4 form")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    page.reload()
+    page.show_one(trust.id)
+    press(page.place, "Attach a form to the way to refer \u201cForm, at the desk\u201d")
+    assert [one.name for one in files.attached(db, route.id)] == ["UR-12.pdf"]
+    assert undo.next_undo(db) == "Attach UR-12.pdf"
+
+    def offered(card: QWidget) -> list[list[str]]:
+        """What the dots beside each of its files offer."""
+        dots = [
+            one
+            for one in card.findChildren(QPushButton)
+            if one.accessibleName() == "More for UR-12.pdf" and one.isVisible()
+        ]
+        return [[each.text().replace("&", "") for each in one.menu().actions()] for one in dots]
+
+    assert offered(page.place) == [["Open", "Save a copy\u2026", "Remove"]]
+    page.show_one(ward.id)  # which has the way of the trust: it is changed there
+    assert offered(page.place) == [["Open", "Save a copy\u2026"]]
+    people = window.go_to("contacts")
+    assert isinstance(people, ContactsPage)
+    people.show_one(ann.id)
+    assert offered(people.person) == [["Open", "Save a copy\u2026"]]
+
+    page = window.go_to("organisations")  # type: ignore[assignment]
+    page.show_one(trust.id)
+    (held,) = [one for one in page.place.findChildren(AttachedFiles) if one.files]
+    held.remove(held.files[0])
+    assert files.attached(db, route.id) == []
+    assert offered(page.place) == []
+    window.action("edit.undo").trigger()
+    assert len(offered(page.place)) == 1
 
 
 def test_a_need_is_added_changed_and_removed(db: Data, page: OrganisationsPage) -> None:
