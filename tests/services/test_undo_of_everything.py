@@ -65,6 +65,7 @@ from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.own_fields import words as own_words
 from outreach_desktop.services.registers import changes as register_changes
 from outreach_desktop.services.registers import finding, taking
+from outreach_desktop.services.safety import bin as binned
 from outreach_desktop.services.settings import lists
 from tests import builders
 from tests.conftest import TODAY
@@ -80,6 +81,7 @@ PICTURE = ("name.png", builders.PNG)
 REASONS = {
     "data_file.open_data": "what is in a new file is nobody's action",
     "erasing.erasing_of": "is `erase` in steps",
+    "bin.removing_for_good": "is meant for good: nothing of the organisation is kept that could be brought back",
     "erasing.erase": "is meant for good: nothing of the person is kept that could be brought back",
     "demo.demo": "works in a data file of its own, which is thrown away",
     "first_words.write": "what is in a new file is nobody's action",
@@ -119,6 +121,8 @@ class Things:
     call: Interaction
     sender: Sender
     file_id: str
+    closed: Organisation
+    """In the bin, with a role and what stood below it moved up."""
     folder: Path
 
 
@@ -132,6 +136,11 @@ def things(db: Data, folder: Path) -> Things:
     event = builders.open_evening(db, date(2026, 4, 1), organisation_id=hospital.id)
     events.add_participants(db, event.id, [ann.id])
     sender = group.add_sender(db, SenderDraft(name="Jo", is_default=True))
+    closed = builders.organisation(db, "Old Clinic", parent_id=hospital.id)
+    builders.organisation(db, "Old Ward", parent_id=closed.id)
+    builders.role(db, ben, closed)
+    builders.need(db, closed)
+    organisations.remove(db, [closed.id])
     group.set_signature(db, sender.id, *PICTURE)
     group.set_logo(db, *PICTURE)
     saved.save(db, SavedSearch(name="Speakers", words="tag:speaker"), today=TODAY)
@@ -160,6 +169,7 @@ def things(db: Data, folder: Path) -> Things:
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
         sender=group.senders(db)[0],
         file_id=files.attach(db, ann.id, "cv.pdf", b"%PDF").id,
+        closed=closed,
         folder=folder,
     )
 
@@ -219,6 +229,7 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "taking.add_person": take_person,
     "taking.place_of_register": place_of_register,
     "changes.take_over": take_over,
+    "bin.bring_back": lambda db, t: binned.bring_back(db, [t.closed.id]),
     "contacts.add": lambda db, t: contacts.add(
         db,
         ContactDraft(last_name="Ng", tags=("core", "new")),

@@ -129,6 +129,11 @@ def _test_backups(stage: Stage) -> None:
     BackupTest(stage.window, stage.window.runner, stage.folder / "x.outreach").show()
 
 
+def _bin(stage: Stage) -> None:
+    contacts.remove(stage.db, contacts.find(stage.db, today=stage.window.today())[:2])
+    stage.chooses("edit.bin")
+
+
 def _take_much_back(stage: Stage) -> None:
     """Its data thread is held back: it is under way until somebody stops it."""
     runner = Runner(Held(), db=stage.db)
@@ -304,6 +309,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a change of many": _many,
     "organisations by conditions": lambda stage: stage.chooses("organisations.choose"),
     "undo of an import": _take_much_back,
+    "the bin": _bin,
     "the history": lambda stage: stage.chooses("edit.history"),
     "the shortcuts": lambda stage: stage.chooses("help.keys"),
     "about": lambda stage: stage.chooses("help.about"),

@@ -5,7 +5,6 @@ Killed before the end of the transaction, nothing has happened; killed after it,
 
 import datetime as dt
 import json
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from outreach_desktop.db.erasing.borne import by_others
 from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.erasing.texts import Texts
 from outreach_desktop.db.history import since
-from outreach_desktop.db.history.journal import doing, note, off_the_record
+from outreach_desktop.db.history.journal import note_for_good, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.db.subjects import batches
 from outreach_desktop.domain.documents.documents import DocumentState
@@ -113,7 +112,7 @@ def _take_out(db: Data, found: Texts, decided: Mapping[str, bool], name: str) ->
         db.execute("DELETE FROM file_contents WHERE sha256 NOT IN (SELECT sha256 FROM files)")
     since.forget(db)
     unfinished.begin(db)
-    _note_it(db, name)
+    note_for_good(db, name)
 
 
 def _forget_households(db: Data, theirs: Theirs) -> None:
@@ -125,18 +124,6 @@ def _forget_households(db: Data, theirs: Theirs) -> None:
     )
     db.execute(f"DELETE FROM journal WHERE tbl = 'households' AND row IN ({left})", [gone])
     db.execute(f"UPDATE households SET name = '', dear = '' WHERE id IN ({left})", [gone])
-
-
-def _note_it(db: Data, name: str) -> None:
-    """In the history, as something that cannot be taken back; it says of nobody who it was."""
-    if doing(db) is not None:
-        return
-    db.execute(
-        "INSERT INTO actions (id, name, undoable, touched, device)"
-        " VALUES (?, ?, 0, 1, (SELECT device FROM now_doing))",
-        [str(uuid.uuid4()), name],
-    )
-    note(db, db.execute("SELECT max(number) FROM actions").fetchone()[0])
 
 
 def _forget_history(db: Data, theirs: Theirs, keys: str, naming: Naming) -> None:

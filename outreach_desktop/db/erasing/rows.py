@@ -1,11 +1,12 @@
 """Every row that goes with a person who is erased, and what only refers to them; `links` says which is which."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import row_names
 from outreach_desktop.db.history.links import PEOPLE, LinkColumn, link_columns, shared_by_people
 
 
@@ -24,12 +25,30 @@ class Theirs:
 
 def found(db: Data, ids: Sequence[str]) -> Theirs:
     """All that goes with these entries of people; in the bin too."""
-    theirs, links = Theirs(), link_columns(db)
-    new = _added(db, theirs, PEOPLE, "id", ids)
-    while new:
-        new = _hanging_on(db, theirs, links, new)
+    links = link_columns(db)
+    theirs = _gone_with(db, links, {PEOPLE: ids})
     for link, home in _empty_homes(db, links, theirs):
         _added(db, theirs, link.target, "id", [home])
+    return _settled(theirs)
+
+
+def hanging_on(db: Data, ids: Mapping[str, Sequence[str]]) -> Theirs:
+    """The same for rows of other tables: what cannot be without them goes."""
+    return _settled(_gone_with(db, link_columns(db), ids))
+
+
+def _gone_with(db: Data, links: Sequence[LinkColumn], ids: Mapping[str, Sequence[str]]) -> Theirs:
+    theirs = Theirs()
+    new: dict[str, list[str]] = {}
+    for table, some in ids.items():
+        new |= _added(db, theirs, table, "id", some)
+    while new:
+        new = _hanging_on(db, theirs, links, new)
+    return theirs
+
+
+def _settled(theirs: Theirs) -> Theirs:
+    """What goes need not be set to nobody first."""
     theirs.loose = [one for one in theirs.loose if one[2] not in theirs.goes.get(one[0], {})]
     return theirs
 
@@ -83,6 +102,12 @@ def _empty_homes(
         )
         for (home,) in db.execute(left, {"gone": gone}).fetchall():
             yield link, home
+
+
+def called(db: Data, contact_id: str) -> str:
+    """The name of a person, in the bin too; "" where they are gone."""
+    row = next(iter(db.query(f"SELECT * FROM {PEOPLE} WHERE id = ?", [contact_id])), None)
+    return row_names.name_in(PEOPLE, row) if row else ""
 
 
 def merged_into(db: Data, contact_id: str) -> list[str]:

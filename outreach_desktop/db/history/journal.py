@@ -145,6 +145,18 @@ def note(db: Data, number: int) -> None:
         db.acted.append(number)
 
 
+def note_for_good(db: Data, name: str) -> None:
+    """In the history, as something that cannot be taken back; it says of no one who it was."""
+    if doing(db) is not None:
+        return
+    db.execute(
+        "INSERT INTO actions (id, name, undoable, touched, device)"
+        " VALUES (?, ?, 0, 1, (SELECT device FROM now_doing))",
+        [str(uuid.uuid4()), name],
+    )
+    note(db, db.execute("SELECT max(number) FROM actions").fetchone()[0])
+
+
 def tables_of(db: Data, numbers: Iterable[int]) -> frozenset[str]:
     """The tables in which these actions changed something."""
     asked = "SELECT DISTINCT tbl FROM journal WHERE action = ?"

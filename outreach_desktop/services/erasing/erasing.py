@@ -29,14 +29,14 @@ _BESIDE: Final = ("*(salvaged *", "*(rescued *", "Set aside *")
 
 def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
     """All that would go, stay, and be left to do by hand, in steps; nothing is changed."""
-    person = contacts.get(db, contact_id)
+    called = _called(db, contact_id)
     ids = rows.merged_into(db, contact_id)
     found = yield from erasing.looked_through(db, ids)
     theirs = found.theirs
     path = files.path_of(db)
     return Erasure(
         person_id=contact_id,
-        name=person.name,
+        name=called,
         goes=tuple(
             (table, len(theirs.goes[table]))
             for table in SUBJECTS
@@ -50,6 +50,11 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
         backups=_backups(path, now),
         elsewhere=_elsewhere(db, path),
     )
+
+
+def _called(db: Data, contact_id: str) -> str:
+    """The name of a person, in the bin too. OutreachError where they are gone."""
+    return rows.called(db, contact_id) or contacts.get(db, contact_id).name
 
 
 def now_on(today: dt.date) -> dt.datetime:
@@ -73,7 +78,7 @@ def erasing_of(
     means them. Left in the first stage, nothing was done; later, the next opening of the file does the rest. OutreachError
     where the file may not or cannot be written.
     """
-    person = contacts.get(db, contact_id)
+    called = _called(db, contact_id)
     ids = rows.merged_into(db, contact_id)
     name = say("Erase someone for good")
     try:
@@ -86,7 +91,7 @@ def erasing_of(
         raise OutreachError(
             say(
                 "{name} was erased, but the file could not be written again, so traces may be left in it. {why}",
-                name=person.name,
+                name=called,
                 why=error.message,
             ),
             hint=say(
@@ -94,7 +99,7 @@ def erasing_of(
             ),
         ) from error
     _forget_in_registers(db, ids)
-    return person.name
+    return called
 
 
 def _forget_in_registers(db: Data, ids: Sequence[str]) -> None:

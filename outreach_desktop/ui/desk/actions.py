@@ -137,6 +137,7 @@ ACTIONS: tuple[Action, ...] = (
         more_keys="Ctrl+Shift+Z",
     ),
     Action(id="edit.history", text=say("&History\u2026"), menu=EDIT, keys="Ctrl+H"),
+    Action(id="edit.bin", text=say("&Bin\u2026"), menu=EDIT),
     Action(
         id="edit.find", text=say("&Find"), menu=EDIT, keys="Ctrl+F", icon="search", separated=True
     ),

@@ -41,7 +41,7 @@ from outreach_desktop.ui.shell.offering import Offering
 from outreach_desktop.ui.shell.pages import PAGES, make, prepare, table_for
 from outreach_desktop.ui.shell.panes import has_focus, next_pane
 from outreach_desktop.ui.shell.saved_searches import SavedSearches
-from outreach_desktop.ui.shell.undoing import Undoing, show_history
+from outreach_desktop.ui.shell.undoing import Undoing
 from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         """What each page was searched for, while it is not in front too."""
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
-        self.undoing = Undoing(self, runner)
+        self.undoing = Undoing(self, runner, today)
         self.newly_core = NewlyCore(self, runner, partial(self._page_does, "contacts", "core"))
         self.language = Language(self)
         self.locking = Locking(self)
@@ -137,9 +137,7 @@ class MainWindow(QMainWindow):
             **self.printing.slots(self._print_front),
             "file.lock": self.locking.lock,
             "file.quit": self.close,
-            "edit.undo": self.undoing.undo,
-            "edit.redo": self.undoing.redo,
-            "edit.history": partial(show_history, self, self.runner, self.news.say),
+            **self.undoing.slots(),
             "edit.find": partial(self.top.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "edit.go": self._go_to_anything,
             "view.larger": partial(self._resize_text, 1),

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.services.undo import Undone
+from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 from outreach_desktop.ui.widgets.labels import mnemonic_free
@@ -23,9 +25,18 @@ class Undoing(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, runner: Runner) -> None:
+    def __init__(self, window: QWidget, runner: Runner, today: Clock) -> None:
         super().__init__(window)
-        self._window, self._runner = window, runner
+        self._window, self._runner, self._today = window, runner, today
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the entries of the menu do, by the names of the actions."""
+        return {
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "edit.history": self.show_history,
+            "edit.bin": self.show_bin,
+        }
 
     def undo(self) -> None:
         """Take back what was done last."""
@@ -35,6 +46,25 @@ class Undoing(QObject):
         """Do again what was taken back last."""
         self._take_back(TakeBack(again=True))
 
+    def show_history(self) -> None:
+        """The list of everything that was done, which no start waits for."""
+        from outreach_desktop.ui.safety import history
+
+        history.show_history(self._window, self._runner, self.said.emit)
+
+    def show_bin(self) -> None:
+        """What was removed, to be brought back or to go for good."""
+        from outreach_desktop.ui.safety import bin as binned
+
+        binned.show_bin(self._window, self._runner, self.said.emit, self._erase)
+
+    def _erase(self, parent: QWidget, person: Contact) -> None:
+        from outreach_desktop.ui.pages.contacts.rights.erasing import ErasingDialog
+
+        dialog = ErasingDialog(parent, self._runner, self._today, person)
+        dialog.said.connect(self.said)
+        dialog.open()
+
     def _take_back(self, wanted: TakeBack) -> None:
         said = partial(self._say, again=wanted.again)
         take_back(self._window, self._runner, wanted, said, stopped=self.said.emit)
@@ -43,13 +73,6 @@ class Undoing(QObject):
         from outreach_desktop.ui.safety.history import in_a_sentence
 
         self.said.emit(in_a_sentence(undone, again=again))
-
-
-def show_history(window: QWidget, runner: Runner, tell: Callable[[str], object]) -> None:
-    """The list of everything that was done, which no start waits for; `tell` is given what was undone."""
-    from outreach_desktop.ui.safety import history
-
-    history.show_history(window, runner, tell)
 
 
 def name_undo(action: QAction, of: str | None) -> None:

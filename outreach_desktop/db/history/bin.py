@@ -1,0 +1,166 @@
+"""What lies in the bin: people and organisations, when each went there and with what, and how it comes back.
+
+The journal tells what went along with an organisation: roles, rules, what stood below it. Where it no longer keeps that,
+the organisation comes back alone.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import row_names
+from outreach_desktop.domain.contacts import Contact
+
+TABLES: Final = ("contacts", "organisations")
+_WENT: Final = """
+    SELECT action FROM journal WHERE row = ? AND tbl = ? AND change = 'update' AND NOT undone
+    AND before ->> '$.deleted_at' IS NULL AND after ->> '$.deleted_at' IS NOT NULL ORDER BY number DESC LIMIT 1
+"""
+
+
+class BinnedRow(NamedTuple):
+    """One entry in the bin; `table` says what it is."""
+
+    table: str
+    id: str
+    name: str
+    about: str
+    """Its profession, or what kind of organisation it is."""
+    went_at: str
+    """As the data file has it."""
+    kept_id: str
+    """The entry that it was merged into; "" where it was removed."""
+
+
+def find(db: Data) -> list[tuple[str, str, str]]:
+    """Table, id and name of everything in the bin, what went there last first."""
+    found = db.execute(
+        "SELECT * FROM (SELECT 'contacts' AS tbl, id, trim(title || ' ' || first_name || ' ' || last_name) AS name,"
+        " deleted_at FROM contacts UNION ALL SELECT 'organisations', id, name, deleted_at FROM organisations)"
+        " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, name"
+    )
+    return [(table, row_id, " ".join(name.split())) for table, row_id, name, _ in found.fetchall()]
+
+
+def some(db: Data, ids: Sequence[str]) -> list[BinnedRow]:
+    """Those of these ids that lie in the bin, in their order."""
+    found: dict[str, BinnedRow] = {}
+    for table, about in zip(TABLES, ("profession", "kind"), strict=True):
+        asked = f"SELECT * FROM {table} WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+        for row in db.query(asked, [json.dumps(list(ids))]):
+            found[row["id"]] = BinnedRow(
+                table,
+                row["id"],
+                row_names.name_in(table, row),
+                row[about],
+                row["deleted_at"],
+                kept_of(db, table, row["id"]),
+            )
+    return [found[one] for one in ids if one in found]
+
+
+def person(db: Data, contact_id: str) -> Contact | None:
+    """Who lies in the bin under this id, by name alone; None where no one does."""
+    asked = (
+        "SELECT title, first_name, last_name FROM contacts WHERE id = ? AND deleted_at IS NOT NULL"
+    )
+    row = db.execute(asked, [contact_id]).fetchone()
+    if row is None:
+        return None
+    title, first, last = row
+    return Contact(id=contact_id, title=title, first_name=first, last_name=last)
+
+
+def kept_of(db: Data, table: str, row_id: str) -> str:
+    """What an entry was merged into; "" where it was not, or the journal no longer tells."""
+    action = db.execute(_WENT, [row_id, table]).fetchone()
+    if action is None:
+        return ""
+    column = "contact_id" if table == "contacts" else "organisation_id"
+    moved = db.execute(
+        f"SELECT after ->> '$.{column}' FROM journal WHERE action = ? AND NOT undone AND change = 'update'"
+        f" AND before ->> '$.{column}' = ? AND after ->> '$.{column}' IS NOT NULL LIMIT 1",
+        [action[0], row_id],
+    ).fetchone()
+    if moved is None and table == "contacts":
+        moved = db.execute(
+            "SELECT row FROM journal WHERE action = :action AND tbl = 'contacts' AND change = 'update' AND NOT undone"
+            " AND after ->> '$.deleted_at' IS NULL AND 1 = (SELECT count(DISTINCT row) FROM journal"
+            " WHERE action = :action AND tbl = 'contacts' AND after ->> '$.deleted_at' IS NOT NULL) LIMIT 1",
+            {"action": action[0]},
+        ).fetchone()
+    return moved[0] if moved else ""
+
+
+def bring_back(db: Data, every: Sequence[tuple[str, str]]) -> None:
+    """Take entries, each by its table and id, out of the bin; organisations with what went along, as far as that is as it was left."""
+    went = {
+        (table, row_id): db.execute(_WENT, [row_id, table]).fetchone() for table, row_id in every
+    }
+    for table, row_id in every:  # all of them first: one may belong to another
+        rows.change(db, table, row_id, {"deleted_at": None})
+    for table, row_id in every:
+        if table == "organisations":
+            _stand_below_what_is_there(db, row_id)
+            action = went[table, row_id]
+            for entry in _went_along(db, action[0]) if action else ():
+                _bring_along(db, row_id, entry)
+
+
+def _went_along(db: Data, action: int) -> list[Mapping[str, Any]]:
+    asked = (
+        "SELECT tbl, row, before, after FROM journal WHERE action = ? AND change = 'update' AND NOT undone"
+        " ORDER BY number"
+    )
+    return [
+        {"table": table, "id": row, "before": json.loads(before), "after": json.loads(after)}
+        for table, row, before, after in db.execute(asked, [action]).fetchall()
+    ]
+
+
+def _bring_along(db: Data, place_id: str, entry: Mapping[str, Any]) -> None:
+    """One change that came with the removal, taken back where the row is as that left it."""
+    table, before, after = entry["table"], entry["before"], entry["after"]
+    row = next(iter(db.query(f"SELECT * FROM {table} WHERE id = ?", [entry["id"]])), None)
+    if row is None or any(row[name] != after[name] for name in after if name not in _MARKS):
+        return
+    if "deleted_at" in after and row.get("organisation_id") == place_id:
+        rows.change(db, table, row["id"], {"deleted_at": None})
+        return
+    for column in ("organisation_id", "parent_id"):
+        if before.get(column) != place_id or row["deleted_at"] is not None:
+            continue
+        if column == "parent_id" and row["id"] in _line_above(db, place_id):
+            continue  # it stands above by now
+        rows.change(db, table, row["id"], {column: place_id})
+
+
+_MARKS: Final = frozenset(("updated_at", "device"))
+
+
+def _stand_below_what_is_there(db: Data, place_id: str) -> None:
+    """What it belonged to may be gone meanwhile: then it belongs to what that belonged to."""
+    for above in _line_above(db, place_id):
+        asked = "SELECT 1 FROM organisations WHERE id = ? AND deleted_at IS NULL"
+        if db.execute(asked, [above]).fetchone():
+            rows.change(db, "organisations", place_id, {"parent_id": above})
+            return
+    rows.change(db, "organisations", place_id, {"parent_id": None})
+
+
+def _line_above(db: Data, place_id: str) -> list[str]:
+    """Upwards, those in the bin too."""
+    return list(_above(db, place_id))
+
+
+def _above(db: Data, place_id: str) -> Iterator[str]:
+    seen = {place_id}
+    while True:
+        row = db.execute("SELECT parent_id FROM organisations WHERE id = ?", [place_id]).fetchone()
+        if row is None or row[0] is None or row[0] in seen:
+            return
+        place_id = row[0]
+        seen.add(place_id)
+        yield place_id
