@@ -134,7 +134,11 @@ FIELDS = described(
         example="logo.png",
     ),
     Field("language", say("Language"), help=say("Dates and lists in letters follow it.")),
-    Field("paper", say("Paper")),
+    Field(
+        "paper",
+        say("Paper"),
+        help=say("Of lists and pages that the program makes. A letter has that of its template."),
+    ),
     Field(
         "core_most",
         say("Most people in your core network"),

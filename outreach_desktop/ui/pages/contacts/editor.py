@@ -90,6 +90,7 @@ class ContactEditor(Editor):
         add(FIELDS["salutation"], TextField())
         add(FIELDS["profession"], ListField("profession"))
         add(FIELDS["specialty"], ListField("specialty"))
+        add(FIELDS["code"], TextField(str(FIELDS["code"].example)))
         self.alike = Banner(look="info", action=say("Open that one"))
         self.alike.hide()
         self._where = WhereForm() if self._contact is None else None

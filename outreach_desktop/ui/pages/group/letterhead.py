@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.group import FIELDS, GroupProfile, problems
+from outreach_desktop.domain.group import FIELDS, PAPERS, GroupProfile, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
@@ -172,6 +172,7 @@ class LetterheadEditor(FormEditor):
         add(FIELDS["charity_number"], TextField())
         add(FIELDS["privacy_line"], LongField(3))
         add(FIELDS["language"], ChoiceField(_LANGUAGES))
+        add(FIELDS["paper"], ChoiceField(PAPERS))
 
     def _typed(self) -> dict[str, Any]:
         """The fields of the profile that this form has."""
