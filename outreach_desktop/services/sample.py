@@ -36,6 +36,7 @@ from outreach_desktop.services import (
     contacts,
     data_file,
     events,
+    files,
     group,
     memberships,
     organisations,
@@ -43,6 +44,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.knowing import (
     house_rules,
     households,
@@ -64,6 +66,7 @@ _DAYS_AGO = {
     "checked_days_ago": "checked_on",
     "asked_days_ago": "procedure_asked_on",
     "came_days_ago": "procedure_came_on",
+    "died_days_ago": "deceased_on",
 }
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -84,16 +87,11 @@ def fill(db: Data, *, today: dt.date) -> None:
     with off_the_record(db):
         _fill_group(db)
         for row in _table("lists"):
-            lists.add(db, row["list"], row["word"], row["means"])
+            _fill_list(db, row)
         places = _fill_organisations(db, today)
         for row in _table("house_rules"):
             house_rules.add(db, _house_rule(row, places, today))
-        people = {row.pop("key"): contacts.add(db, _person(row)).id for row in _table("people")}
-        for key, about in _read("known").items():
-            known = _known(db, about, people, today)
-            contacts.change(db, replace(contacts.get(db, people[key]), **known))
-        for row in _table("households"):
-            households.put_together(db, people[row["person"]], people[row["other"]], _home(row))
+        people = _fill_people(db, today)
         _fill_routes_and_needs(db, places, people, today)
         for row in _table("roles"):
             contacts.add_role(db, _role(row, people, places, today))
@@ -107,8 +105,7 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("memberships"):
             memberships.add(db, _membership(row, people, today))
         _fill_own_fields(db, {**places, **people}, today)
-        for row in _table("wishes"):
-            wishes.add(db, people[row["person"]], _wish(row, today), today=today)
+        _fill_wishes(db, people, today)
         for row in _table("segments"):
             saved.save(db, SavedSearch(**row), today=today)
         for row in _table("our_listings"):
@@ -116,18 +113,59 @@ def fill(db: Data, *, today: dt.date) -> None:
         _fill_timelines(db, places, people, happenings, today)
 
 
+def _fill_people(db: Data, today: dt.date) -> dict[str, str]:
+    """Everyone by their key, with what is known of some, who is not another, and who lives together."""
+    people = {row.pop("key"): contacts.add(db, _person(row)).id for row in _table("people")}
+    for key, about in _read("known").items():
+        known = _known(db, about, people, today)
+        contacts.change(db, replace(contacts.get(db, people[key]), **known))
+    for row in _table("not_duplicates"):
+        merging.keep_apart(db, row["table"], people[row["one"]], people[row["other"]])
+    for row in _table("households"):
+        households.put_together(db, people[row["person"]], people[row["other"]], _home(row))
+    return people
+
+
+def _fill_wishes(db: Data, people: Ids, today: dt.date) -> None:
+    for row in _table("wishes"):
+        wish = wishes.add(db, people[row["person"]], _wish(row, today), today=today)
+        ago = row["lifted_days_ago"]
+        if lifted := _days_from(today, ago and f"-{ago}"):
+            wishes.lift(db, wish.id, today=lifted)
+
+
+def _fill_list(db: Data, row: Mapping[str, str]) -> None:
+    """A word of the group's own; or one of the program's that it calls something else, or offers no longer."""
+    key, word = row["list"], row["word"]
+    if row["became"]:
+        lists.reword(db, key, word, row["became"])
+    elif row["hidden"]:
+        lists.hide(db, key, word)
+    else:
+        lists.add(db, key, word, row["means"])
+
+
 def _fill_own_fields(db: Data, owners: Ids, today: dt.date) -> None:
     fields = {}
     for row in _table("own_fields"):
-        words = "\n".join(filter(None, map(str.strip, row.pop("words").split(";"))))
         draft = OwnFieldDraft(
-            about=row["about"], name=row["name"], kind=OwnKind(row["kind"]), words=words
+            about=row["about"],
+            name=row["name"],
+            kind=OwnKind(row["kind"]),
+            words=_lines(row["words"]),
+            hidden_words=_lines(row["hidden_words"]),
+            is_hidden=row["hidden"] == "yes",
         )
         fields[row["name"]] = own_fields.add(db, draft).id
     for row in _table("own_values"):
         ago = row["from_days"]
         value = (today + dt.timedelta(days=int(ago))).isoformat() if ago else row["value"]
         own_fields.fill(db, owners[row["owner"]], fields[row["field"]], value)
+
+
+def _lines(words: str) -> str:
+    """Words with semicolons between, one a line."""
+    return "\n".join(filter(None, map(str.strip, words.split(";"))))
 
 
 def _fill_group(db: Data) -> None:
@@ -152,6 +190,8 @@ def _known(db: Data, about: dict[str, Any], people: Ids, today: dt.date) -> dict
     for ago, day in _DAYS_AGO.items():
         if ago in about:
             known[day] = today - dt.timedelta(days=known.pop(ago))
+    if "keep_in_days" in about:
+        known["keep_until_on"] = today + dt.timedelta(days=known.pop("keep_in_days"))
     return known
 
 
@@ -177,7 +217,9 @@ def _fill_known(db: Data, organisation_id: str, how: str, short_of: str) -> None
 
 def _fill_routes_and_needs(db: Data, places: Ids, people: Ids, today: dt.date) -> None:
     for row in _table("referral_routes"):
-        referral_routes.add(db, _route(row, places, people, today))
+        route = referral_routes.add(db, _route(row, places, people, today))
+        if name := row["form"]:
+            files.attach(db, route.id, name, resource("sample", name).read_bytes())
     for row in _table("needs"):
         needs.add(db, _need(row, places, people, today))
 
@@ -257,6 +299,7 @@ def _participant(
         role=row["role"],
         rsvp=row["rsvp"],
         attendance=row["attendance"],
+        note=row["note"],
     )
 
 
@@ -273,6 +316,7 @@ def _role(row: Mapping[str, str], people: Ids, places: Ids, today: dt.date) -> R
         title=row["title"],
         department=row["department"],
         phone=row["phone"],
+        email=row["email"],
         decision=row["decision"],
         is_main=row["main"] == "yes",
         starts_on=_days_from(today, row["from_days"]),
@@ -333,6 +377,7 @@ def _interaction(
         direction=row["direction"],
         date=event.date if event and at_event else _days_from(today, f"-{row['days_ago']}"),
         summary=row["summary"],
+        detail=row.get("detail", ""),
         thanks_for=row["thanks_for"],
         thanked_on=_days_from(today, row["thanked_days_ago"] and f"-{row['thanked_days_ago']}"),
         event_id=event.id if event else None,
