@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.fields import Field, FieldKind, in_a_sentence
+from outreach_desktop.domain.knowing import part_dates
 from outreach_desktop.domain.subjects import TECHNICAL, field_of
 from outreach_desktop.words import say
 
@@ -109,7 +110,7 @@ def _said(field: Field, value: Any, short_date: Callable[[dt.date], str]) -> str
     text = " ".join(str("" if value is None else value).split())
     text = fields.in_words(field, text)
     if field.kind in (FieldKind.DATE, FieldKind.MOMENT) and text:
-        return short_date(dt.date.fromisoformat(text[:10]))
+        return short_date(part_dates.day(text[:10]))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 

@@ -24,6 +24,7 @@ from outreach_desktop.domain.knowing.house_rules import HouseRuleDraft
 from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.our_listings import OurListingDraft, details_of
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft, points
@@ -328,7 +329,7 @@ def _membership(row: Mapping[str, str], people: Ids, today: dt.date) -> Membersh
     return MembershipDraft(
         contact_id=people[row["person"]],
         body=row["body"],
-        since=_days_from(today, row["from_days"]),
+        since=_as_known(_days_from(today, row["from_days"]), row["known"]),
     )
 
 
@@ -386,6 +387,13 @@ def _interaction(
 
 def _days_from(today: dt.date, days: str) -> dt.date | None:
     return today + dt.timedelta(days=int(days)) if days else None
+
+
+def _as_known(day: dt.date | None, known: str) -> dt.date | None:
+    """As much of a day as `known` says: its year, its month, "" for all of it."""
+    if day is None or not known:
+        return day
+    return PartDate(day.year, day.month if known == "month" else 0)
 
 
 def _with_address(row: Mapping[str, Any]) -> dict[str, Any]:

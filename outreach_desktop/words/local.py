@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -64,14 +64,22 @@ def _spoken() -> str:
 
 @functools.lru_cache(maxsize=512)
 def long_date(day: dt.date, language: str = "") -> str:
-    """“4 March 2026” in the reader's language."""
-    return format_date(day, "long", locale=_locale(language))
+    """“4 March 2026” in the reader's language; of a day known in part, “March 2026” or “2026”."""
+    return _in_part(day, "yMMMM", language) or format_date(day, "long", locale=_locale(language))
 
 
 @functools.lru_cache(maxsize=512)
 def short_date(day: dt.date, language: str = "") -> str:
-    """“4 Mar 2026” in the reader's language."""
-    return format_date(day, "medium", locale=_locale(language))
+    """“4 Mar 2026” in the reader's language; of a day known in part, “Mar 2026” or “2026”."""
+    return _in_part(day, "yMMM", language) or format_date(day, "medium", locale=_locale(language))
+
+
+def _in_part(day: dt.date, month: str, language: str) -> str:
+    """ISO 8601 leaves out what is not known of it: \u201c2026-03\u201d, \u201c2026\u201d; "" for a whole day."""
+    known = day.isoformat()
+    if len(known) == len("2026-03"):
+        return format_skeleton(month, day, locale=_locale(language))
+    return known if len(known) == len("2026") else ""
 
 
 @functools.lru_cache(maxsize=512)

@@ -1,6 +1,6 @@
 """How a value becomes a row and a row a value: a field is stored in the column of the same name.
 
-Dates and times are ISO text, truth values 0 or 1, an Address its five columns. Fields that are tuples
+Dates and times are ISO text, of a day known in part as much as is known, truth values 0 or 1, an Address its five columns. Fields that are tuples
 have tables of their own.
 """
 
@@ -13,6 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.documents.documents import DocumentState
+from outreach_desktop.domain.knowing.part_dates import day
 from outreach_desktop.domain.own_fields.own_fields import OwnKind
 
 Row = Mapping[str, Any]
@@ -21,7 +22,7 @@ Value = TypeVar("Value")
 _ADDRESS = ("street", "town", "region", "postcode", "country")
 _FROM_COLUMN: dict[type, Callable[[Any], Any]] = {
     bool: bool,
-    dt.date: dt.date.fromisoformat,
+    dt.date: day,
     dt.time: dt.time.fromisoformat,
     dt.datetime: dt.datetime.fromisoformat,
     DocumentState: DocumentState,

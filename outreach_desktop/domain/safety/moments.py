@@ -5,6 +5,9 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Final, Literal
 
+from outreach_desktop.domain.knowing import part_dates
+from outreach_desktop.domain.knowing.part_dates import KNOWN_IN_PART
+
 _WRITTEN: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
@@ -13,6 +16,7 @@ _BY_A_CLOCK: Final = frozenset({"documents", "batches"})
 # Moments at the very ends of the calendar are in no year at all once they are told in the time of another place.
 _FIRST, _LAST = 2, 9998
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_IN_PART: Final = re.compile(r"[0-9]{4}(-[0-9]{2})?")
 _TIME: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
 _DAYS: Final = frozenset({"date", "since", "champion_since", "until"})
 _TIMES_OF_DAY: Final = frozenset({"starts_at", "ends_at"})
@@ -45,6 +49,8 @@ def may_stand_in(table: str, column: str, text: object) -> bool:
         case "moment":
             return (_read(text) if table in _BY_A_CLOCK else moment(text)) is not None
         case "day":
+            if (table, column) in KNOWN_IN_PART and _is(_IN_PART, text, part_dates.day):
+                return True
             return _is(_DAY, text, date.fromisoformat)
         case "time":
             return _is(_TIME, text, time.fromisoformat)

@@ -11,6 +11,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.domain.knowing.households import HouseholdDraft
+from outreach_desktop.domain.knowing.part_dates import KNOWN_IN_PART, day
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.targets import BY_NAME
 from outreach_desktop.domain.telling import Told
@@ -158,7 +159,11 @@ def read_cell(name: str, kind: FieldKind, cell: str) -> Any:
         )
     if kind is FieldKind.DATE:
         try:
-            return date.fromisoformat(cell.strip())
+            return (
+                day(cell.strip())
+                if ("contacts", name) in KNOWN_IN_PART
+                else date.fromisoformat(cell.strip())
+            )
         except ValueError:
             return None
     if kind is FieldKind.NUMBER:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.exchange.own.columns import LAYOUT
 from outreach_desktop.exchange.own.guarding import guarded
 from outreach_desktop.exchange.own.listing import NO, YES, Listing, Value
@@ -144,6 +145,8 @@ class _BookSheet:
         self._sheet._writer.write_top()  # noqa: SLF001
 
     def _shown(self, value: Value, one: object, place: int) -> "str | int | date | Cell | None":
+        if isinstance(value, PartDate):
+            value = value.isoformat()
         if not isinstance(value, str):
             return (YES if value else NO) if isinstance(value, bool) else value
         if not value:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.exchange.own.guarding import guarded
 
 Value = str | int | date | None
@@ -55,7 +56,7 @@ def _plain(value: Value) -> str:
 def _cell(value: Value) -> str:
     """LibreOffice reads what sort of value it is from the first attribute or two, Excel from the style."""
     shown = html.escape(_plain(value))
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, PartDate):
         number = (value - _EPOCH).days
         style = "mso-number-format:yyyy\\-mm\\-dd"
         return f'<td sdval="{number}" sdnum="1033;0;YYYY-MM-DD" style="{style}">{shown}</td>'

@@ -24,6 +24,7 @@ from outreach_desktop.domain.holding.held import (
     HeldRow,
     HeldTable,
 )
+from outreach_desktop.domain.knowing import part_dates
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.own_fields.own_fields import NO, YES, as_day
@@ -239,7 +240,7 @@ def _own_value(text: str) -> str:
 def day(text: object) -> str:
     """A day or a moment as a day that people read; "" where there is none."""
     try:
-        return local.short_date(dt.date.fromisoformat(str(text)[:10])) if text else ""
+        return local.short_date(part_dates.day(str(text)[:10])) if text else ""
     except ValueError:
         return str(text)
 

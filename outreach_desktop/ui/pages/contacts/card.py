@@ -16,6 +16,7 @@ from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, Participant
 from outreach_desktop.domain.knowing.both import REACHED
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.domain.wishes.wishes import in_words, stops
@@ -347,6 +348,8 @@ def _greeted(card: ContactCard) -> str:
 def _has_died(on: dt.date | None) -> str:
     if on is None:
         return say("This person has died. Letters leave them out.")
+    if isinstance(on, PartDate):
+        return say("This person died in {when}. Letters leave them out.", when=short_date(on))
     return say("This person died on {day}. Letters leave them out.", day=short_date(on))
 
 

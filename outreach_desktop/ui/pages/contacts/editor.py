@@ -140,7 +140,7 @@ class ContactEditor(Editor):
         for key in ("large_print", "deceased", "do_not_contact"):
             form.add_field(FIELDS[key], TickField(FIELDS[key].label))
             if key == "deceased":
-                form.add_field(FIELDS["deceased_on"], DateField(self._today()))
+                form.add_field(FIELDS["deceased_on"], DateField(self._today(), in_part=True))
         reason = FIELDS["do_not_contact_reason"]
         form.add_field(reason, TextField(str(reason.example)))
         return form

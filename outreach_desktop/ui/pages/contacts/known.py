@@ -55,7 +55,7 @@ class RelationshipEditor(Editor):
         form.add_field(FIELDS["stage"], ListField("stage"))
         form.add_field(FIELDS["lead_id"], self._lead)
         form.add_field(FIELDS["champion"], ChoiceField(("", *FIELDS["champion"].values)))
-        form.add_field(FIELDS["champion_since"], DateField(today()))
+        form.add_field(FIELDS["champion_since"], DateField(today(), in_part=True))
         form.add_field(FIELDS["introduced_by_id"], self._introduced_by)
         form.add_field(FIELDS["aim"], TextField(str(FIELDS["aim"].example)))
         return form

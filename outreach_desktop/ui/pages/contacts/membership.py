@@ -31,7 +31,7 @@ class MembershipEditor(FormEditor):
         )
         self._membership = membership
         self._form.add_field(FIELDS["body"], TextField(str(FIELDS["body"].example)))
-        self._form.add_field(FIELDS["since"], DateField(today()))
+        self._form.add_field(FIELDS["since"], DateField(today(), in_part=True))
         self.add(self._form)
         if not is_new:
             remove = button(say("Remove this membership"), icon="trash-2", look="link")

@@ -93,8 +93,8 @@ class RoleEditor(FormEditor):
         add(FIELDS["email"], TextField())
         add(FIELDS["decision"], ListField("decision"))
         add(FIELDS["is_main"], TickField(FIELDS["is_main"].label))
-        add(FIELDS["starts_on"], DateField(today))
-        add(FIELDS["ends_on"], DateField(today))
+        add(FIELDS["starts_on"], DateField(today, in_part=True))
+        add(FIELDS["ends_on"], DateField(today, in_part=True))
         self.add(self._form)
         if self._role is not None:
             remove = button(say("Remove this role"), icon="trash-2", look="link")

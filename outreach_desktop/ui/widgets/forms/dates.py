@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.forms.typed import LONGEST, TypedField
 from outreach_desktop.words import say, say_many
@@ -14,11 +15,19 @@ from outreach_desktop.words.days import day_pattern
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_YEAR = re.compile(r"([0-9]{4})")
+_MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[./\- ]([0-9]{4})")
+_YEAR_AND_MONTH = re.compile(r"([0-9]{4})[./\- ]([0-9]{1,2})")
+_WORD_AND_YEAR = re.compile(r"([^\W\d_]+)\.? ([0-9]{4})")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
 
 
 def short_date(day: dt.date | None) -> str:
-    """“4 Mar 2026”; "" for none."""
+    """“4 Mar 2026”, “Mar 2026” or “2026” as far as it is known; "" for none."""
+    if isinstance(day, PartDate):
+        from outreach_desktop.words import local  # which brings the languages of the world
+
+        return local.short_date(day)
     return QLocale().toString(QDate(day.year, day.month, day.day), day_pattern()) if day else ""
 
 
@@ -85,6 +94,24 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
             day, month = month, day
         return _day_near(day, month, match[3], today)
     return _date_in_words(words, today)
+
+
+def parse_part(text: str) -> PartDate | None:
+    """The month or year meant by "Mar 2019", "3/2019", "2019-03", "2019"; None if it is neither."""
+    words = " ".join(text.strip().casefold().split())
+    if found := _YEAR.fullmatch(words):
+        return _part(found[1], 0)
+    if (found := _MONTH_OF_YEAR.fullmatch(words)) and 1 <= int(found[1]) <= 12:
+        return _part(found[2], int(found[1]))
+    if (found := _YEAR_AND_MONTH.fullmatch(words)) and 1 <= int(found[2]) <= 12:
+        return _part(found[1], int(found[2]))
+    if (found := _WORD_AND_YEAR.fullmatch(words)) and (month := _month(found[1])):
+        return _part(found[2], month)
+    return None
+
+
+def _part(year: str, month: int) -> PartDate | None:
+    return PartDate(int(year), month) if int(year) else None
 
 
 def _near_days() -> tuple[str, str, str]:
@@ -155,10 +182,17 @@ class DateField(TypedField):
     wonder whether 4/3 is in March.
     """
 
-    def __init__(self, today: dt.date) -> None:
+    def __init__(self, today: dt.date, *, in_part: bool = False) -> None:
         super().__init__()
-        self._today = today
-        self.setPlaceholderText(say("like {day}", day=short_date(today)))
+        self._today, self._in_part = today, in_part
+        day = short_date(today)
+        year = short_date(PartDate(today.year))
+        hint = (
+            say("like {day}, or {year}", day=day, year=year)
+            if in_part
+            else say("like {day}", day=day)
+        )
+        self.setPlaceholderText(hint)
         self._pick = QAction(say("Choose from a calendar"), self)
         theme.set_icon(self._pick, "calendar")
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
@@ -166,22 +200,31 @@ class DateField(TypedField):
         self.editingFinished.connect(self._write_out)
 
     def value(self) -> dt.date | None:
-        """The day meant, None if nothing or no date is typed."""
-        return parse_date(self.text(), self._today) if self.text().strip() else None
+        """The day meant, or as much of it as is typed where that is enough; None if nothing or no date is typed."""
+        words = self.text().strip()
+        if not words:
+            return None
+        return (parse_part(words) if self._in_part else None) or parse_date(words, self._today)
 
     def set_value(self, value: dt.date | None) -> None:
-        """Show this day."""
+        """Show this day; a month as ISO 8601 has it where it could not be read again as this language writes it."""
         self.setText(short_date(value))
+        if isinstance(value, PartDate) and self.value() != value:
+            self.setText(value.isoformat())
 
     def not_understood(self) -> str:
         """What to do if something is typed that is not a date; "" if all is well."""
         is_well = not self.text().strip() or self.value() is not None
-        return "" if is_well else say("Type a date, like 4 Mar 2026.")
+        if is_well:
+            return ""
+        if self._in_part:
+            return say("Type a date, like 4 Mar 2026, or as much as you know: Mar 2026, or 2026.")
+        return say("Type a date, like 4 Mar 2026.")
 
     def _write_out(self) -> None:
         day = self.value()
         if day is not None and self.text() != short_date(day):
-            self.setText(short_date(day))
+            self.set_value(day)
 
     def _open_calendar(self) -> None:
         popup = _Calendar(self, self.value() or self._today)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.ui.widgets.forms import dates
 from outreach_desktop.ui.widgets.forms.dates import (
     DateField,
@@ -18,6 +19,7 @@ from outreach_desktop.ui.widgets.forms.dates import (
     parse_time,
     short_date,
 )
+from outreach_desktop.words import saying
 
 TODAY = dt.date(2026, 3, 2)
 
@@ -152,3 +154,57 @@ def test_where_dates_are_shown_in_numbers_they_are_read_as_shown_whatever_the_co
 
     assert shown == "02.03.2026"
     assert [parse_date(words, TODAY) for words in (shown, "2.3.2026", "2.3.")] == [TODAY] * 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "meant"),
+    [
+        ("2019", "2019", PartDate(2019)),
+        ("mar 2019", "Mar 2019", PartDate(2019, 3)),
+        ("March 2019", "Mar 2019", PartDate(2019, 3)),
+        ("3/2019", "Mar 2019", PartDate(2019, 3)),
+        ("03.2019", "Mar 2019", PartDate(2019, 3)),
+        ("2019-03", "Mar 2019", PartDate(2019, 3)),
+        ("4 Mar 2019", "4 Mar 2019", dt.date(2019, 3, 4)),
+        ("4/3", "4 Mar 2026", dt.date(2026, 3, 4)),
+    ],
+)
+def test_as_much_of_a_day_can_be_typed_as_is_known(
+    qtbot: QtBot, typed: str, shown: str, meant: dt.date
+) -> None:
+    field = DateField(TODAY, in_part=True)
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert field.value() == meant
+    field.editingFinished.emit()
+    assert (field.text(), field.value()) == (shown, meant)
+
+
+@pytest.mark.parametrize("typed", ["0000", "13/2019", "2019-13", "somewhen 2019", "20199", "19"])
+def test_what_is_neither_a_month_nor_a_year_is_said_so(qtbot: QtBot, typed: str) -> None:
+    field = DateField(TODAY, in_part=True)
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert field.value() is None
+    assert field.not_understood().startswith("Type a date, like 4 Mar 2026, or as much as you know")
+
+
+def test_a_whole_day_is_asked_for_where_less_would_not_do(qtbot: QtBot) -> None:
+    field = DateField(TODAY)
+    qtbot.addWidget(field)
+    field.setText("2019")
+    assert field.value() is None
+    assert field.not_understood() == "Type a date, like 4 Mar 2026."
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "pl", "ar", "ja", "zh", "tr", "hu", "fi"])
+def test_a_month_that_is_kept_is_read_again_in_every_language(
+    qtbot: QtBot, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saying, "language", lambda: language)
+    QLocale.setDefault(QLocale(language))
+    for month in range(1, 13):
+        field = DateField(TODAY, in_part=True)
+        qtbot.addWidget(field)
+        field.set_value(PartDate(2019, month))
+        assert field.value() == PartDate(2019, month), field.text()
