@@ -105,8 +105,10 @@ def bring_back(db: Data, every: Sequence[tuple[str, str]]) -> None:
         if table == "organisations":
             _stand_below_what_is_there(db, row_id)
             action = went[table, row_id]
-            for entry in _went_along(db, action[0]) if action else ():
-                _bring_along(db, row_id, entry)
+            along = _went_along(db, action[0]) if action else []
+            tables = {entry["id"]: entry["table"] for entry in along}
+            for entry in along:
+                _bring_along(db, row_id, entry, tables)
 
 
 def _went_along(db: Data, action: int) -> list[Mapping[str, Any]]:
@@ -120,13 +122,18 @@ def _went_along(db: Data, action: int) -> list[Mapping[str, Any]]:
     ]
 
 
-def _bring_along(db: Data, place_id: str, entry: Mapping[str, Any]) -> None:
-    """One change that came with the removal, taken back where the row is as that left it."""
+def _bring_along(
+    db: Data, place_id: str, entry: Mapping[str, Any], tables: Mapping[str, str]
+) -> None:
+    """One change that came with the removal, taken back where the row is as that left it.
+
+    `tables` are those of all that came with it, by the ids of the rows.
+    """
     table, before, after = entry["table"], entry["before"], entry["after"]
     row = next(iter(db.query(f"SELECT * FROM {table} WHERE id = ?", [entry["id"]])), None)
     if row is None or any(row[name] != after[name] for name in after if name not in _MARKS):
         return
-    if "deleted_at" in after and row.get("organisation_id") == place_id:
+    if "deleted_at" in after and _is_of(db, row, place_id, tables):
         rows.change(db, table, row["id"], {"deleted_at": None})
         return
     for column in ("organisation_id", "parent_id"):
@@ -135,6 +142,17 @@ def _bring_along(db: Data, place_id: str, entry: Mapping[str, Any]) -> None:
         if column == "parent_id" and row["id"] in _line_above(db, place_id):
             continue  # it stands above by now
         rows.change(db, table, row["id"], {column: place_id})
+
+
+def _is_of(db: Data, row: Mapping[str, Any], place_id: str, tables: Mapping[str, str]) -> bool:
+    """Whether a row is of the organisation, or hangs on one that is, as a form hangs on a way to refer."""
+    if row.get("organisation_id") == place_id:
+        return True
+    owner = str(row.get("owner_id") or "")
+    if owner not in tables:
+        return False
+    found = next(iter(db.query(f"SELECT * FROM {tables[owner]} WHERE id = ?", [owner])), {})
+    return bool(found.get("organisation_id") == place_id)
 
 
 _MARKS: Final = frozenset(("updated_at", "device"))

@@ -10,6 +10,7 @@ from outreach_desktop.domain.labour import Steps
 _AT_ONCE: Final = 5000
 """Entries of the journal that are looked at in one step."""
 _ALIVE: Final = "deleted_at IS NULL AND NOT deceased"
+_AWAY: Final = "(j.before ->> '$.deleted_at' IS NOT NULL OR j.before ->> '$.deceased' = 1)"
 
 
 def counts(db: Data) -> dict[str, int]:
@@ -38,7 +39,8 @@ def newest_action(db: Data) -> int:
 def changed_since(db: Data, action: int) -> Steps[dict[str, tuple[str, str]]]:
     """Who was given a priority by what was done after this action: the one before, "" for someone new, and the one now.
 
-    Only who has one now and is alive. What is taken back, or done again, is nothing that was done.
+    Who was in the bin, or counted as dead, is new here too. Only who has one now and is alive. What is taken back, or
+    done again, is nothing that was done.
     """
     told: dict[str, tuple[str, str]] = {}
     first, last = db.execute(
@@ -46,9 +48,9 @@ def changed_since(db: Data, action: int) -> Steps[dict[str, tuple[str, str]]]:
     ).fetchone()
     for begin in range(first or 0, (last or -1) + 1, _AT_ONCE):
         found = db.execute(
-            "SELECT c.id, j.before ->> '$.tier', c.tier FROM journal j JOIN contacts c ON c.id = j.row"
-            " WHERE j.number >= :begin AND j.number < :end AND j.action > :action AND j.tbl = 'contacts'"
-            " AND (j.change = 'insert' OR j.before -> '$.tier' IS NOT NULL)"
+            f"SELECT c.id, iif({_AWAY}, '', j.before ->> '$.tier'), c.tier"
+            " FROM journal j JOIN contacts c ON c.id = j.row WHERE j.number >= :begin AND j.number < :end AND j.action > :action AND j.tbl = 'contacts'"
+            f" AND (j.change = 'insert' OR j.before -> '$.tier' IS NOT NULL OR {_AWAY})"
             " AND c.tier <> '' AND c.deleted_at IS NULL AND NOT c.deceased ORDER BY j.number",
             {"begin": begin, "end": begin + _AT_ONCE, "action": action},
         )

@@ -192,7 +192,9 @@ def forget(folder: Path, ids: Sequence[str]) -> None:
 
 
 def _note_what_was_seen(folder: Path, owner: str, entry: RegisterEntry) -> None:
-    """So that only what the register says otherwise later is told; a directory that may not be written to is no obstacle."""
+    """So that only what the register says otherwise later is told; a directory that may not be written to, or was removed meanwhile, is no obstacle."""
     path = directory.path_of(folder, REGISTERS[entry.register])
+    if not path.is_file():  # to open it would make an empty one
+        return
     with contextlib.suppress(OutreachError):
         directory.see(path, [(owner, entry.code, json.dumps(aspects(entry)))])

@@ -14,6 +14,7 @@ from outreach_desktop.ui.desk.choosing import file_to_open, file_to_write
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.outside import is_opened
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.labels import LinkLabel, clear, label, more_button
 from outreach_desktop.ui.widgets.layouts import show_if
 from outreach_desktop.words import say
@@ -81,8 +82,14 @@ class AttachedFiles(QWidget):
         """Ask for a file, and keep a copy of it in the data file."""
         owner_id = self._owner_id
         path = file_to_open(self.window(), say("Attach a file"), say("All files (*)"), "attached")
-        if path is not None:
+        if path is None:
+            return
+
+        def keep() -> None:
             self._runner.do(self, lambda db: files.attach_from(db, owner_id, path))
+
+        # What it is called is kept as well, and people name files after whom they are about.
+        keep_if_about_none(self.window(), path.stem.replace("_", " "), keep)
 
     def open(self, file: AttachedFile) -> None:
         """Open a copy that cannot be written to: what is changed there would be lost."""

@@ -18,6 +18,7 @@ from outreach_desktop.services.knowing import core, promoting
 from outreach_desktop.services.living import joining
 from outreach_desktop.services.many import changes
 from outreach_desktop.services.many.changes import ManyChange, Way
+from outreach_desktop.services.safety import bin as binned
 from outreach_desktop.services.settings import lists
 from tests import builders
 
@@ -87,6 +88,18 @@ def test_what_makes_nobody_core_says_nothing(db: Data) -> None:
     assert surnames(db, lambda: lists.reword(db, "tier", "core", "heart")) == []
     assert surnames(db, lambda: builders.person(db, "Brown", tier="heart")) == ["Brown"]
     assert surnames(db, lambda: builders.person(db, "Cole", tier="heart", deceased=True)) == []
+
+
+def test_who_comes_back_counts_again(db: Data) -> None:
+    """From the bin, or because it was a mistake that they had died."""
+    adams = builders.person(db, "Adams", tier="core")
+    brown = builders.person(db, "Brown", tier="core", deceased=True)
+    contacts.remove(db, [adams.id])
+
+    assert surnames(db, lambda: binned.bring_back(db, [adams.id])) == ["Adams"]
+    alive = replace(contacts.get(db, brown.id), deceased=False)
+    assert surnames(db, lambda: contacts.change(db, alive)) == ["Brown"]
+    assert surnames(db, lambda: contacts.remove(db, [adams.id])) == []
 
 
 def test_nothing_is_said_of_whom_it_is_known_that_they_fit_while_there_is_room(db: Data) -> None:

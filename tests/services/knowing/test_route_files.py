@@ -11,6 +11,7 @@ from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.erasing import erasing
 from outreach_desktop.services.knowing import referral_routes
 from outreach_desktop.services.moving import everything
+from outreach_desktop.services.safety import bin as binned
 from tests import builders
 
 FORM = b"%PDF-1.4 form UR-12"
@@ -55,6 +56,25 @@ def test_removed_with_its_way_or_its_organisation_it_comes_back_with_it(
         undo.redo(db)
         assert files.attached(db, route.id) == []
         undo.undo(db)
+
+
+def test_it_comes_out_of_the_bin_with_its_organisation_or_goes_for_good(tmp_path: Path) -> None:
+    db = data_file.open_data(tmp_path / "group.outreach", remember=False)
+    today = dt.date(2026, 11, 30)
+    place, other = builders.organisation(db, "Trust"), builders.organisation(db, "Mill Surgery")
+    for one in (place, other):
+        route = builders.route(db, one, method="form")
+        files.attach(db, route.id, f"{one.name}.pdf", FORM + one.name.encode())
+    organisations.remove(db, [place.id, other.id])
+    binned.bring_back(db, [place.id])
+
+    assert forms(db, place.id, today) == ["Trust.pdf"]
+    live = db.execute("SELECT name FROM files WHERE deleted_at IS NULL").fetchall()
+    assert live == [("Trust.pdf",)]
+    outcome(binned.removing_for_good(db, other.id))
+    assert db.execute("SELECT name FROM files").fetchall() == [("Trust.pdf",)]
+    assert db.execute("SELECT count(*) FROM file_contents").fetchone() == (1,)
+    data_file.close(db)
 
 
 def test_merged_organisations_keep_the_forms_of_both(db: Data, today: dt.date) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from outreach_desktop.services import files, undo
 from outreach_desktop.services.data_file import Data
@@ -61,6 +61,21 @@ def test_a_file_is_attached_removed_and_brought_back(
     window.action("edit.undo").trigger()
     assert names(attached) == ["leaflet.pdf"]
     assert attached.isVisible()
+
+
+def test_a_file_that_is_called_after_a_patient_is_asked_about(
+    attached: AttachedFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "patient_John_Smith.pdf"
+    path.write_bytes(b"%PDF- a letter")
+    choose(monkeypatch, "getOpenFileName", path)
+    attached.attach()
+    (asked,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox))
+    assert asked.text() == "Is this about a patient?"
+    assert names(attached) == []
+    (anyway,) = (one for one in asked.buttons() if one.text() == "Save it anyway")
+    anyway.click()
+    assert names(attached) == ["patient_John_Smith.pdf"]
 
 
 def test_a_copy_is_saved_but_never_over_another_file(

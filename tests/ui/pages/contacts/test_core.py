@@ -1,16 +1,22 @@
 """The board of the core network, and the question whether somebody fits who becomes part of it."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.registers.entries import RegisterEntry
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
+from outreach_desktop.services.registers.taking import TakenPerson
 from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.core import CoreDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.fit import FitEditor
 from outreach_desktop.ui.pages.contacts.fit_later import FitLaterDialog
+from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.widgets.labels import LinkLabel
@@ -206,3 +212,18 @@ def test_someone_new_at_home_who_is_core_is_asked_about(db: Data, page: Contacts
 
     (asked,) = page.window().findChildren(FitEditor)
     assert asked.windowTitle() == "Does Bob Adams fit?"
+
+
+def test_someone_of_a_register_who_is_core_is_asked_about(
+    db: Data, page: ContactsPage, tmp_path: Path
+) -> None:
+    entry = RegisterEntry(register="egpcur", code="G0102005", is_person=True, name="Dr A Lee")
+    draft = ContactDraft(title="Dr", last_name="Lee", code="G0102005")
+    taken = TakenPerson(entry=entry, draft=draft, place="", folder=tmp_path / "Registers")
+    editor = TakenPersonEditor(page, page.runner, page.today, taken)
+    editor._more.fill({**editor._more.values(), "tier": "core"})
+    editor.try_to_save()
+
+    (asked,) = page.window().findChildren(FitEditor)
+    assert asked.windowTitle() == "Does Dr Lee fit?"
+    assert not (tmp_path / "Registers").exists()  # nothing is noted in a register that is there no longer
