@@ -13,7 +13,7 @@ from outreach_desktop.db.history.journal import tables_of
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.history import in_words
 from outreach_desktop.domain.labour import Steps, outcome
-from outreach_desktop.domain.safety.backups import BEFORE_AN_UNDO, is_bulk
+from outreach_desktop.domain.safety.backups import BEFORE_AN_UNDO, MANY, is_bulk
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import before, making_before
@@ -109,7 +109,7 @@ def next_redo(db: Data) -> str | None:
 def undo(db: Data, action_id: str | None = None) -> Undone:
     """Take back the newest action, or an older one by its id: that leaves what was changed since."""
     action = _to_undo(db, action_id)
-    if is_bulk(actions.people_of(db, action)):
+    if is_bulk(actions.people_of(db, action, MANY)):
         before(db, BEFORE_AN_UNDO)
     return outcome(_undone(db, action))
 
@@ -120,7 +120,7 @@ def undo_in_steps(db: Data, action_id: str | None = None) -> Steps[Undone]:
     All of it is taken back or, where this is closed before its end, nothing.
     """
     action = _to_undo(db, action_id)
-    if is_bulk(actions.people_of(db, action)):
+    if is_bulk(actions.people_of(db, action, MANY)):
         yield from making_before(db, BEFORE_AN_UNDO)
     return (yield from _summed(_undone(db, action)))
 

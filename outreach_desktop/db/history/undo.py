@@ -43,10 +43,13 @@ def standing(db: Data, action_id: str) -> Row | None:
     )
 
 
-def people_of(db: Data, action: Row) -> int:
-    """How many people an action was about."""
-    asked = "SELECT count(DISTINCT person) FROM journal WHERE action = ?"
-    number: int = db.execute(asked, [action["number"]]).fetchone()[0]
+def people_of(db: Data, action: Row, at_most: int) -> int:
+    """How many people an action was about; no more than `at_most` are looked for, as it can be about a hundred thousand."""
+    asked = (
+        "SELECT count(*) FROM (SELECT DISTINCT person FROM journal"
+        " WHERE action = ? AND person IS NOT NULL LIMIT ?)"
+    )
+    number: int = db.execute(asked, [action["number"], at_most]).fetchone()[0]
     return number
 
 
@@ -61,19 +64,24 @@ def undo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
     """Take an action back, its last change first; sentences say what was left, and why.
 
     An older one of which all was left stands as it did. It is one transaction: closed before its end, it has done nothing.
-    Each step yields how many changes were gone through since the one before.
+    Each step yields how many changes were gone through since the one before, none where all of them were only looked at.
     """
     kept: dict[str, None] = {}
     with off_the_record(db):
         changed = _changed_since(db, action)
+        yield 0
         guarded = left_to(db, action["number"], action["name"], changed)
-        if not _deleted_any(db, action):
+        yield 0
+        in_order = _deleted_any(db, action)
+        yield 0
+        if not in_order:
             yield from undo_imports.take_away(
                 db, action["number"], changed, guarded, PROTECTED_TABLES
             )
         aside = 0
         refused = setting_aside.people_of(db, action["number"]) - {row for _, row in changed}
         refused = {person for person in refused if person in guarded}
+        yield 0
         for some in _portions(db, action, newest_first=True):
             undo_imports.keep_for_redo(db, _made_in(some))
             for entry in some:
@@ -87,6 +95,7 @@ def undo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
                 else:
                     kept |= dict.fromkeys(_take_back(db, entry, guarded))
             yield len(some)
+        yield 0
         newest = next_undo(db)
         if kept and not taken_back(db, action) and action != newest:
             _keep_no_copies(db, action)
@@ -126,8 +135,14 @@ def redo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
     kept: dict[str, None] = {}
     with off_the_record(db):
         setting_aside.fetch(db, action["number"])
-        guarded = left_to(db, action["number"], action["name"], _changed_since(db, action))
-        if not _deleted_any(db, action):
+        yield 0
+        changed = _changed_since(db, action)
+        yield 0
+        guarded = left_to(db, action["number"], action["name"], changed)
+        yield 0
+        in_order = _deleted_any(db, action)
+        yield 0
+        if not in_order:
             yield from undo_imports.bring_again(db, action["number"])
         for some in _portions(db, action, newest_first=False):
             for entry in some:
@@ -139,6 +154,7 @@ def redo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
                         )
                     ] = None
             yield len(some)
+        yield 0
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
     note(db, action["number"])
     return tuple(kept)

@@ -53,7 +53,7 @@ _NOTICED: Final = 14  # days of work: by then somebody has seen that people are 
 _WORK: Final = timedelta(minutes=30)
 _ELSEWHERE: Final = timedelta(days=14)
 _WORTH_A_SECOND_DISK: Final = 20  # people
-_MANY: Final = 25  # people that one change touches
+MANY: Final = 25  # people that one change touches
 
 _WHEN: Final = "%Y-%m-%d %H.%M.%S"
 _TIME: Final = r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d"
@@ -205,4 +205,4 @@ def is_due_elsewhere(last: datetime | None, now: datetime, people: int) -> bool:
 
 def is_bulk(people: int) -> bool:
     """Whether a change touches so many people that nobody could mend it by hand."""
-    return people >= _MANY
+    return people >= MANY
