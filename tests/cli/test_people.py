@@ -58,9 +58,10 @@ def test_who_becomes_core_by_an_import_is_said_with_the_count(run: Run, tmp_path
     done = run("import", "list.csv", *column)
     again = run("import", "list.csv", *column)
 
-    assert "Core network: 13 of 12. 13 people are in your core network, and you set 12" in dry.out
+    assert "This list makes 13 people core people: Ann Adams0" in dry.out
+    assert "Core network: 13 of 12. That is more than you set as the most." in dry.out
     assert "Now core people (13): Ann Adams0, Ann Adams1" in done.err
-    assert "Core network: 13 of 12." in done.err
+    assert "Core network: 13 of 12. That is more" in done.err
     assert "Whether 13 of them fit is not yet asked" in done.err
     assert "core" not in again.err
     told = json.loads(run("import", "list.csv", "--dry-run", "--json", *column).out)

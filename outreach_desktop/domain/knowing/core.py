@@ -1,6 +1,6 @@
 """The core network: the few people a group keeps in touch with most."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from outreach_desktop.domain.fields import folded
@@ -27,16 +27,13 @@ def standing(count: int, most: int) -> str:
 
 def told(names: Sequence[str], unasked: int, count: int, most: int) -> str:
     """Who became a core person, for a line of text; nobody is asked there."""
-    shown = ", ".join(names[:_NAMED])
-    if len(names) > _NAMED:
-        shown = say("{names} and {more} more", names=shown, more=len(names) - _NAMED)
     who = say_many(
         "Now a core person: {names}.",
         "Now core people ({count}): {names}.",
         len(names),
-        names=shown,
+        names=_some(names),
     )
-    parts = [who, standing(count, most), warning(count, most)]
+    parts = [who, *_room(count, most)]
     if unasked:
         parts += [
             say_many(
@@ -46,7 +43,29 @@ def told(names: Sequence[str], unasked: int, count: int, most: int) -> str:
             ),
             say("The board shows it: People > More for all people > Core network."),
         ]
-    return " ".join(filter(None, parts))
+    return " ".join(parts)
+
+
+def foretold(names: Sequence[str], count: int, most: int) -> str:
+    """Who will be a core person once a list is in; whether they fit is asked then."""
+    who = say_many(
+        "This list makes someone a core person: {names}.",
+        "This list makes {count} people core people: {names}.",
+        len(names),
+        names=_some(names),
+    )
+    return " ".join((who, *_room(count, most)))
+
+
+def _some(names: Sequence[str]) -> str:
+    shown, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return say("{names} and {more} more", names=shown, more=more) if more > 0 else shown
+
+
+def _room(count: int, most: int) -> Iterator[str]:
+    yield standing(count, most)
+    if count > most:
+        yield say("That is more than you set as the most.")
 
 
 def warning(count: int, most: int) -> str:

@@ -27,9 +27,8 @@ class CoreComing:
         if not new:
             return ""
         count = promoting.how_many_core(self._db, self._words) + len(new)
-        unasked = sum(not one.fit for one in new)
         most = group.profile(self._db).core_most
-        return core.told([one.name for one in new], unasked, count, most)
+        return core.foretold([one.name for one in new], count, most)
 
     def _is_core(self, person: ContactDraft) -> bool:
         is_alive = not person.deceased

@@ -176,7 +176,7 @@ def told(plan: ImportPlan) -> Iterator[Told]:
                 "{count} row had nothing new.", "{count} rows had nothing new.", plan.unchanged
             ),
         )
-    for note in filter(None, (plan.core, *plan.notes)):
+    for note in plan.notes:
         yield "info", note
 
 

@@ -254,7 +254,7 @@ def test_who_will_be_core_is_said_before_anyone_comes_in(opened: Open, qtbot: Qt
     qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
     assert dialog.people.told.isVisible()
     assert dialog.people.told.text().startswith(
-        "Now a core person: Ann Quellow. Core network: 1 of 12."
+        "This list makes someone a core person: Ann Quellow. Core network: 1 of 12."
     )
 
 

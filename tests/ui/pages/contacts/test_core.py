@@ -226,4 +226,6 @@ def test_someone_of_a_register_who_is_core_is_asked_about(
 
     (asked,) = page.window().findChildren(FitEditor)
     assert asked.windowTitle() == "Does Dr Lee fit?"
-    assert not (tmp_path / "Registers").exists()  # nothing is noted in a register that is there no longer
+    assert not (
+        tmp_path / "Registers"
+    ).exists()  # nothing is noted in a register that is there no longer
