@@ -15,7 +15,6 @@ from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
-    from outreach_desktop.services.knowing.promoting import CoreMark
 
 
 @contextmanager
@@ -26,7 +25,6 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
     """
     from outreach_desktop.paths import is_in_sight
     from outreach_desktop.services import data_file
-    from outreach_desktop.services.knowing import promoting
 
     path = named(ctx)
     is_there = is_in_sight(path)
@@ -34,9 +32,10 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
     for sentence in data_file.news(db):
         click.echo(sentence, err=True)
     try:
-        core = promoting.mark(db)
+        before = data_file.newest_action(db)
         yield db
-        _tell_of_core(db, core)
+        if data_file.newest_action(db) > before:
+            _tell_of_core(db, before)
         _back_up_if_due(db)
     finally:
         rescued = data_file.close(db)
@@ -75,13 +74,17 @@ def named(ctx: click.Context) -> Path:
     return path or data_file.default_file()
 
 
-def _tell_of_core(db: "Data", before: "CoreMark") -> None:
-    """Who became one of the core people by what the command did; the window asks whether they fit."""
+def _tell_of_core(db: "Data", before: int) -> None:
+    """Who became one of the core people by what the command did after that action; the window asks whether they fit.
+
+    No command changes which priorities count as core.
+    """
     from outreach_desktop.domain.knowing import core
     from outreach_desktop.domain.labour import outcome
     from outreach_desktop.services.knowing import promoting
 
-    _, made = outcome(promoting.since(db, before))
+    mark = promoting.CoreMark(before, promoting.core_words(db))
+    _, made = outcome(promoting.since(db, mark))
     if made is not None:
         names = [one.name for one in made.people]
         click.echo(core.told(names, len(made.unasked), made.count, made.most), err=True)

@@ -21,7 +21,7 @@ from outreach_desktop.db.engine.refusals import (
     StrangeError,
 )
 from outreach_desktop.db.file import data_file as files
-from outreach_desktop.db.history import journal_limits
+from outreach_desktop.db.history import journal, journal_limits
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.domain.telling import Told, nobody
@@ -169,6 +169,11 @@ def copy_to(path: Path, out: Path) -> Path:
 def news(db: Data) -> tuple[str, ...]:
     """What was met at opening and is to be told once, in sentences."""
     return db.news
+
+
+def newest_action(db: Data) -> int:
+    """The number of the newest thing that was done: whether anything was done since is asked by it."""
+    return journal.newest_action(db)
 
 
 def close(db: Data) -> Path | None:

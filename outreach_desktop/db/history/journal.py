@@ -77,6 +77,12 @@ def rename(db: Data, number: int, name: str) -> None:
     db.execute("UPDATE actions SET name = ? WHERE number = ?", [name, number])
 
 
+def newest_action(db: Data) -> int:
+    """The number of the newest thing that was done, also of one that was taken back."""
+    number: int = db.execute("SELECT coalesce(max(number), 0) FROM actions").fetchone()[0]
+    return number
+
+
 def begun_by(db: Data, row_id: str) -> int | None:
     """The number of the action that made a row."""
     made = "SELECT action FROM journal WHERE row = ? AND change = 'insert' ORDER BY number DESC"

@@ -30,12 +30,6 @@ def who_has(db: Data, tiers: Iterable[str]) -> list[str]:
     return [one for (one,) in found.fetchall()]
 
 
-def newest_action(db: Data) -> int:
-    """The number of the newest thing that was done."""
-    number: int = db.execute("SELECT coalesce(max(number), 0) FROM actions").fetchone()[0]
-    return number
-
-
 def changed_since(db: Data, action: int) -> Steps[dict[str, tuple[str, str]]]:
     """Who was given a priority by what was done after this action: the one before, "" for someone new, and the one now.
 

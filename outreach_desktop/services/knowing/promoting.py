@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import newest_action
 from outreach_desktop.db.knowing import priorities
 from outreach_desktop.db.subjects import contacts, group, list_items
 from outreach_desktop.domain.contacts import Contact
@@ -36,7 +37,7 @@ class Promoted:
 
 def mark(db: Data) -> CoreMark:
     """How it stands now."""
-    return CoreMark(priorities.newest_action(db), core_words(db))
+    return CoreMark(newest_action(db), core_words(db))
 
 
 def core_words(db: Data) -> frozenset[str]:
