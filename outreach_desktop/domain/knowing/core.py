@@ -15,6 +15,11 @@ def is_core(tier: str, core: Collection[str]) -> bool:
     return folded(tier) in core
 
 
+def is_asked(fit: str, note: str) -> bool:
+    """Whether it was asked of someone if they fit: something is ticked, or it is noted what speaks against it."""
+    return bool(fit.strip() or note.strip())
+
+
 def how_many(count: int, most: int) -> str:
     """\u201c11 of at most 12 people\u201d."""
     return say("{count} of at most {most} people", count=count, most=most)

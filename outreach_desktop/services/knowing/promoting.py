@@ -31,8 +31,8 @@ class Promoted:
 
     @property
     def unasked(self) -> tuple[Contact, ...]:
-        """Of whom nothing is ticked yet."""
-        return tuple(one for one in self.people if not one.fit)
+        """Of whom it is not yet said whether they fit."""
+        return tuple(one for one in self.people if not core.is_asked(one.fit, one.fit_note))
 
 
 def mark(db: Data) -> CoreMark:

@@ -54,3 +54,17 @@ def test_a_field_of_the_groups_own_goes_by_its_name() -> None:
     badge = OwnField(about="contacts", name="Badge until", kind=OwnKind.DATE, id="1")
     assert said_back("own.badge_until:<30d", own=[badge]) == "Badge until: in the last 30 days"
     assert said_back("-own.badge_until:yes", own=[badge]) == "Badge until: not filled in"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("specialty:oncology", "Specialty of people: oncology"),
+        ("channel:letter", "Preferred channel: letter"),
+        ("-channel:letter", "Preferred channel: not letter"),
+        ("added:<30d", "Added: in the last 30 days"),
+        ("added:2026-03 kind:hospice", "Added: 2026-03; Kind: hospice"),
+    ],
+)
+def test_what_organisations_are_chosen_by_is_said_as_theirs(typed: str, said: str) -> None:
+    assert said_back(typed, ORGANISATIONS) == said

@@ -118,11 +118,12 @@ def test_the_count_and_who_is_still_to_be_asked_stand_there(db: Data) -> None:
     before = promoting.mark(db)
     builders.person(db, "Adams", tier="core", fit="goes both ways")
     builders.person(db, "Brown", tier="core")
+    builders.person(db, "Cole", tier="core", fit_note="Sends no one, so far")
     now, made = outcome(promoting.since(db, before))
 
     assert made is not None
     assert [one.last_name for one in made.unasked] == ["Brown"]
-    assert (made.count, made.most) == (2, 1)
+    assert (made.count, made.most) == (3, 1)
     assert outcome(promoting.since(db, now)) == (now, None)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.fields import begun
 from outreach_desktop.domain.group import FIELDS, MOST_CORE
-from outreach_desktop.domain.knowing.core import how_many, warning
+from outreach_desktop.domain.knowing.core import how_many, is_asked, warning
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.core import CoreBoard, CorePerson
@@ -152,7 +152,7 @@ class CoreCard(QFrame):
         ):
             if text:
                 column.addWidget(label(text, look))
-        if board.fits and not person.fit:
+        if board.fits and not is_asked(contact.fit, contact.fit_note):
             ask = LinkLabel(
                 say("Fit not yet asked"), name=say("Ask whether {name} fits", name=contact.name)
             )
