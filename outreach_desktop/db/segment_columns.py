@@ -11,7 +11,9 @@ from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_people import MANY, Choice, Everyone, Kept, ValueColumn
 from outreach_desktop.db.subjects import list_items
+from outreach_desktop.domain.fields import Field, kept
 from outreach_desktop.domain.lists.arranging import ListedWords
+from outreach_desktop.domain.lists.lists import list_behind
 
 T = TypeVar("T")
 _RECENT: Final = 6
@@ -55,6 +57,13 @@ class RowFacts:
     def listed(self, key: str) -> ListedWords:
         """A list as it stands now."""
         return self.fact(("list", key), LISTED, lambda: list_items.listed(self.db, key))
+
+    def in_list_order(self, field: Field) -> Sequence[str]:
+        """The words of a field as they are offered: of a list, as the group put them in order."""
+        about = list_behind(self.table, field.name)
+        if about is None:
+            return kept(field)
+        return [one.word for one in self.listed(about.key).words]
 
     def recent(self, name: Any, read: Callable[[], Choice]) -> Choice:
         """What was chosen lately, until anything is changed: of “ann smith” only “smith” is typed."""

@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from outreach_desktop.db import segment_own
 from outreach_desktop.db.own_fields import described, entered
 from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_columns import LISTED
 from outreach_desktop.db.segment_facts import ADDRESS, HELD, TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, ValueColumn
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.domain.contacts import FIELDS
-from outreach_desktop.domain.fields import kept
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnKind
 from outreach_desktop.domain.segments import OWN
 
@@ -69,7 +69,8 @@ def _way(
         ranks, columns = _WAYS[name]
         return ("by", name, facts.today), columns, ranks
     if name in FIELDS:
-        return ("by", name), {"contacts": (name,)}, partial(_own, name=name)
+        listed = LISTED if name in _BY_DEFAULT else {}
+        return ("by", name), {"contacts": (name,), **listed}, partial(_own, name=name)
     if name.startswith(OWN):
         field = described.get(facts.db, name.removeprefix(OWN))
         columns = {entered.TABLE: ("owner_id", "field_id", "value", "deleted_at")}
@@ -84,7 +85,9 @@ def _in_order(facts: PeopleFacts, ranks: Sequence[int]) -> Ordered:
 
 def _own(facts: PeopleFacts, name: str) -> list[int]:
     """By a column of their own."""
-    return _of_each(facts.column(name), kept(FIELDS[name]) if name in _BY_DEFAULT else ())
+    return _of_each(
+        facts.column(name), facts.in_list_order(FIELDS[name]) if name in _BY_DEFAULT else ()
+    )
 
 
 def _of_own_field(facts: PeopleFacts, field: OwnField) -> list[int]:

@@ -10,7 +10,6 @@ from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.segment_orders import EMPTY, postal_towns, ranked
 from outreach_desktop.db.segment_organisations import OrganisationFacts
 from outreach_desktop.db.subjects import roles
-from outreach_desktop.domain.fields import kept
 from outreach_desktop.domain.organisations import FIELDS
 from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.domain.segments import OWN
@@ -23,7 +22,7 @@ def in_order(
     facts = OrganisationFacts(db, today)
     field = described.get(db, name.removeprefix(OWN)) if name.startswith(OWN) else None
     values = _own_field(facts, field) if field else _WAYS.get(name, _own)(facts, name)
-    first = field.every_word if field else kept(FIELDS[name]) if name in FIELDS else ()
+    first = field.every_word if field else _first(facts, name)
     every = {values.get(one) for one in ids}
     ranks = ranked(every, first)
     places, by_name = facts.everyone.places, facts.everyone.ranks()
@@ -32,6 +31,11 @@ def in_order(
         return found
     valued = [one for one in found if ranks[values.get(one)] != EMPTY]
     return [*reversed(valued), *found[len(valued) :]]
+
+
+def _first(facts: OrganisationFacts, name: str) -> Sequence[str]:
+    """Words that have an order of their own; of those that are not the program\u2019s, that is the alphabet."""
+    return facts.in_list_order(FIELDS[name]) if name in FIELDS and FIELDS[name].values else ()
 
 
 def _own(facts: OrganisationFacts, name: str) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from outreach_desktop.domain import addresses
+from outreach_desktop.domain import addresses, contacts
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.fields import (
@@ -58,6 +58,8 @@ _LATEST: Final = frozenset(("checked_on", "keep_until_on", "procedure_came_on"))
 _EARLIEST: Final = frozenset(("champion_since",))
 _NUMBERS: Final = ("phone", "mobile")
 _BEST_FIRST: Final = {"champion": ("champion", "prospect", "lapsed")}
+TIERS: Final = kept(contacts.FIELDS["tier"])
+"""Priorities of a group that left the list as it was, the closest first."""
 _ADDRESS_FIELD: Final = Field(ADDRESS, say("Address"))
 
 
@@ -89,8 +91,12 @@ def merge_fields(
     described: Fields,
     names: Mapping[str, str],
     short_date: Callable[[dt.date], str] = str,
+    tiers: Sequence[str] = TIERS,
 ) -> tuple[MergeField, ...]:
-    """Every field that one of them has, in the order of a form; `names` are those of other entries by their id."""
+    """Every field that one of them has, in the order of a form; `names` are those of other entries by their id.
+
+    `tiers` are the group's priorities, the closest first.
+    """
     found = []
     for field in _choosable(described):
         texts = [_text(field, _value(each, field.name), names, short_date) for each in (one, other)]
@@ -101,7 +107,7 @@ def merge_fields(
                     label=in_short(field),
                     one=texts[0],
                     other=texts[1],
-                    chosen=sensible(field, one, other),
+                    chosen=sensible(field, one, other, tiers),
                     differs=texts[0] != texts[1],
                     is_text=_is_text(field),
                 )
@@ -109,7 +115,7 @@ def merge_fields(
     return tuple(found)
 
 
-def sensible(field: Field, one: One, other: One) -> Side:
+def sensible(field: Field, one: One, other: One, tiers: Sequence[str] = TIERS) -> Side:
     """What is chosen beforehand: what is there, what says more, both of what can be long."""
     mine, theirs = _value(one, field.name), _value(other, field.name)
     if not theirs or mine == theirs:
@@ -123,21 +129,27 @@ def sensible(field: Field, one: One, other: One) -> Side:
             field.name in _EARLIEST and theirs < mine
         )
         return Side.OTHER if is_better else Side.ONE
-    order = _BEST_FIRST.get(field.name, kept(field) if field.name == "tier" else ())
+    order = _BEST_FIRST.get(field.name, tiers if field.name == "tier" else ())
     if mine in order and theirs in order:
         return Side.OTHER if order.index(theirs) < order.index(mine) else Side.ONE
     return Side.OTHER if _says_more(field.name, mine, theirs) else Side.ONE
 
 
 def merged(
-    one: One, other: One, described: Fields, chosen: Mapping[str, Side], *, keep_others: bool = True
+    one: One,
+    other: One,
+    described: Fields,
+    chosen: Mapping[str, Side],
+    *,
+    tiers: Sequence[str] = TIERS,
+    keep_others: bool = True,
 ) -> One:
     """The entry that is kept, with what was chosen; a field of which nothing is said gets what is sensible."""
     changes: dict[str, Any] = {}
     left: list[str] = []
     for field in _choosable(described):
         mine, theirs = _value(one, field.name), _value(other, field.name)
-        side = chosen.get(field.name) or sensible(field, one, other)
+        side = chosen.get(field.name) or sensible(field, one, other, tiers)
         if side is Side.BOTH and _is_text(field):
             changes[field.name] = _joined(mine, theirs)
             continue

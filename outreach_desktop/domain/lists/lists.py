@@ -344,6 +344,12 @@ LISTS: Final = _by_key(
 """By key, in the order in which they are shown."""
 
 
+def list_behind(table: str, column: str) -> OfferedList | None:
+    """The list that a column takes its words from; None for one with words of the program."""
+    every = (one for one in LISTS.values() if table in one.tables and one.column == column)
+    return next(every, None)
+
+
 def problems(draft: ListItem) -> tuple[Problem, ...]:
     """What stops a word from being in a list."""
     if not folded(draft.word):

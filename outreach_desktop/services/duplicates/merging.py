@@ -8,7 +8,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.own_fields import described as own_fields
 from outreach_desktop.db.own_fields import entered
-from outreach_desktop.db.subjects import contacts, links, organisations, roles, senders
+from outreach_desktop.db.subjects import contacts, links, list_items, organisations, roles, senders
 from outreach_desktop.db.subjects import duplicates as kept_apart
 from outreach_desktop.domain import contacts as people
 from outreach_desktop.domain import organisations as places
@@ -71,7 +71,7 @@ def side_by_side(db: Data, table: str, one_id: str, other_id: str) -> SideBySide
         kept=_side(db, kept, on_kept),
         away=_side(db, away, on_away),
         fields=(
-            *rules.merge_fields(kept, away, _FIELDS[table], names, local.short_date),
+            *rules.merge_fields(kept, away, _FIELDS[table], names, local.short_date, _tiers(db)),
             *own_rules.merge_fields(
                 kept.own, away.own, own_fields.every(db, table), local.short_date
             ),
@@ -112,7 +112,9 @@ def merge(
     name = say("Merge {other} into {name}", other=_called(away), name=_called(kept))
     with changing(db, name):
         mains = _mains(db, kept_id) if table == PEOPLE else []
-        value = rules.merged(kept, away, _FIELDS[table], chosen or {}, keep_others=keep_others)
+        value = rules.merged(
+            kept, away, _FIELDS[table], chosen or {}, tiers=_tiers(db), keep_others=keep_others
+        )
         own, left = own_rules.merged(kept.own, away.own, own_fields.every(db, table), chosen or {})
         lost = [*(left if keep_others else ()), *_home_that_is_lost(db, kept, away)]
         notes = [*filter(None, [value.notes]), *(one for one in lost if one not in value.notes)]
@@ -130,6 +132,11 @@ def merge(
         if isinstance(kept, Contact) and isinstance(away, Contact):
             households.settle_merged(db, kept, away)
         (contacts if table == PEOPLE else organisations).remove(db, [away_id])
+
+
+def _tiers(db: Data) -> list[str]:
+    """The group's priorities, the closest first."""
+    return [one.word for one in list_items.listed(db, "tier").words]
 
 
 def keep_apart(db: Data, table: str, one_id: str, other_id: str) -> None:

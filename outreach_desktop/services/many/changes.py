@@ -14,7 +14,7 @@ from outreach_desktop.domain import contacts, organisations
 from outreach_desktop.domain.fields import Field, FieldKind, Fields, folded, in_short, in_words
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.lists import arranging, lists
-from outreach_desktop.domain.lists.lists import LISTS, OfferedList
+from outreach_desktop.domain.lists.lists import LISTS, list_behind
 from outreach_desktop.domain.own_fields.own_fields import NO, YES, OwnField, OwnKind
 from outreach_desktop.domain.safety.backups import is_bulk
 from outreach_desktop.domain.segments import OWN
@@ -84,11 +84,6 @@ def _is_choice(field: Field) -> bool:
     return bool(field.values) and field.kind is FieldKind.TEXT
 
 
-def list_of(table: str, name: str) -> OfferedList | None:
-    """The list that a field takes its words from; None for one with words of the program."""
-    return next((one for one in LISTS.values() if table in one.tables and one.column == name), None)
-
-
 def has_several(field: Field) -> bool:
     """Whether a row may have several words there, so that one is added or taken off."""
     return field.kind is FieldKind.LINES
@@ -129,7 +124,7 @@ def _checked(db: Data, wanted: ManyChange, field: Field) -> ManyChange:
         raise OutreachError(
             say("This person of yours is no longer there."), hint=say("Choose another one.")
         )
-    about = list_of(wanted.table, wanted.field)
+    about = list_behind(wanted.table, wanted.field)
     if about is not None and value:
         problems = lists.problems(lists.ListItem(list=about.key, word=value))
         if problems:

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from outreach_desktop.db.segment_organisation_orders import in_order
 from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.lists.meanings import BACKGROUND, NOT_APPROACHED
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.gaps import gaps
@@ -197,3 +199,42 @@ def test_what_a_register_calls_a_kind_is_what_the_group_calls_it(db: Data) -> No
     assert now == replace(
         place, kind="doctors' surgery", conditions="lungs\ncancer of the prostate"
     )
+
+
+@pytest.mark.parametrize("name", ["tier", "stage", "preferred_channel"])
+def test_a_list_is_sorted_by_the_group_s_own_order_and_words(db: Data, name: str) -> None:
+    key = {"preferred_channel": "channel"}.get(name, name)
+    first, second, third, *_ = kept(key)
+    for number, word in enumerate((third, second, first)):
+        builders.person(db, f"P{number}", **{name: word})
+
+    def names() -> list[str]:
+        ids = contacts.find(db, today=TODAY, order=name)
+        return [one.last_name for one in contacts.get_all(db, ids)]
+
+    assert names() == ["P2", "P1", "P0"]
+    lists.reword(db, key, first, "Zz first")
+    assert names() == ["P2", "P1", "P0"]
+    lists.move(db, key, third, 0)
+    assert names() == ["P0", "P2", "P1"]
+
+
+def test_organisations_are_sorted_by_the_group_s_own_order(db: Data) -> None:
+    first, second, *_ = kept("stage")
+    ids = [
+        builders.organisation(db, name, stage=word).id
+        for name, word in (("B", second), ("A", first))
+    ]
+    assert in_order(db, ids, "stage", today=TODAY) == ids[::-1]
+    lists.reword(db, "stage", first, "Zz first")
+    assert in_order(db, ids, "stage", today=TODAY) == ids[::-1]
+
+
+def test_of_two_who_are_one_the_closer_priority_stands_whatever_it_is_called(db: Data) -> None:
+    lists.reword(db, "tier", "core", "inner circle")
+    one, other = (
+        builders.person(db, "Ng", tier="wider"),
+        builders.person(db, "Ng", tier="inner circle"),
+    )
+    merging.merge(db, "contacts", one.id, other.id)
+    assert contacts.get(db, one.id).tier == "inner circle"

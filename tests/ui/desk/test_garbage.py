@@ -3,7 +3,7 @@
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
@@ -89,6 +89,46 @@ def test_the_old_are_looked_through_too(qapp: QApplication) -> None:
 
     assert gone() is None
     garbage.deleteLater()
+
+
+class _Clock:
+    """Each look takes as long as it is told."""
+
+    def __init__(self) -> None:
+        self.now, self.took = 0.0, 0.0
+
+    def __call__(self) -> float:
+        self.now += self.took
+        return self.now
+
+
+def looked_through(garbage: Garbage, *, until: Callable[[], bool]) -> bool:
+    for _ in range(200):
+        circles()
+        garbage.collect()
+        if until():
+            return True
+    return False
+
+
+def test_what_it_took_long_to_look_through_is_passed_over_for_a_while(qapp: QApplication) -> None:
+    clock = _Clock()
+    garbage = Garbage(qapp, clock)
+    kept = Circle()
+    gone = weakref.ref(kept)
+    before = gc.get_freeze_count()
+    try:
+        clock.took = 1.0
+        assert looked_through(garbage, until=lambda: gc.get_freeze_count() > before)
+        clock.took = 0.0
+        del kept
+        assert not looked_through(garbage, until=lambda: gone() is None)
+
+        clock.now += 61
+        assert looked_through(garbage, until=lambda: gone() is None)
+    finally:
+        gc.unfreeze()
+        garbage.deleteLater()
 
 
 def test_in_the_end_it_is_left_to_python_again(qapp: QApplication) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.fields import Field, in_short
+from outreach_desktop.domain.lists.lists import list_behind
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
@@ -149,7 +150,7 @@ class ManyDialog(Dialog):
 
             QTimer.singleShot(0, self, lambda: self._runner.ask(self, contacts.tags, offer))
             return field
-        about = changes.list_of(self._table, self.field.name)
+        about = list_behind(self._table, self.field.name)
         if about is not None:
             return ListField(about.key)
         own = changes.takes_new_words(self.field)
