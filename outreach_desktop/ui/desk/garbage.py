@@ -17,7 +17,9 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY_MS = 500
 _LONG_S = 0.1
 """A look that takes longer is felt by who types."""
-_PASSED_OVER_S = 60.0
+_PASSED_OVER_S = 600.0
+_OLDER_AFTER = 2
+"""Looks at younger objects; in half a second of an import, hundreds of thousands are made."""
 
 
 class Garbage(QObject):
@@ -33,16 +35,20 @@ class Garbage(QObject):
         self._timer.start(_EVERY_MS)
 
     def collect(self) -> None:
-        """The oldest generation that is due, by Python's own thresholds, and with it the younger ones."""
+        """The oldest generation that is due, and with it the younger ones."""
         due = [
             age
             for age, (count, most) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
+                zip(gc.get_count(), self._thresholds(), strict=True)
             )
             if count > most
         ]
         if due:
             self._look_through(due[-1])
+
+    def _thresholds(self) -> tuple[int, int, int]:
+        """Python's own for new objects; the older are looked through sooner: the fewer there are, the shorter it takes."""
+        return gc.get_threshold()[0], _OLDER_AFTER, _OLDER_AFTER
 
     def _look_through(self, oldest: int) -> None:
         began = self._clock()
@@ -52,7 +58,7 @@ class Garbage(QObject):
             self._passed_over_at = None
         gc.collect(oldest)
         ended = self._clock()
-        if oldest == _OLDEST and ended - began > _LONG_S:
+        if ended - began > _LONG_S:
             gc.freeze()
             self._passed_over_at = self._passed_over_at or ended
 

@@ -124,7 +124,7 @@ def test_what_it_took_long_to_look_through_is_passed_over_for_a_while(qapp: QApp
         del kept
         assert not looked_through(garbage, until=lambda: gone() is None)
 
-        clock.now += 61
+        clock.now += 601
         assert looked_through(garbage, until=lambda: gone() is None)
     finally:
         gc.unfreeze()
