@@ -133,9 +133,10 @@ def group_command(ctx: click.Context, file: Path | None, *, with_patient_texts: 
 
 
 def _texts(facts: object) -> str:
-    """All words that stand anywhere in it, a value a line."""
+    """All words that stand anywhere in it, a value a line; a phone number as one, for ten digits look like a patient's."""
     if isinstance(facts, Mapping):
-        return "\n".join(_texts(value) for value in facts.values())
+        told = ((str(key), _texts(value)) for key, value in facts.items())
+        return "\n".join(f"Tel. {text}" if "phone" in key else text for key, text in told)
     if isinstance(facts, Sequence) and not isinstance(facts, str):
         return "\n".join(map(_texts, facts))
     return facts if isinstance(facts, str) else ""

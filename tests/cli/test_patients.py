@@ -64,6 +64,14 @@ def test_what_documents_say_of_the_group(run: Run, tmp_path: Path, facts: object
     assert run("group", "again.json").code == 0  # what is kept already is asked about no more
 
 
+def test_a_phone_number_of_ten_digits_is_no_patient_s(run: Run, tmp_path: Path) -> None:
+    """One in eleven has the check digit of a number of the NHS."""
+    (tmp_path / "group.json").write_text(json.dumps({"phone": "913-555-0198"}))
+    assert run("group", "group.json").code == 0
+    (tmp_path / "about.json").write_text(json.dumps({"about": "943 476 5919"}))
+    assert "looks like an NHS number" in run("group", "about.json").err
+
+
 def test_what_everyone_is_thanked_for(run: Run, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Name,Email\nAnn Quellow,ann@a.example\n")
     run("import", "list.csv")

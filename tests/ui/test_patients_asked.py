@@ -172,6 +172,29 @@ def test_every_dialog_asks(
     assert tried > 150
 
 
+def test_a_phone_number_of_ten_digits_is_not_asked_about(
+    sample_window: MainWindow, db: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One in eleven of another country has the check digit of a number of the NHS."""
+    saved: list[QDialog] = []
+    monkeypatch.setattr(Editor, "_save", lambda one: saved.append(one))
+    stage = Stage(window=sample_window, db=db, folder=tmp_path)
+    for way in ("a contact", "a place", "the letterhead", "a role"):
+        dialog = opened(stage, way)
+        fields = [
+            one for one in inputs(dialog) if called(one) in ("Phone", "Mobile", "Phone there")
+        ]
+        assert fields, way
+        before = [text(one) for one in fields]
+        for one in fields:
+            type_in(one, "913-555-0198")
+        assert not is_asked(dialog), way
+        assert saved.pop() is dialog
+        for one, words in zip(fields, before, strict=True):
+            type_in(one, words)
+        close(dialog)
+
+
 def test_a_page_keeps_no_words_but_those_of_a_letter(sample_window: MainWindow) -> None:
     """Whoever adds a field to a page finds out here that it has to be asked about."""
     for key in ("contacts", "organisations", "events", "letters", "listings", "group", "settings"):

@@ -262,9 +262,14 @@ class Form(QWidget):
         return {key: row.field.value() for key, row in self._rows.items()}  # type: ignore[attr-defined]
 
     def free_texts(self) -> list[str]:
-        """What stands in the fields in which people write what they like, and the words that no drop-down offers."""
+        """What stands in the fields in which people write what they like, and the words that no drop-down offers.
+
+        A number in a field for phones says that it is one: ten digits look like a patient's.
+        """
         fields = self.findChildren(QWidget)
-        texts = [one.text() for one in fields if isinstance(one, LineField)]
+        phones = {row.field for row in self._rows.values() if row.reach is ReachedBy.PHONE}
+        lines = [one for one in fields if isinstance(one, LineField)]
+        texts = [f"Tel. {one.text()}" if one in phones else one.text() for one in lines]
         texts += [one.value() for one in fields if isinstance(one, LongField)]
         return texts + [
             one.own_word() for one in fields if isinstance(one, ChoiceField | PickField)
