@@ -2,10 +2,12 @@
 
     python benchmarks/window.py
     python benchmarks/window.py --people 100000 --entries 1000000 --file /tmp/many/Many.outreach
+    python benchmarks/window.py --file /tmp/many/People.outreach --only keys editors
     PYTHONPATH=/path/to/older python benchmarks/window.py --file /tmp/many/Many.outreach
 
 The second makes the file where it is not there yet (six minutes) and keeps it; a run works on a copy.
-The third measures the code of another checkout with the same file: before and after.
+The third types every key of the language on both pages and opens the editors alone, with the file of `benchmarks.people`,
+in which every key finds someone. The last measures the code of another checkout with the same file: before and after.
 
 Printed are medians, in milliseconds: by the clock until nothing is under way any more, the CPU time of all
 threads, and the longest stretch for which the window's own thread was busy at once, during which no key is
@@ -39,6 +41,8 @@ WORDS = (
 KEYED_WORDS = ("place:leeds", "tag:core", "profession:urologist")
 PLACES = ("royal", "leeds clinic", "ward", "york")
 REPEATS = 5
+FEWEST = 10
+"""Times of which a 95th says something."""
 FINDINGS = 5_000
 
 
@@ -292,6 +296,22 @@ class Desk:
 
         QTest.keyClick(widget, key)
 
+    def opened(self, page: Any, act: Callable[[], object]) -> Taken:
+        """Do it until the dialog that opens over a page was painted; what is still under way then is waited for after it."""
+        from PySide6.QtWidgets import QDialog
+
+        clock, cpu, held = time.perf_counter(), time.process_time(), _own_time(act)
+        eye = None
+        while eye is None or not eye.at:
+            dialogs = [] if eye is not None else page.findChildren(QDialog)
+            if dialogs:
+                eye = _first_paint(dialogs[-1])
+            held = max(held, _own_time(self._step))
+        end = time.perf_counter()
+        spent = (time.process_time() - cpu) * 1000
+        self.taken(lambda: None)
+        return Taken((end - clock) * 1000, spent, held * 1000)
+
     def typed(self, field: Any, words: Sequence[str], *, painted: bool = False) -> list[Taken]:
         """Each letter of each word, by itself."""
         found = []
@@ -308,6 +328,23 @@ def _own_time(act: Callable[[], object]) -> float:
     began = time.thread_time()
     act()
     return time.thread_time() - began
+
+
+def _first_paint(widget: Any) -> Any:
+    """Notes in `at` when a window was painted first."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Eye(QObject):
+        at = 0.0
+
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint and not self.at:
+                self.at = time.perf_counter()
+            return False
+
+    eye = Eye(widget)
+    widget.installEventFilter(eye)
+    return eye
 
 
 class _Painted:
@@ -389,6 +426,66 @@ def whole_walk(desk: Desk, report: Report) -> None:
     _check(desk, report)
 
 
+def editors(desk: Desk, report: Report) -> None:
+    """Each form of a person and of an organisation, until it was painted; what was read ahead is read by then."""
+    desk.rest(20)
+    page = desk.window.go_to("contacts")
+    desk.taken(lambda: None)
+    _opened(desk, report, "form of a new person", page, page.add)
+    _opened(desk, report, "form of a person", page, page.edit)
+    _opened(desk, report, "relationship of a person", page, page.person.relationship_wanted.emit)
+    page = desk.window.go_to("organisations")
+    desk.taken(lambda: None)
+    _opened(desk, report, "form of a new organisation", page, page.add)
+    _opened(desk, report, "form of an organisation", page, page.edit)
+    _opened(desk, report, "what is known of one", page, page.place.known_wanted.emit)
+
+
+def _opened(desk: Desk, report: Report, name: str, page: Any, act: Callable[[], object]) -> None:
+    """The first time, when its code is read, and then again."""
+    from PySide6.QtWidgets import QDialog
+
+    times = []
+    for _ in range(REPEATS * 2 + 1):
+        times.append(desk.opened(page, act))
+        for dialog in page.findChildren(QDialog):
+            desk.taken(dialog.reject)
+        desk.taken(lambda: None)
+    report(f"{name}, first", times[:1])
+    report(name, times[1:])
+
+
+def keys(desk: Desk, report: Report) -> None:
+    """Every key of the language, letter by letter, until the rows are painted."""
+    sys.path.append(str(Path(__file__).parent.parent))
+    from benchmarks.people import OF_ORGANISATIONS, TYPED
+    from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+    from outreach_desktop.domain.segments import KEYS
+
+    desk.rest(5)
+    for page, known, typed in (
+        ("contacts", KEYS, TYPED),
+        ("organisations", ORGANISATIONS.keys, OF_ORGANISATIONS),
+    ):
+        shown = desk.window.go_to(page)
+        desk.painted.watch(shown.people.table if page == "contacts" else shown.tree)
+        desk.rest(5)
+        for key, values in typed.items():
+            if not key or key in known:
+                times = [one for value in values for one in _value_typed(desk, key, value)]
+                report(f"{page} {key}:" if key else f"{page} words", times)
+        desk.taken(desk.window.top.search.clear)
+
+
+def _value_typed(desk: Desk, key: str, value: str) -> list[Taken]:
+    """Each letter of a value, behind its key."""
+    field = desk.window.top.search
+    field.setFocus()
+    quoted = '"' if " " in value else ""
+    desk.taken(partial(field.setText, f"{key}:{quoted}" if key else ""))
+    return [desk.taken(partial(desk.key, field, letter), painted=True) for letter in value]
+
+
 def _people_page(desk: Desk, report: Report) -> None:
     from PySide6.QtCore import Qt
 
@@ -458,6 +555,14 @@ def _check(desk: Desk, report: Report) -> None:
     report(f"thank-you check, {count}", [desk.taken(lambda: page.steps.open(2))])
 
 
+WALKS: dict[str, Callable[[Desk, Report], None]] = {
+    "first": first_visit,
+    "whole": whole_walk,
+    "editors": editors,
+    "keys": keys,
+}
+
+
 def measure(file: Path, settings: str, walk: str) -> None:
     """In a process of its own: open the file and take the walk; each figure is a line of JSON."""
 
@@ -473,7 +578,7 @@ def measure(file: Path, settings: str, walk: str) -> None:
         window.files.open(file, create=False)
 
     report("open, to rows and card", [desk.taken(opened)])
-    {"first": first_visit, "whole": whole_walk}[walk](desk, report)
+    WALKS[walk](desk, report)
     desk.runner.close()
 
 
@@ -483,6 +588,7 @@ def main() -> None:
     words.add_argument("--people", type=int, default=PEOPLE)
     words.add_argument("--entries", type=int, default=ENTRIES)
     words.add_argument("--file", type=Path, help="made where it is not there yet, and kept")
+    words.add_argument("--only", nargs="+", choices=[*WALKS], default=[*WALKS])
     words.add_argument("--walk", nargs=2, help=argparse.SUPPRESS)
     given = words.parse_args()
     if given.walk:
@@ -497,7 +603,7 @@ def main() -> None:
             make_file(path, given.people, given.entries)
         print(f"{path.stat().st_size / 1e6:,.0f} MB, load {os.getloadavg()[0]:.1f}")
         print(f"{'ms':38}{'clock':>8}{'CPU':>8}{'held':>8}{'p95':>8}{'rows':>8}{'p95':>8}")
-        for walk in ("first", "whole"):
+        for walk in given.only:
             _walk_aside(copied(path, Path(folder) / "copy"), folder, walk)
 
 
@@ -524,7 +630,7 @@ def _walk_aside(path: Path, folder: str, walk: str) -> None:
 def _print(name: str, taken: Sequence[Taken]) -> None:
     clock, cpu, held, rows = (list(values) for values in zip(*taken, strict=True))
     cells = [statistics.median(clock), statistics.median(cpu), max(held)]
-    if len(taken) >= 20:
+    if len(taken) >= FEWEST:
         cells.append(_p95(clock))
         painted = [one for one in rows if one]
         cells += [statistics.median(painted), _p95(painted)] if painted else []

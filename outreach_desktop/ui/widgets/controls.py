@@ -6,6 +6,7 @@ mouse: it neither changes what is chosen nor takes the keyboard along.
 """
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -155,6 +156,12 @@ class DropDown(QComboBox):
         self.addItem(words, value)
         if self._line_bound is not None:
             self._line_bound.make_room(words, to_stay=True)
+
+    def offer_all(self, words: Sequence[str]) -> None:
+        """Add very many at once, each by its words alone: one by one, ten thousand hold the window up."""
+        self.addItems(words)
+        if self._line_bound is not None and words:
+            self._line_bound.make_room(max(words, key=len), to_stay=True)
 
     def setEditText(self, words: str) -> None:
         """Show this as if somebody had typed it."""

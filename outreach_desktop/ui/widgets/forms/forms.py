@@ -216,8 +216,6 @@ class Form(QWidget):
         buddy.setWordWrap(True)
         buddy.setBuddy(field)
         buddy.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL_CHARACTERS)
-        high = min(field.sizeHint().height(), field.maximumHeight(), self._high_line())
-        buddy.setMinimumHeight(high if words else 0)
         buddy.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         buddy.setContentsMargins(0, GRID, 0, 0)
         if words:
@@ -232,6 +230,9 @@ class Form(QWidget):
             column.addWidget(label(help_text, "small"))
         column.addWidget(message)
         self._grid.addRow(buddy, cell)
+        # Only now: a field that is asked before it stands in the form is dressed twice.
+        high = min(field.sizeHint().height(), field.maximumHeight(), self._high_line())
+        buddy.setMinimumHeight(high if words else 0)
         self._rows[key] = _FormRow(field, cell, message, help_text, reach)
         field.installEventFilter(self)
         signal = getattr(field, "edited", None)

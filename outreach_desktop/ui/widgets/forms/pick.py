@@ -35,6 +35,8 @@ class PickField(DropDown):
         if popup is not None:
             theme.dress(popup)  # a window of its own
         self._wanted = ""
+        self._ids: list[str] = []
+        """Those of the choices, in their order."""
         self.editTextChanged.connect(lambda _: self.edited.emit())
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -42,8 +44,8 @@ class PickField(DropDown):
         wanted, typed = self._wanted or self.value(), self.typed()
         was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self.clear()
-        for row_id, name in choices:
-            self.offer(name, row_id)
+        self._ids = [row_id for row_id, _ in choices]
+        self.offer_all([name for _, name in choices])
         self.setCurrentIndex(-1)
         self.setEditText(typed)
         if wanted:
@@ -56,7 +58,7 @@ class PickField(DropDown):
         current = self.currentIndex()
         if current >= 0 and self.itemText(current) == self.currentText():
             place = current  # of two with one name, the one that was picked
-        return str(self.itemData(place)) if place >= 0 else self._wanted
+        return self._ids[place] if place >= 0 else self._wanted
 
     def typed(self) -> str:
         """What stands in the field."""
@@ -68,7 +70,7 @@ class PickField(DropDown):
 
     def set_value(self, value: str | None) -> None:
         """Choose this id; it may be set before the choices have come."""
-        place = self.findData(value) if value else -1
+        place = self._ids.index(value) if value in self._ids else -1
         self._wanted = value or "" if place < 0 else ""
         self.setCurrentIndex(place)
         if place < 0:

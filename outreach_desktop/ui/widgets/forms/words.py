@@ -31,11 +31,14 @@ class ListField(ChoiceField):
     def __init__(self, key: str, *, empty: bool = True) -> None:
         self.key = key
         self._first = (("", ""),) if empty else ()
-        super().__init__((*self._first, *LISTS[key].words), own=True)
+        self._offered: Words = LISTS[key].words
+        super().__init__((*self._first, *self._offered), own=True)
 
     def offer_words(self, words: Words) -> None:
-        """Offer these, and keep what is chosen."""
-        self.set_choices((*self._first, *words))
+        """Offer these, and keep what is chosen; most lists are as the program brings them along."""
+        if words != self._offered:
+            self._offered = words
+            self.set_choices((*self._first, *words))
 
 
 def offer_words(page: QObject, runner: Runner, *forms: Form) -> None:
