@@ -1,10 +1,14 @@
 """Lists, as they are stored: what somebody changed, and which words stand in the rows that use them."""
 
 import json
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.db.history import since
+from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.lists import arranging
 from outreach_desktop.domain.lists.arranging import ListedWords
@@ -34,8 +38,31 @@ def remove(db: Data, key: str, word: str) -> None:
     rows.put_in_bin(db, _TABLE, [_id(key, word)])
 
 
+class _Used(NamedTuple):
+    counts: dict[str, int]
+    as_of: HistoryMark
+
+
+_used: WeakKeyDictionary[Data, dict[tuple[str, tuple[str, ...]], _Used]] = WeakKeyDictionary()
+
+
 def used(db: Data, about: OfferedList) -> dict[str, int]:
-    """In how many rows that are not in the bin which word stands, as it is spelt there."""
+    """In how many rows that are not in the bin which word stands, as it is spelt there.
+
+    It is counted again only where something of it may have changed: every form asks for several lists.
+    """
+    every, name = _used.setdefault(db, {}), (about.key, about.tables)
+    depends_on = dict.fromkeys(about.tables, (about.column, "deleted_at"))
+    kept = every.get(name)
+    as_of = since.unchanged(db, kept.as_of, depends_on) if kept else None
+    if kept is None or as_of is None:
+        as_of = since.mark(db)
+        kept = _Used(_counted(db, about), as_of)
+    every[name] = kept._replace(as_of=as_of)
+    return dict(kept.counts)
+
+
+def _counted(db: Data, about: OfferedList) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table in about.tables:
         found = db.execute(
