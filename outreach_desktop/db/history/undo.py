@@ -20,8 +20,8 @@ PROTECTED_TABLES: Final = frozenset({"wishes"})
 
 _MARKS: Final = frozenset({"updated_at", "device"})
 """What changes with every change of a row."""
-_BEYOND: Final = 1 << 62
-"""No change has a number that high."""
+_STRETCH: Final = 50_000
+"""Numbers of the journal: to look through them for what is not done yet takes some hundredths of a second."""
 
 
 def next_undo(db: Data) -> Row | None:
@@ -299,17 +299,37 @@ def _called(db: Data, entry: Row) -> str:
 
 
 def _portions(db: Data, action: Row, *, newest_first: bool) -> Iterator[list[Row]]:
-    """The changes of an action that are to be taken back, the newest first, or those to be brought again, the first first."""
-    beyond = "number < ? ORDER BY number DESC" if newest_first else "number > ? ORDER BY number"
-    place = _BEYOND if newest_first else 0
-    while some := list(
-        db.query(
-            f"SELECT * FROM journal WHERE action = ? AND undone = ? AND {beyond} LIMIT ?",
-            [action["number"], not newest_first, place, undo_imports.AT_ONCE],
-        )
-    ):
-        place = some[-1]["number"]
-        yield some
+    """The changes of an action that are to be taken back, the newest first, or those to be brought again, the first first.
+
+    Where none of very many is left to do, a portion is empty now and then: so others get their turn.
+    """
+    order = "DESC" if newest_first else "ASC"
+    for first, last in _stretches(db, action, newest_first=newest_first):
+        place = last + 1 if newest_first else first - 1
+        beyond = "number < ?" if newest_first else "number > ?"
+        while some := list(
+            db.query(
+                "SELECT * FROM journal WHERE action = ? AND number BETWEEN ? AND ? AND undone = ?"
+                f" AND {beyond} ORDER BY number {order} LIMIT ?",
+                [action["number"], first, last, not newest_first, place, undo_imports.AT_ONCE],
+            )
+        ):
+            place = some[-1]["number"]
+            yield some
+        yield []
+
+
+def _stretches(db: Data, action: Row, *, newest_first: bool) -> list[tuple[int, int]]:
+    """From which number to which the changes of an action lie in the journal, in stretches that are quick to look through."""
+    asked = "SELECT (SELECT min(number) FROM journal WHERE action = :number), (SELECT max(number) FROM journal WHERE action = :number)"
+    lowest, highest = db.execute(asked, {"number": action["number"]}).fetchone()
+    if lowest is None:
+        return []
+    found = [
+        (first, min(first + _STRETCH, highest + 1) - 1)
+        for first in range(lowest, highest + 1, _STRETCH)
+    ]
+    return found[::-1] if newest_first else found
 
 
 def _made_in(entries: Iterable[Row]) -> dict[str, list[int]]:
