@@ -165,9 +165,18 @@ class _FormRow:
     field: QWidget
     cell: QWidget
     """Holds the field and what is said of it."""
-    message: QLabel
+    column: QVBoxLayout
     help_text: str
     reach: ReachedBy
+    said: list[QLabel]
+    """The label under the field, made when there is first something to say."""
+
+    def message(self) -> QLabel:
+        """What is said of the field stands there."""
+        if not self.said:
+            self.said.append(label(look="problem"))
+            self.column.addWidget(self.said[0])
+        return self.said[0]
 
 
 class Form(QWidget):
@@ -210,8 +219,6 @@ class Form(QWidget):
         reach: ReachedBy = ReachedBy.NOT,
     ) -> QWidget:
         """Add a field; a TickField carries its own words and needs none here."""
-        message = label(look="problem")
-        message.hide()
         buddy = QLabel(words)
         buddy.setWordWrap(True)
         buddy.setBuddy(field)
@@ -228,12 +235,11 @@ class Form(QWidget):
         column.addWidget(field)
         if help_text:
             column.addWidget(label(help_text, "small"))
-        column.addWidget(message)
         self._grid.addRow(buddy, cell)
         # Only now: a field that is asked before it stands in the form is dressed twice.
         high = min(field.sizeHint().height(), field.maximumHeight(), self._high_line())
         buddy.setMinimumHeight(high if words else 0)
-        self._rows[key] = _FormRow(field, cell, message, help_text, reach)
+        self._rows[key] = _FormRow(field, cell, column, help_text, reach, [])
         field.installEventFilter(self)
         signal = getattr(field, "edited", None)
         if signal is not None:
@@ -324,7 +330,7 @@ class Form(QWidget):
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)
             # Only when the sentence has got its room is it known where the field stands.
-            QTimer.singleShot(0, first.message, partial(bring_into_sight, first.cell))
+            QTimer.singleShot(0, first.cell, partial(bring_into_sight, first.cell))
 
     def _say_nothing(self) -> None:
         for key in self._rows:
@@ -344,8 +350,8 @@ class Form(QWidget):
         return self._shown(key, "doubt")
 
     def _shown(self, key: str, look: str) -> str:
-        message = self._rows[key].message
-        return message.text().removeprefix(_MARK) if message.property("look") == look else ""
+        said = (one for one in self._rows[key].said if one.property("look") == look)
+        return next((one.text().removeprefix(_MARK) for one in said), "")
 
     def _look_at(self, key: str) -> None:
         """Say what is wrong with what was typed, or else what looks odd."""
@@ -357,17 +363,19 @@ class Form(QWidget):
     def _look_at_left(self, key: str) -> None:
         """Tell those who listen, too: they are in another field by now."""
         self._look_at(key)
-        message = self._rows[key].message
         if said := self.problem(key) or self.doubt(key):
+            message = self._rows[key].message()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(message, said))
 
     def _show_problem(self, key: str, sentence: str, look: str = "problem") -> None:
         row = self._rows[key]
-        if sentence and row.message.property("look") != look:
-            row.message.setProperty("look", look)
-            restyle(row.message)
-        row.message.setText(_MARK + sentence if sentence else "")
-        row.message.setVisible(bool(sentence))
+        if sentence or row.said:
+            message = row.message()
+            if sentence and message.property("look") != look:
+                message.setProperty("look", look)
+                restyle(message)
+            message.setText(_MARK + sentence if sentence else "")
+            message.setVisible(bool(sentence))
         said = look if sentence else ""
         if (row.field.property("said") or "") != said:
             row.field.setProperty("said", said)

@@ -239,7 +239,10 @@ def test_what_the_program_writes_itself_is_moved_not_renamed(page: SettingsPage)
     assert page.lists.up.isEnabled()
     turn_to(page, "event_role")
     page.lists.table.choose("guest")
-    assert not page.lists.edit_button.isEnabled()
+    assert not page.lists.hide_button.isEnabled()
+    page.lists.edit_button.click()
+    (editor,) = [one for one in page.findChildren(WordEditor) if one.isVisible()]
+    assert not editor._form.field("word").isEnabled()
 
 
 def test_what_a_word_of_the_program_counts_as_is_chosen_though_its_name_stays(
