@@ -175,7 +175,7 @@ def _main(facts: PeopleFacts) -> list[int]:
             " JOIN roles r ON r.contact_id = wanted.value"
             " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
             " WHERE r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
-            " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
+            " AND (r.ends_on IS NULL OR r.ends_on >= substr(:today, 1, length(r.ends_on)))"
             " ORDER BY r.is_main, r.starts_on, r.id",
             ids=json.dumps([facts.people.ids[place] for place in several]),
         )

@@ -107,9 +107,9 @@ def problems(draft: RoleDraft) -> tuple[Problem, ...]:
 
 
 def is_current(role: RoleDraft, today: date) -> bool:
-    """Whether the role is held on `today`; the last day still counts."""
+    """Whether the role is held on `today`; the last day still counts, and of an end known in part all of that month or year."""
     started = role.starts_on is None or role.starts_on <= today
-    return started and (role.ends_on is None or role.ends_on >= today)
+    return started and (role.ends_on is None or not ends_before(today, role.ends_on))
 
 
 def main_role(roles: Iterable[Role], today: date) -> Role | None:

@@ -12,7 +12,7 @@ from outreach_desktop.domain.roles import Role, RoleDraft
 # A row `r` of roles that is held on `:today`; `domain.roles.is_current` is the same rule.
 HELD_TODAY = (
     "r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
-    " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
+    " AND (r.ends_on IS NULL OR r.ends_on >= substr(:today, 1, length(r.ends_on)))"
 )
 
 # A role counts while neither the person nor the organisation is in the bin.

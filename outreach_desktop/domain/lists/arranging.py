@@ -121,6 +121,7 @@ def meaning(words: Iterable[Word], means: str) -> frozenset[str]:
 
 
 def find(words: Iterable[Word], word: str) -> Word | None:
-    """This word, in whatever spelling."""
-    wanted = folded(word)
-    return next((one for one in words if folded(one.word) == wanted), None)
+    """This word, in whatever spelling: as it is kept, else as people read it."""
+    wanted, every = folded(word), list(words)
+    kept = next((one for one in every if folded(one.word) == wanted), None)
+    return kept or next((one for one in every if folded(one.shown) == wanted), None)

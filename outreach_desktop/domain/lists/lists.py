@@ -354,6 +354,12 @@ def problems(draft: ListItem) -> tuple[Problem, ...]:
     """What stops a word from being in a list."""
     if not folded(draft.word):
         return (Problem("word", say("Type a word.")),)
+    if '"' in draft.word:
+        return (
+            Problem(
+                "word", say("Type it without quotation marks: searches put them around words.")
+            ),
+        )
     if len(draft.word.strip()) > LONGEST:
         return (
             Problem("word", say("Type a shorter one, of at most {most} letters.", most=LONGEST)),

@@ -84,6 +84,7 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
     every = words(db, key)
     word = _the(every, old)
     _see_that_it_is_free(word)
+    _see_that_it_can_be_seen(word, new)
     there = arranging.find(every, new)
     written = new if there is None or there is word else there.word
     if is_bulk(word.used):
@@ -177,6 +178,19 @@ def _the(every: Iterable[Word], word: str) -> Word:
             hint=say("It was renamed or removed. Look at the list again."),
         )
     return found
+
+
+def _see_that_it_can_be_seen(word: Word, new: str) -> None:
+    """A word that people read otherwise than it is kept would read as before."""
+    if folded(new) == folded(word.word) != folded(word.shown):
+        raise OutreachError(
+            say(
+                "\u201c{word}\u201d cannot be called \u201c{new}\u201d: the program keeps it under that name itself.",
+                word=word.shown,
+                new=new,
+            ),
+            hint=say("Type another word."),
+        )
 
 
 def _see_that_it_is_free(word: Word) -> None:

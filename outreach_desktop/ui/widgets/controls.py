@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QCompleter,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -150,6 +151,9 @@ class DropDown(QComboBox):
         if (line := self.lineEdit()) is not None:
             self._line_bound = PasteLimit(line)
             line.setAcceptDrops(False)  # it would take the addresses of files for words
+        if (completer := self.completer()) is not None:
+            # In the line Qt would put \u201cHospital trust\u201d where somebody typed \u201chospital\u201d and went on.
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
     def offer(self, words: str, value: object) -> None:
         """Add this to the list; it is shown whole, however long it is."""

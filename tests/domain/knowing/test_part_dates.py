@@ -76,6 +76,13 @@ def test_a_role_is_held_from_the_month_on_in_which_it_began() -> None:
     assert not is_current(role, dt.date(2019, 2, 28))
 
 
+def test_a_role_is_held_to_the_end_of_the_month_or_year_in_which_it_ends() -> None:
+    for end in (PartDate(2026), PartDate(2026, 11)):
+        role = RoleDraft(contact_id="a", organisation_id="b", ends_on=end)
+        assert is_current(role, dt.date(2026, 11, 30))
+    assert not is_current(role, dt.date(2026, 12, 1))
+
+
 def test_only_the_days_that_are_named_may_be_known_in_part() -> None:
     described = {
         "contacts": contacts.FIELDS,

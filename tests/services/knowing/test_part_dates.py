@@ -82,3 +82,23 @@ def test_everything_held_says_it_as_far_as_it_is_known(db: Data, ann: Contact, t
     said = json.dumps(telling.as_json(held), ensure_ascii=False)
     assert "Mar 2021" in said or "2021-03" in said
     assert "2021-03-01" not in said
+
+
+@pytest.mark.parametrize(
+    ("end", "is_there"),
+    [
+        (PartDate(2026), True),
+        (PartDate(2026, 3), True),
+        (PartDate(2026, 2), False),
+        (PartDate(2025), False),
+    ],
+)
+def test_an_end_known_in_part_lasts_to_the_end_of_it(
+    db: Data, today: date, end: PartDate, *, is_there: bool
+) -> None:
+    one = builders.person(db)
+    builders.role(db, one, builders.organisation(db, "Mill"), ends_on=end)
+    assert (contacts.find(db, "place:Mill", today=today) == [one.id]) == is_there
+    (row,) = contacts.rows(db, [one.id], today=today)
+    assert (row.organisation == "Mill") == is_there
+    assert contacts.find(db, today=today, order="organisation") == [one.id]

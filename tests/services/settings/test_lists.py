@@ -246,3 +246,26 @@ def test_saved_searches_follow_a_renamed_word_and_undo_takes_them_back(
     assert contacts.find(db, "segment:Doctors", today=today) == [ann.id]
     undo.undo(db)
     assert saved.get(db, "Doctors").words == "profession:gp -tier:dormant"
+
+
+def test_a_word_is_known_by_what_people_read_too(db: Data) -> None:
+    ann = builders.person(db, tier="wider")
+    with pytest.raises(OutreachError, match="is in the list already"):
+        lists.add(db, "tier", "Wider circle")
+    lists.reword(db, "tier", "active", "wider circle")
+    assert [one.word for one in lists.words(db, "tier")] == ["core", "wider", "dormant"]
+    assert contacts.get(db, ann.id).tier == "wider"
+
+
+def test_a_name_under_which_it_would_read_as_before_is_refused(db: Data) -> None:
+    with pytest.raises(OutreachError, match="cannot be called") as told:
+        lists.reword(db, "tier", "wider", "Wider")
+    assert told.value.hint
+    assert undo.next_undo(db) is None
+
+
+def test_a_word_has_no_quotation_mark_as_searches_put_them_around_words(db: Data) -> None:
+    with pytest.raises(OutreachError, match="without quotation marks"):
+        lists.add(db, "tier", 'our "inner" circle')
+    with pytest.raises(OutreachError, match="without quotation marks"):
+        lists.reword(db, "tier", "core", 'the "core"')

@@ -104,7 +104,7 @@ class ChoiceField(DropDown):
         place = self.currentIndex()
         if self._own and (place < 0 or self.currentText() != self.itemText(place)):
             typed = self.currentText().strip()
-            place = self.findText(typed)  # the words of a choice, typed out, are that choice
+            place = self.findText(typed, Qt.MatchFlag.MatchFixedString)  # its words are that choice
             if place < 0:
                 return typed
         return str(self.itemData(place) or "")

@@ -382,3 +382,23 @@ def test_closing_asks_before_anything_typed_is_lost(made: NameEditor, qtbot: QtB
 def test_closing_an_untouched_dialog_asks_nothing(made: NameEditor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.rejected):
         made.close()
+
+
+def test_what_is_typed_stays_though_a_longer_word_of_the_list_begins_so(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    kind = ChoiceField(
+        ("", ("trust", "hospital trust"), ("hospital", "hospital"), "GP partner"), own=True
+    )
+    form.add("kind", "Kind", kind)
+    form.add("place", "Place", TextField())
+    with qtbot.waitActive(form):
+        form.show()
+    line = kind.lineEdit()
+    assert line is not None
+    for typed, meant in (("hospital", "hospital"), ("GP", "GP"), ("HOSPITAL TRUST", "trust")):
+        kind.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+        assert kind.value() == meant
