@@ -303,14 +303,13 @@ def _portions(db: Data, action: Row, *, newest_first: bool) -> Iterator[list[Row
 
     Where none of very many is left to do, a portion is empty now and then: so others get their turn.
     """
-    order = "DESC" if newest_first else "ASC"
+    order, sign = ("DESC", "<") if newest_first else ("ASC", ">")
     for first, last in _stretches(db, action, newest_first=newest_first):
         place = last + 1 if newest_first else first - 1
-        beyond = "number < ?" if newest_first else "number > ?"
         while some := list(
             db.query(
                 "SELECT * FROM journal WHERE action = ? AND number BETWEEN ? AND ? AND undone = ?"
-                f" AND {beyond} ORDER BY number {order} LIMIT ?",
+                f" AND number {sign} ? ORDER BY number {order} LIMIT ?",
                 [action["number"], first, last, not newest_first, place, undo_imports.AT_ONCE],
             )
         ):
