@@ -1,27 +1,23 @@
-"""The people of our own exports: each cell is taken as it stands, because we wrote it."""
+"""The people of our own exports: each cell goes back to the field that it came from."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
-from typing import Any
 
 from outreach_desktop.domain import addresses, contacts
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.domain.knowing.households import HouseholdDraft
-from outreach_desktop.domain.knowing.part_dates import KNOWN_IN_PART, day
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.targets import BY_NAME
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.entries import Entry, ToldHome
-from outreach_desktop.exchange.own import tag_cells, wish_cells
+from outreach_desktop.exchange.own import tag_cells, typed_cells, wish_cells
 from outreach_desktop.exchange.own.columns import (
     BY_OWN,
-    OF_WISHES,
     cells_by_key,
     keys_of,
     recognised,
@@ -88,8 +84,13 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
     said = text("wishes")
     wishes = wish_cells.read(said)
     heard = told_by([("Wishes", said)], (), ()) if wishes is None else None
-    kept = {name: read_cell(name, kind, text(name)) for name, kind in _described().items()}
-    kept["deceased"] = kept["deceased"] or kept["deceased_on"] is not None
+    typed = typed_cells.read("contacts", _described(), cells)
+    kept, added = typed.kept, [*added, *typed.added]
+    kept["deceased"] = (
+        kept["deceased"]
+        or kept["deceased_on"] is not None
+        or _tells_a_death(typed.unread.get("deceased_on", ""))
+    )
     if heard is not None:  # somebody wrote there in their own words
         wishes = heard.wishes
         kept["deceased"] = kept["deceased"] or heard.deceased
@@ -122,7 +123,14 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         introduced_by=text("introduced_by"),
         home=_home(text),
         doubtful=heard.doubtful if heard else (),
+        notes=typed.told,
     )
+
+
+def _tells_a_death(died_on: str) -> bool:
+    """Whether the cell for the day says that there was one, though nobody can tell which: “03/04/2019”, “yes”."""
+    said = died_on.casefold()
+    return said not in contents.NO and (said in contents.YES or any(map(str.isdigit, said)))
 
 
 def _home(text: Callable[[str], str]) -> ToldHome | None:
@@ -141,31 +149,10 @@ def _home(text: Callable[[str], str]) -> ToldHome | None:
 
 
 @cache
-def _described() -> dict[str, FieldKind]:
-    """The fields of a person that have a column of their own, and what they hold."""
-    return {
-        name: field.kind
+def _described() -> tuple[str, ...]:
+    """The fields of a person that have a column of their own."""
+    return tuple(
+        name
         for name, field in contacts.FIELDS.items()
         if name not in addresses.FIELDS and field.kind is not FieldKind.REFERENCE
-    }
-
-
-def read_cell(name: str, kind: FieldKind, cell: str) -> Any:
-    """What a cell holds; a day or number that is none says nothing, and what is not clearly no is a wish."""
-    if kind is FieldKind.YES_NO:
-        said = cell.strip().casefold()
-        return said in contents.YES or (
-            name in OF_WISHES and bool(said) and said not in contents.NO
-        )
-    if kind is FieldKind.DATE:
-        try:
-            return (
-                day(cell.strip())
-                if ("contacts", name) in KNOWN_IN_PART
-                else date.fromisoformat(cell.strip())
-            )
-        except ValueError:
-            return None
-    if kind is FieldKind.NUMBER:
-        return int(cell) if cell.strip().isdigit() else None
-    return cell
+    )

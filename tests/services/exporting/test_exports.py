@@ -15,6 +15,7 @@ from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.group import SenderDraft
+from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.wishes.wishes import WishDraft
@@ -451,3 +452,64 @@ def test_a_wish_typed_into_the_list_counts(db: Data, tmp_path: Path, today: date
     taken_in(db, path, today)
 
     assert [wish.channel for wish in kept.every(db)[0].wishes] == ["post", "email"]
+
+
+def test_what_a_spreadsheet_made_of_days_and_choices_is_read_or_told(
+    db: Data, tmp_path: Path, today: date
+) -> None:
+    held = ContactDraft(
+        last_name="Smith",
+        champion="prospect",
+        target="C",
+        champion_since=date(2020, 1, 2),
+        checked_on=date(2020, 1, 3),
+        keep_until_on=date(2030, 1, 4),
+        notes="Met twice",
+    )
+    contacts.add(db, held)
+    path = written(db, tmp_path / "list.csv", today)
+    text = path.read_text("utf-8-sig")
+    for was, now in (
+        *(("prospect", "Yes"), ("C", "Z"), ("2020-01-02", "Mar 2019")),
+        *(("2020-01-03", "15/03/2019"), ("2030-01-04", "03/04/2031")),
+    ):
+        assert text.count(f'"{was}"') == 1
+        text = text.replace(f'"{was}"', f'"{now}"')
+    path.write_text(text, "utf-8")
+
+    other = data_file.open_in_memory()
+    (row,) = imports.plan(other, path, today=today).rows
+    assert "\u201cZ\u201d is none of the choices for \u201cTarget\u201d" in row.reason
+    assert "\u201c03/04/2031\u201d is no clear date for \u201cKeep until\u201d" in row.reason
+    assert row.to_look_at
+    assert taken_in(other, path, today) == ["new"]
+
+    (person,) = kept.every(other)
+    assert (person.champion, person.target) == ("champion", "")
+    assert person.champion_since == PartDate(2019, 3)
+    assert (person.checked_on, person.keep_until_on) == (date(2019, 3, 15), None)
+    assert person.notes == "Met twice\nTarget: Z\nKeep until: 03/04/2031"
+    assert taken_in(other, path, today) == ["unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "died"), [("03/04/2019", True), ("yes", True), ("no", False), ("unknown", False)]
+)
+def test_a_day_of_death_that_nobody_can_read_is_a_death(
+    db: Data, tmp_path: Path, today: date, cell: str, died: bool
+) -> None:
+    contacts.add(db, ContactDraft(last_name="Smith", deceased=True, deceased_on=date(2020, 1, 2)))
+    path = written(db, tmp_path / "list.csv", today)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header, cells = csv.reader(file)
+    cells[header.index("Has died")] = ""
+    cells[header.index("Died on")] = cell
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, cells])
+
+    other = data_file.open_in_memory()
+    assert taken_in(other, path, today) == ["new"]
+
+    (person,) = kept.every(other)
+    assert (person.deceased, person.deceased_on) == (died, None)
+    assert person.notes == f"Died on: {cell}"

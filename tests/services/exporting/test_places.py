@@ -532,3 +532,26 @@ def test_one_undo_takes_back_what_a_list_changed_and_added(
     undo.undo(db)
 
     assert whole(db) == before
+
+
+def test_a_day_and_a_choice_that_nobody_can_read_are_in_the_notes(db: Data, tmp_path: Path) -> None:
+    filled(db)
+    path = written(db, tmp_path / "list.csv")
+    text = path.read_text("utf-8-sig")
+    for was, now in (("partly", "Not yet"), ("2026-01-05", "Jan-26"), ("2026-01-20", "20.01.2026")):
+        assert text.count(f'"{was}"') == 1
+        text = text.replace(f'"{was}"', f'"{now}"')
+    path.write_text(text, "utf-8")
+
+    other = data_file.open_in_memory()
+    plan = looked_through(other, path)
+    told = " ".join(row.reason for row in plan.rows)
+    assert "\u201cNot yet\u201d is none of the choices" in told
+    assert "\u201cJan-26\u201d is no clear date" in told
+    for _ in imports.apply(other, plan):
+        pass
+
+    place = next(one for one in organisations.every(other) if one.understands_us == "" and one.code)
+    assert (place.procedure_asked_on, place.procedure_came_on) == (None, date(2026, 1, 20))
+    assert "Not yet" in place.notes
+    assert "Jan-26" in place.notes

@@ -1,4 +1,4 @@
-"""The organisations of our own exports: each cell is taken as it stands, because we wrote it."""
+"""The organisations of our own exports: each cell goes back to the field that it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -13,8 +13,8 @@ from outreach_desktop.domain.telling import Told
 from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.fields import LEFT_OUT, NOTES
+from outreach_desktop.exchange.own import typed_cells
 from outreach_desktop.exchange.own.columns import BY_OWN, cells_by_key
-from outreach_desktop.exchange.own.people import read_cell
 from outreach_desktop.exchange.own.places import hung_rows, paths
 from outreach_desktop.exchange.own.places.columns import ID, keys_of
 from outreach_desktop.exchange.places.told import ToldPlace
@@ -68,8 +68,9 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         found, others = hung_rows.read(kind, cells.get(kind.table, ""))
         hung[kind.table] = found
         added = [*added, *([f"{kind.heading}: {others}"] if others else ())]
-    kept = {name: read_cell(name, kind, cells.get(name, "")) for name, kind in _described().items()}
-    kept["notes"] = "\n".join(filter(None, [kept["notes"], *added]))
+    typed = typed_cells.read("organisations", _described(), cells)
+    kept = typed.kept
+    kept["notes"] = "\n".join(filter(None, [kept["notes"], *added, *typed.added]))
     return Entry(
         line=line,
         contact=ContactDraft(),
@@ -89,14 +90,15 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
             parent_id=cells.get("parent_id", "").strip(),
             is_own=True,
         ),
+        notes=typed.told,
     )
 
 
 @cache
-def _described() -> dict[str, FieldKind]:
-    """The fields of an organisation that have a column of their own, and what they hold."""
-    return {
-        name: field.kind
+def _described() -> tuple[str, ...]:
+    """The fields of an organisation that have a column of their own."""
+    return tuple(
+        name
         for name, field in organisations.FIELDS.items()
         if name not in addresses.FIELDS and field.kind is not FieldKind.REFERENCE
-    }
+    )
