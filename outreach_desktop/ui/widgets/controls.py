@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -151,9 +150,9 @@ class DropDown(QComboBox):
         if (line := self.lineEdit()) is not None:
             self._line_bound = PasteLimit(line)
             line.setAcceptDrops(False)  # it would take the addresses of files for words
-        if (completer := self.completer()) is not None:
-            # In the line Qt would put \u201cHospital trust\u201d where somebody typed \u201chospital\u201d and went on.
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        # Qt would put \u201cHospital trust\u201d where somebody typed \u201chospital\u201d and went on; offered below
+        # the line, words would take the next click, which only closes them. The arrow opens the list.
+        self.setCompleter(None)  # type: ignore[arg-type]  # as Qt says it is to be taken away
 
     def offer(self, words: str, value: object) -> None:
         """Add this to the list; it is shown whole, however long it is."""
