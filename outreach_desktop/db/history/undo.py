@@ -68,12 +68,7 @@ def undo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
     """
     kept: dict[str, None] = {}
     with off_the_record(db):
-        changed = _changed_since(db, action)
-        yield 0
-        guarded = left_to(db, action["number"], action["name"], changed)
-        yield 0
-        in_order = _deleted_any(db, action)
-        yield 0
+        changed, guarded, in_order = yield from _looked_at(db, action)
         if not in_order:
             yield from undo_imports.take_away(
                 db, action["number"], changed, guarded, PROTECTED_TABLES
@@ -136,12 +131,7 @@ def redo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
     with off_the_record(db):
         setting_aside.fetch(db, action["number"])
         yield 0
-        changed = _changed_since(db, action)
-        yield 0
-        guarded = left_to(db, action["number"], action["name"], changed)
-        yield 0
-        in_order = _deleted_any(db, action)
-        yield 0
+        _, guarded, in_order = yield from _looked_at(db, action)
         if not in_order:
             yield from undo_imports.bring_again(db, action["number"])
         for some in _portions(db, action, newest_first=False):
@@ -158,6 +148,19 @@ def redo(db: Data, action: Row) -> Steps[tuple[str, ...]]:
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
     note(db, action["number"])
     return tuple(kept)
+
+
+def _looked_at(
+    db: Data, action: Row
+) -> Steps[tuple[set[tuple[str, str]], Container[object], bool]]:
+    """What has to be known before: which rows were changed since, whose wishes are left, whether its changes depend on their order."""
+    changed = _changed_since(db, action)
+    yield 0
+    guarded = left_to(db, action["number"], action["name"], changed)
+    yield 0
+    in_order = _deleted_any(db, action)
+    yield 0
+    return changed, guarded, in_order
 
 
 def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:

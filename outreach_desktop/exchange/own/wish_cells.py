@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterable
 from functools import cache
 
+from outreach_desktop.domain.knowing import written_days
 from outreach_desktop.domain.wishes.wishes import CHANNELS, STATES, WishDraft
 from outreach_desktop.exchange.own.tag_cells import quoted, unquoted
 
@@ -73,9 +74,8 @@ def _read(line: str) -> WishDraft | None:
         text = unquoted(part[2]) if part[2] is not None else part[3].strip()
         value: object = text
         if _beside()[part[1]]:
-            try:
-                value = dt.date.fromisoformat(text)
-            except ValueError:
+            value = written_days.read(text)
+            if value is None:
                 return None
         beside[part[1]] = value
         place = part.end()

@@ -23,7 +23,7 @@ _WHO_AND_WHERE: Final = frozenset(
     (
         *ADDRESS,
         "title", "first_name", "last_name", "name", "post_nominals", "salutation",
-        "email", "secure_email", "phone", "mobile", "website", "code", "kind",
+        "email", "secure_email", "phone", "mobile", "website", "code",
     )
 )  # fmt: skip
 """Fields that say who somebody at work is and how to reach them; in any other people write what they like."""
@@ -85,14 +85,23 @@ class _Looking:
         contact = self._person(entry.contact)
         place = self._place(entry.place) if entry.place else None
         told_place = self._hung(entry.told_place) if entry.told_place else None
-        at = self._draft(entry.at, _OF_PLACES) if entry.at else None
+        at = self._place(entry.at) if entry.at else None
+        organisation = self._text(entry.organisation, say("Organisation"))
         role = self._text(entry.role, say("Role"))
         department = self._text(entry.department, say("Department"))
         if not self.texts:
             return entry
+        if not organisation and place is not None:
+            organisation = place.name
+        elif entry.organisation and not organisation:  # what they do there has no place now
+            work = ((say("Role"), role), (say("Department"), department))
+            said = (f"{what}: {words}" for what, words in work if words)
+            notes = "\n".join(filter(None, (contact.notes, *said)))
+            contact, role, department = replace(contact, notes=notes), "", ""
         return replace(
             entry,
             contact=contact,
+            organisation=organisation,
             place=place,
             told_place=told_place,
             at=at,
@@ -102,6 +111,8 @@ class _Looking:
 
     def _place(self, place: organisations.OrganisationDraft) -> organisations.OrganisationDraft:
         kept = self._draft(place, _OF_PLACES, lets_be=is_number_of_place)
+        if not self._text(place.name, say("Organisation")) and place.name:
+            kept = replace(kept, name=say("Name left out"))
         own = tuple(cell for cell in kept.own if self._own(*cell, lets_be=is_number_of_place))
         return kept if own == kept.own else replace(kept, own=own)
 
@@ -188,9 +199,7 @@ def _free(described: Mapping[str, Field]) -> dict[str, str]:
     return {
         name: in_short(field)
         for name, field in described.items()
-        if field.kind in (FieldKind.TEXT, FieldKind.LINES)
-        and not field.values
-        and name not in _WHO_AND_WHERE
+        if field.kind in (FieldKind.TEXT, FieldKind.LINES) and name not in _WHO_AND_WHERE
     }
 
 

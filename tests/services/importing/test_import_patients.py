@@ -7,6 +7,9 @@ from random import Random
 
 import pytest
 
+from outreach_desktop.db.subjects import organisations as kept_places
+from outreach_desktop.domain.contacts import FIELDS
+from outreach_desktop.domain.fields import in_short
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
@@ -188,3 +191,63 @@ def test_lists_of_people_at_work_give_no_false_alarm(tmp_path: Path) -> None:
     path = table(tmp_path / "list.csv", HEADER, *rows)
 
     assert len(seen(path)) < 20
+
+
+BORN = "DOB 12/03/1954"
+
+
+def test_where_somebody_works_is_looked_through_too(db: Data, tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        (*HEADER, "Role"),
+        ("Bob Tarn", f"Ward of Mary Jones {BORN}", "", "Porter"),
+        ("Ann Quellow", "The Patients Association", "", "Chair"),
+    )
+    plan = imports.plan(db, path, today=TODAY)
+    assert seen(path) == {2: [("Organisation", BORN)]}
+    for _ in imports.apply(db, plan):
+        pass
+
+    assert [one.name for one in kept_places.every(db)] == ["The Patients Association"]
+    assert "Role: Porter" in notes_of(db)
+
+
+def test_an_organisation_of_its_own_comes_without_the_name_and_kind_that_tell(
+    db: Data, tmp_path: Path
+) -> None:
+    path = table(
+        tmp_path / "list.csv",
+        ("Organisation", "Type", "Town", "Phone"),
+        (f"Mill {BORN}", "Hospice", "Marrowby", "01632 960001"),
+        ("Lakeside", "ward for patient John Smith", "Marrowby", "01632 960002"),
+    )
+    assert {words for texts in seen(path).values() for _, words in texts} == {
+        BORN,
+        "patient John Smith",
+    }
+    for _ in imports.apply(db, imports.plan(db, path, today=TODAY)):
+        pass
+    assert {one.name: one.kind for one in kept_places.every(db)} == {
+        "Name left out": "hospice",
+        "Lakeside": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Priority", "Prefers", "Stage", "Champion", "Target", in_short(FIELDS["fit"]), "Department"],
+)
+def test_each_column_of_our_own_list_is_looked_through(
+    db: Data, tmp_path: Path, heading: str
+) -> None:
+    builders.role(db, builders.person(db, "Tarn"), builders.organisation(db))
+    path = tmp_path / "list.csv"
+    outcome(exports.write(db, path, contacts.find(db, today=TODAY), today=TODAY))
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        header, row = csv.reader(file)
+    places = [place for place, name in enumerate(header) if name == heading]
+    assert places, header
+    row[places[0]] = BORN
+    table(path, header, row)
+
+    assert [words for texts in seen(path).values() for _, words in texts] == [BORN]

@@ -140,6 +140,7 @@ def test_an_organisation_goes_for_good_with_what_cannot_be_without_it(
     assert not undo.history(db)[0].can_undo
     data_file.close(db)
     assert b"Wendelbrieg" not in path.read_bytes()
+    assert b"Quillostrab" not in path.read_bytes()
 
 
 def test_only_what_is_in_the_bin_goes_for_good(db: Data) -> None:

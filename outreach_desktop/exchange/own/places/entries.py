@@ -19,6 +19,7 @@ from outreach_desktop.exchange.own.places import hung_rows, paths
 from outreach_desktop.exchange.own.places.columns import ID, keys_of
 from outreach_desktop.exchange.places.told import ToldPlace
 from outreach_desktop.exchange.sheets import SheetRow, Table
+from outreach_desktop.words import say
 
 _SAMPLES = 300
 _GO_TO = {"name": "organisation_name", "kind": "organisation_kind", "code": "organisation_code"}
@@ -63,11 +64,18 @@ def entries(rows: Sequence[SheetRow], header: Sequence[str], told: Told) -> Iter
 
 
 def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
-    hung = {}
+    hung, told = {}, list[str]()
     for kind in hung_rows.KINDS:
         found, others = hung_rows.read(kind, cells.get(kind.table, ""))
         hung[kind.table] = found
-        added = [*added, *([f"{kind.heading}: {others}"] if others else ())]
+        if others:
+            added = [*added, f"{kind.heading}: {others}"]
+            told.append(
+                say(
+                    "What could not be read of \u201c{name}\u201d is in the notes. Write it as an export has it, and days as 2019-03-15.",
+                    name=kind.heading,
+                )
+            )
     typed = typed_cells.read("organisations", _described(), cells)
     kept = typed.kept
     kept["notes"] = "\n".join(filter(None, [kept["notes"], *added, *typed.added]))
@@ -90,7 +98,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
             parent_id=cells.get("parent_id", "").strip(),
             is_own=True,
         ),
-        notes=typed.told,
+        notes=(*typed.told, *told),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from outreach_desktop.domain.fields import FieldKind, Fields, in_short
-from outreach_desktop.domain.knowing import house_rules, needs, referral_routes
+from outreach_desktop.domain.knowing import house_rules, needs, referral_routes, written_days
 from outreach_desktop.exchange.own.tag_cells import quoted, unquoted
 from outreach_desktop.exchange.places.told import HungRow
 from outreach_desktop.words import say
@@ -79,7 +79,7 @@ def written(rows: Iterable[HungRow]) -> str:
 
 
 def read(kind: HungKind, cell: str) -> tuple[tuple[HungRow, ...], str]:
-    """The rows that `written` put into a cell, and the lines that somebody wrote otherwise."""
+    """The rows that `written` put into a cell, and the lines that somebody wrote otherwise, or with a day or number that is none."""
     found: list[HungRow] = []
     others: list[str] = []
     for line in _LINE.findall(cell):
@@ -98,17 +98,17 @@ def _read(kind: HungKind, line: str) -> dict[str, str] | None:
         part = _PART.match(line, place)
         if part is None or part[1] not in names:
             return None
-        found[part[1]] = unquoted(part[2]) if part[2] is not None else part[3].strip()
+        text = unquoted(part[2]) if part[2] is not None else part[3].strip()
+        if text and _value(kind.kind(part[1]), text) is None:
+            return None
+        found[part[1]] = text
         place = part.end()
     return found
 
 
 def _value(kind: FieldKind, text: str) -> Any:
     if kind is FieldKind.DATE:
-        try:
-            return date.fromisoformat(text.strip())
-        except ValueError:
-            return None
+        return written_days.read(text)
     if kind is FieldKind.NUMBER:
-        return int(text) if text.strip().isdigit() else None
+        return int(text) if text.strip().isdecimal() else None
     return text
