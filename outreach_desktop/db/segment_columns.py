@@ -21,6 +21,8 @@ LISTED: Final = {
     "list_items": ("list", "word", "means", "position", "became", "is_hidden", "deleted_at")
 }
 """What the words of lists depend on, and what they mean."""
+ADDED_ON: Final = ("date(created_at, 'localtime')",)
+"""SQL for the day on which a row was entered, kept as a column is."""
 _AT_ONCE: Final = 5_000
 
 
@@ -94,7 +96,7 @@ class RowFacts:
 
     def added_on(self) -> ValueColumn:
         """The day on which each was entered, where this computer stands."""
-        return self.kept_column("added", "date(created_at, 'localtime')", self.everyone.places)
+        return self.column(*ADDED_ON)
 
     def kept_column(
         self, name: Any, sql: str, places: Mapping[str, int], table: str = ""

@@ -14,7 +14,7 @@ from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import RowFacts, first, joined
 from outreach_desktop.db.segment_people import MANY, NO_ONE, Choice, Kept, ValueColumn, people
-from outreach_desktop.db.segment_touch import COUNTED, Touch
+from outreach_desktop.db.segment_touch import Touch
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 
 _KINDS: Final = "interaction_kind"
@@ -136,14 +136,30 @@ class PeopleFacts(RowFacts):
 
     def kinds_of_contact(self) -> list[str]:
         """Every kind of entry that the group's list has or that is in use, and of those in the bin."""
+        listed = (one.word for one in self.listed(_KINDS).words)
+        return list(dict.fromkeys([*listed, *self._kinds_in_use()]))
 
-        def read() -> list[str]:
-            listed = self.listed(_KINDS).words
-            used = first(self.db.execute("SELECT DISTINCT kind FROM interactions"))
-            return list(dict.fromkeys([*(one.word for one in listed), *used]))
-
-        depends_on = {"interactions": ("kind",), **COUNTED}
-        return self.fact("kinds of contact", depends_on, read)
+    def _kinds_in_use(self) -> set[str]:
+        """Among a million entries they take a while to be asked for, so what is logged adds its own."""
+        name, now, kept = "kinds of contact", since.mark(self.db), None
+        if (known := self.people.facts.get(name)) is not None:
+            kept = since.entries(
+                self.db,
+                known.as_of,
+                now,
+                "interactions",
+                "j.before ->> '$.kind', i.kind",
+                "LEFT JOIN interactions i ON i.id = j.row",
+                at_most=MANY,
+            )
+        if known is None or kept is None or any(was is not None or not kind for was, kind in kept):
+            used = self.db.execute("SELECT DISTINCT kind FROM interactions")
+            known = Kept(set(first(used)), now)
+        else:
+            known.fact.update(kind for _, kind in kept)
+        self.people.facts[name] = known._replace(as_of=now)
+        kinds: set[str] = known.fact
+        return kinds
 
     def in_touch_by(self, kind: str) -> Choice:
         """Who was in touch in this way, ever."""

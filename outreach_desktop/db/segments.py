@@ -15,6 +15,7 @@ from outreach_desktop.db import (
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
+from outreach_desktop.db.segment_columns import ADDED_ON
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_organisations import OrganisationFacts
@@ -23,20 +24,25 @@ from outreach_desktop.db.subjects import saved_searches
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.organisations import FIELDS as PLACE
 from outreach_desktop.domain.organisations import TreeLine
 from outreach_desktop.domain.segments import PEOPLE, SAVED, Term, parse
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
-_OF_PEOPLE: Final = (*((name,) for name in PERSON if name != "notes"), ADDRESS)
+_OF_PEOPLE: Final = (*((name,) for name in PERSON if name != "notes"), ADDRESS, ADDED_ON)
 """The columns that keys or orders ask for: together they are read in a tenth of the time."""
+_OF_PLACES: Final = (*((name,) for name in PLACE if name != "notes"), ADDRESS, ADDED_ON)
+"""The same of organisations."""
 _OF_ROLES: Final = ("organisation_id", "title", "department", "decision", "email", "phone")
 _OF_WORK: Final[Sequence[Callable[[PeopleFacts], object]]] = (
     PeopleFacts.held,
     *(methodcaller("of_roles", name) for name in _OF_ROLES),
     PeopleFacts.places,
+    PeopleFacts.wishes,
+    PeopleFacts.kinds_of_contact,
 )
-"""The same of what they do now."""
+"""What keys ask of roles held now, of wishes and of entries."""
 _DEEPEST: Final = 20
 """Saved searches that name one another: more came from elsewhere, to keep the program busy."""
 
@@ -203,6 +209,7 @@ def read_ahead_of_organisations(db: Data, orders: Sequence[str], *, today: date)
         yield
     facts().tree()
     yield
+    yield from facts().read_columns(_OF_PLACES)
     yield from segment_own.read_ahead(facts)
     for words in (card_texts.PLACES, card_texts.AT_PLACES, OWN_TEXTS["organisations"]):
         yield from words.read_ahead(db, today)

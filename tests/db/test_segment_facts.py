@@ -49,6 +49,7 @@ ASKED = (
     "last:>30d",
     "never:visit",
     "never:phone",
+    "never:fax",
     "email:yes",
     "email:mill",
     "phone:yes",
@@ -143,6 +144,11 @@ def _take_call_back(db: Data) -> None:
     timeline.remove(db, [entry.id])
 
 
+def _log_a_fax(db: Data) -> None:
+    fax = InteractionDraft(contact_id=one(db, "brown"), kind="fax", date=TODAY, summary="Faxed")
+    timeline.log(db, fax)
+
+
 def _main_role(db: Data) -> None:
     [aide] = [role for role in roles.of(db, one(db, "dean")) if role.title == "Aide"]
     contacts.change_role(db, replace(aide, is_main=True))
@@ -162,6 +168,7 @@ CHANGES: dict[str, Callable[[Data], object]] = {
     "a new person": lambda db: builders.person(db, "Abel", profession="Nurse", tier="core"),
     "one in the bin": lambda db: contacts.remove(db, [one(db, "adams")]),
     "a call": lambda db: builders.call(db, contacts.get(db, one(db, "brown")), TODAY),
+    "an entry of a kind that nobody had": _log_a_fax,
     "a call taken back": _take_call_back,
     "calls count no more": lambda db: lists.count_as(db, "interaction_kind", "phone", NO_CONTACT),
     "a role elsewhere": _ward,

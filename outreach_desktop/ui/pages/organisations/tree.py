@@ -130,7 +130,7 @@ class TreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a child."""
-        children = self._children.get(parent.internalId() if parent.isValid() else -1, [])
+        children = self._children.get(parent.internalId() if parent.isValid() else -1, ())
         if not 0 <= row < len(children) or not 0 <= column < len(self.columns):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
@@ -144,7 +144,11 @@ class TreeModel(QAbstractItemModel):
         """How many belong to it."""
         if parent.isValid() and parent.column() > 0:
             return 0
-        return len(self._children.get(parent.internalId() if parent.isValid() else -1, []))
+        return len(self._children.get(parent.internalId() if parent.isValid() else -1, ()))
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Asked of each line when all are unfolded: sooner said than counted."""
+        return (parent.internalId() if parent.isValid() else -1) in self._children
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, ARG002
         """As many as there are columns, shown or not."""
