@@ -150,6 +150,8 @@ class DropDown(QComboBox):
         if (line := self.lineEdit()) is not None:
             self._line_bound = PasteLimit(line)
             line.setAcceptDrops(False)  # it would take the addresses of files for words
+        # With Enter Qt would put what was typed into the list, as a choice that stands for nothing.
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # Qt would put \u201cHospital trust\u201d where somebody typed \u201chospital\u201d and went on; offered below
         # the line, words would take the next click, which only closes them. The arrow opens the list.
         self.setCompleter(None)  # type: ignore[arg-type]  # as Qt says it is to be taken away

@@ -25,7 +25,6 @@ class AskedField(DropDown):
         self._ask = ask
         self._value = ""
         self.be_typed_into()
-        self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self._names = QStringListModel(self)
         self._list = QCompleter(self._names, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

@@ -21,7 +21,6 @@ class PickField(DropDown):
     def __init__(self, hint: str = say("Type a part of the name")) -> None:
         super().__init__()
         self.be_typed_into()
-        self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
         self._line = self.lineEdit()
         if self._line is not None:

@@ -384,7 +384,10 @@ def test_closing_an_untouched_dialog_asks_nothing(made: NameEditor, qtbot: QtBot
         made.close()
 
 
-def test_what_is_typed_stays_though_a_longer_word_of_the_list_begins_so(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_what_is_typed_stays_though_a_longer_word_of_the_list_begins_so(
+    key: Qt.Key, qtbot: QtBot
+) -> None:
     form = Form()
     qtbot.addWidget(form)
     kind = ChoiceField(
@@ -400,5 +403,6 @@ def test_what_is_typed_stays_though_a_longer_word_of_the_list_begins_so(qtbot: Q
         kind.setFocus()
         line.selectAll()
         qtbot.keyClicks(line, typed)
-        qtbot.keyClick(line, Qt.Key.Key_Tab)
+        qtbot.keyClick(kind, key)
         assert kind.value() == meant
+    assert kind.count() == 4, "what was typed is not put into the list"
