@@ -204,6 +204,13 @@ class DropDown(QComboBox):
         """It is for what the drop-down stands on."""
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that takes what is offered does no more: the dialog is not saved before anyone saw what was taken."""
+        before = self.currentText()
+        super().keyPressEvent(event)
+        if event.key() in _ENTER and self.currentText() != before:
+            event.accept()
+
     def event(self, event: QEvent) -> bool:
         """A choice that is cut while the list is closed is said in full under the mouse."""
         asks = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip

@@ -137,6 +137,28 @@ def test_a_name_that_is_nobodys_is_asked_about(db: Data, page: ContactsPage) -> 
     )
 
 
+def test_enter_takes_the_one_who_is_offered_and_saves_with_the_next(
+    db: Data, page: ContactsPage, qtbot: QtBot
+) -> None:
+    beth = person(db, "Penn", first_name="Beth")
+    ann = person(db, "Adams", first_name="Ann")
+    page.show_one(ann.id)
+    editor = opened(page)
+    introducer = editor._approach.field("introduced_by_id")
+    assert isinstance(introducer, PersonField)
+    introducer.setFocus()
+    qtbot.keyClicks(introducer, "penn")
+    completer = introducer.completer()
+    assert completer is not None
+    completer.popup().hide()  # Esc, or the click beside it
+
+    qtbot.keyClick(introducer, Qt.Key.Key_Return)
+    assert (introducer.value(), introducer.currentText()) == (beth.id, "Dr Beth Penn")
+    assert contacts.get(db, ann.id) == ann, "nobody has seen yet who was taken"
+    qtbot.keyClick(introducer, Qt.Key.Key_Return)
+    assert contacts.get(db, ann.id).introduced_by_id == beth.id
+
+
 def test_two_of_one_name_are_told_apart(db: Data, today: date) -> None:
     first = person(db)
     builders.role(db, first, builders.organisation(db, "Lakeside"))
