@@ -54,6 +54,7 @@ TYPED = {
     "decision": ("decides", "influences", "gatekeeper"),
     "tag": ("speaker", "newsletter", "moved"),
     "place": ("leeds", "royal infirmary", "urology 12"),
+    "town": ("leeds", "whitby", "zz"),
     "area": ("marches", "north riding", "dales"),
     "kind": ("hospital", "department", "hospice"),
     "tier": ("core", "active", "wider circle"),

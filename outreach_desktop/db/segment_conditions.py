@@ -15,6 +15,7 @@ from outreach_desktop.db.segment_known import KNOWN, list_word, works_with
 from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, lower, organisations
 from outreach_desktop.db.segment_places import where_they_work
+from outreach_desktop.db.segment_towns import people_in
 from outreach_desktop.db.segment_words import (
     filled,
     holding_part,
@@ -311,6 +312,7 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "tag": _tag,
     "decision": _decision,
     "place": _place,
+    "town": people_in,
     "area": _area,
     "kind": _kind,
     "tier": _tier,

@@ -156,7 +156,7 @@ def _by_introducer(facts: PeopleFacts) -> list[int]:
 # -- by what they mainly do now --------------------------------------------------------------------
 
 
-def _main(facts: PeopleFacts) -> list[int]:
+def main_roles(facts: PeopleFacts) -> list[int]:
     """The place of each one's main role among roles, as a list of people shows it; `NO_ONE` where there is none."""
 
     def read() -> list[int]:
@@ -211,15 +211,15 @@ def _of_place(
 
 
 def _of_main(facts: PeopleFacts, of_roles: Sequence[int]) -> list[int]:
-    return [of_roles[role] if role != NO_ONE else EMPTY for role in _main(facts)]
+    return [of_roles[role] if role != NO_ONE else EMPTY for role in main_roles(facts)]
 
 
-def postal_towns(sites: Mapping[str, Site]) -> dict[str, str]:
-    """Where post for each goes: its own town, else that of the next above it with an address."""
+def towns(sites: Mapping[str, Site]) -> dict[str, str]:
+    """The town of each: its own, else that of the next above it with one."""
     found = {}
     for one in sites.values():
         site, seen = one, {one.id}
-        while not site.has_lines and site.parent in sites and site.parent not in seen:
+        while not site.town and site.parent in sites and site.parent not in seen:
             site = sites[site.parent]
             seen.add(site.id)
         found[one.id] = site.town
@@ -229,10 +229,12 @@ def postal_towns(sites: Mapping[str, Site]) -> dict[str, str]:
 def _by_town(facts: PeopleFacts) -> list[int]:
     """By the town that a list shows: their own, else that of where they work."""
     own, column = facts.column("town"), facts.of_roles("organisation_id")
-    there = postal_towns({one.id: one for one in facts.places()})
+    there = towns({one.id: one for one in facts.places()})
     ranks = ranked({*own.values, *there.values(), ""})
     by_code = [ranks[there.get(one, "")] for one in column.values]
-    at_work = [by_code[column.codes[role]] if role != NO_ONE else EMPTY for role in _main(facts)]
+    at_work = [
+        by_code[column.codes[role]] if role != NO_ONE else EMPTY for role in main_roles(facts)
+    ]
     of_own = [ranks[value] for value in own.values]
     return [
         of_own[code] if own.values[code] else work

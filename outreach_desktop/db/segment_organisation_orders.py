@@ -7,7 +7,7 @@ from typing import Any, Final
 from outreach_desktop.db import segment_below, segment_own
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields import described
-from outreach_desktop.db.segment_orders import EMPTY, postal_towns, ranked
+from outreach_desktop.db.segment_orders import EMPTY, ranked, towns
 from outreach_desktop.db.segment_organisations import OrganisationFacts
 from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.organisations import FIELDS
@@ -61,7 +61,7 @@ def _parent(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
 
 
 def _town(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:
-    return postal_towns({one.id: one for one in facts.of_people.places()})
+    return towns({one.id: one for one in facts.of_people.places()})
 
 
 def _people(facts: OrganisationFacts, _: str) -> Mapping[str, Any]:

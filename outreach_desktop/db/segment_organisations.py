@@ -23,6 +23,7 @@ from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, lower
 from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
 from outreach_desktop.db.segment_touch import COUNTED
+from outreach_desktop.db.segment_towns import organisations_in
 from outreach_desktop.db.segment_words import (
     filled,
     holding_part,
@@ -163,6 +164,10 @@ def _place(facts: OrganisationFacts, value: str) -> Choice:
     return facts.whole(lambda one: wanted in one.named)
 
 
+def _town(facts: OrganisationFacts, value: str) -> Choice:
+    return organisations_in(facts.of_people, facts.everyone, value)
+
+
 def _area(facts: OrganisationFacts, value: str) -> Choice:
     wanted = plain(value)
     return facts.whole(lambda one: wanted in one.served)
@@ -253,6 +258,7 @@ def _address(facts: OrganisationFacts, value: str) -> Choice:
 _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "kind": _kind,
     "place": _place,
+    "town": _town,
     "area": _area,
     "champion": _champion,
     **{key: _of_people(key) for key in ("tier", "profession", "specialty", "tag")},

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+from outreach_desktop.db import segment_towns
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
@@ -66,14 +67,6 @@ _PLACES: Final = """
             WHERE o.deleted_at IS NULL GROUP BY o.id
     )
 """
-_TOWNS: Final = """
-    SELECT word, sum(uses) FROM (
-        SELECT town AS word, count(*) AS uses FROM contacts GROUP BY 1
-        UNION ALL SELECT o.town, count(*) FROM organisations o
-            LEFT JOIN roles r ON r.organisation_id = o.id
-            WHERE o.deleted_at IS NULL GROUP BY 1
-    )
-"""
 _EMPLOYERS: Final = """
     SELECT o.name, count(*) FROM organisations o JOIN roles r ON r.organisation_id = o.id
     WHERE o.deleted_at IS NULL AND r.deleted_at IS NULL
@@ -118,14 +111,7 @@ _ASKED: Final[Mapping[str, _Asked]] = {
             "roles": ("organisation_id", "deleted_at"),
         },
     ),
-    "town": _Asked(
-        _counted(_TOWNS),
-        {
-            "contacts": ("town",),
-            "organisations": ("town", "deleted_at"),
-            "roles": ("organisation_id", "deleted_at"),
-        },
-    ),
+    "town": _Asked(segment_towns.counted_people, segment_towns.OF_PEOPLE, is_of_people=True),
     "organisation": _Asked(
         _counted(_EMPLOYERS),
         {
@@ -176,10 +162,7 @@ _OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
         ),
         {"organisations": ("name", "town", "deleted_at")},
     ),
-    "town": _Asked(
-        _counted("SELECT town, count(*) FROM organisations WHERE deleted_at IS NULL"),
-        {"organisations": ("town", "deleted_at")},
-    ),
+    "town": _Asked(segment_towns.counted_organisations, segment_towns.OF_ORGANISATIONS),
     "condition": _Asked(
         lambda db, _: _lines(db, "organisations"), {"organisations": ("conditions",)}
     ),

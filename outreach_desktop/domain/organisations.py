@@ -214,6 +214,12 @@ def postal_address(organisation: Organisation, above: Sequence[Organisation]) ->
     return next((one.address for one in line if one.address), organisation.address)
 
 
+def town_of(organisation: Organisation, above: Sequence[Organisation]) -> str:
+    """Its own town, else that of the nearest one above that has one: "Level 3" is in the town of its hospital."""
+    line = (organisation, *reversed(above))
+    return next((one.address.town for one in line if one.address.town), "")
+
+
 def reached(organisation: Organisation, above: Sequence[Organisation], name: str) -> str:
     """What stands in a field of it, else of the nearest one above that says something there."""
     line = (organisation, *reversed(above))

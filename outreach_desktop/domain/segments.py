@@ -127,6 +127,9 @@ KEYS: Final[dict[str, Key]] = {
     "place": Key(
         say("Town or organisation"), say("town or organisation, with those it belongs to"), "ashby"
     ),
+    "town": Key(
+        say("Town"), say("the town where they live, else that of where they work"), "ashby"
+    ),
     "area": Key(say("Area"), say("county, or the area of the organisation"), "marches"),
     "kind": Key(say("Kind of organisation"), say("kind of organisation"), "hospital"),
     "tier": Key(say("Priority"), say("priority"), "core"),

@@ -37,7 +37,7 @@ from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
     above,
-    postal_address,
+    town_of,
 )
 from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.segments import parse
@@ -358,9 +358,9 @@ def _placed(db: Data, role: R, place: str) -> R:
 
 
 def _towns(db: Data, places: dict[str, Organisation]) -> dict[str, str]:
-    """Where post for each goes: a ward is in the town of its hospital."""
+    """The town of each: a ward is in that of its hospital."""
     every = organisations.with_those_above(db, places)
-    return {key: postal_address(one, above(key, every)).town for key, one in places.items()}
+    return {key: town_of(one, above(key, every)) for key, one in places.items()}
 
 
 def _row(

@@ -22,8 +22,8 @@ from outreach_desktop.domain.organisations import (
     OrganisationDraft,
     TreeLine,
     above,
-    postal_address,
     problems,
+    town_of,
 )
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.domain.segments import parse
@@ -147,7 +147,7 @@ def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationLis
             OrganisationListed(
                 organisation=one,
                 belongs_to=parent.name if parent else "",
-                town=postal_address(one, above(one.id, every)).town,
+                town=town_of(one, above(one.id, every)),
                 people=people.get(one.id, 0),
                 champions=champions,
                 last_contact=date.fromisoformat(day) if day else None,

@@ -40,6 +40,8 @@ ASKED = (
     "tag:speaker",
     "place:selby",
     "place:ward",
+    "town:selby",
+    "-town:borders",
     "area:dales",
     "kind:hospital",
     "kind:hospice",

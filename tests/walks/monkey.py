@@ -73,6 +73,7 @@ WORDS = (
         "o'neil",
         "tag:speaker",
         "place:",
+        "town:",
         "profession:gp",
         "-x",
         "Łódź",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import bin as binned
 from outreach_desktop.db.history import row_names
 from outreach_desktop.db.history.links import PEOPLE, LinkColumn, link_columns, shared_by_people
 
@@ -17,6 +18,14 @@ class Theirs:
     goes: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     loose: list[tuple[str, str, str]] = field(default_factory=list)
     """Table, column and id."""
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each table; pairs in the bin only tell of a merge, and of them no one is told."""
+        told = {
+            table: sum(table != "not_duplicates" or not row["deleted_at"] for row in some.values())
+            for table, some in self.goes.items()
+        }
+        return {table: count for table, count in told.items() if count}
 
     def keys(self) -> set[str]:
         """The ids of all rows that go."""
@@ -115,7 +124,7 @@ def merged_into(db: Data, contact_id: str) -> list[str]:
     found_ids, waiting = {contact_id}, [contact_id]
     while waiting:
         kept = waiting.pop()
-        for (other,) in db.execute(
+        by_journal = db.execute(
             "SELECT DISTINCT away.row FROM journal away WHERE away.tbl = 'contacts' AND away.change = 'update'"
             " AND away.before ->> '$.deleted_at' IS NULL AND away.after ->> '$.deleted_at' IS NOT NULL"
             " AND NOT away.undone AND away.row <> :kept AND away.action IN (SELECT action FROM journal"
@@ -124,7 +133,8 @@ def merged_into(db: Data, contact_id: str) -> list[str]:
             " AND 1 = (SELECT count(DISTINCT row) FROM journal one WHERE one.action = away.action AND one.tbl = 'contacts'"
             " AND one.after ->> '$.deleted_at' IS NOT NULL)",
             {"kept": kept},
-        ).fetchall():
+        ).fetchall()
+        for other in (*(one for (one,) in by_journal), *binned.merged_into(db, PEOPLE, kept)):
             if other not in found_ids and _is_in_bin(db, other):
                 found_ids.add(other)
                 waiting.append(other)

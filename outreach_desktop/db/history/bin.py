@@ -18,6 +18,8 @@ _WENT: Final = """
     SELECT action FROM journal WHERE row = ? AND tbl = ? AND change = 'update' AND NOT undone
     AND before ->> '$.deleted_at' IS NULL AND after ->> '$.deleted_at' IS NOT NULL ORDER BY number DESC LIMIT 1
 """
+_AT_ONCE: Final = "abs(julianday(pair.deleted_at) - julianday(away.deleted_at)) * 86400 < 1"
+"""A merge leaves a pair in the bin that went there with the entry, even where nothing else moved."""
 
 
 class BinnedRow(NamedTuple):
@@ -74,7 +76,15 @@ def person(db: Data, contact_id: str) -> Contact | None:
 
 
 def kept_of(db: Data, table: str, row_id: str) -> str:
-    """What an entry was merged into; "" where it was not, or the journal no longer tells."""
+    """What an entry was merged into; "" where it was not, or, of an older version's merge, the journal no longer tells."""
+    pair = db.execute(
+        f"SELECT iif(one_id = away.id, other_id, one_id) FROM {table} away"
+        f" JOIN not_duplicates pair ON (one_id = away.id OR other_id = away.id) AND {_AT_ONCE}"
+        " WHERE away.id = ? ORDER BY pair.deleted_at DESC LIMIT 1",
+        [row_id],
+    ).fetchone()
+    if pair is not None:
+        return str(pair[0])
     action = db.execute(_WENT, [row_id, table]).fetchone()
     if action is None:
         return ""
@@ -92,6 +102,17 @@ def kept_of(db: Data, table: str, row_id: str) -> str:
             {"action": action[0]},
         ).fetchone()
     return moved[0] if moved else ""
+
+
+def merged_into(db: Data, table: str, kept_id: str) -> list[str]:
+    """The entries in the bin that were merged into this one, as far as pairs tell."""
+    found = db.execute(
+        f"SELECT away.id FROM not_duplicates pair JOIN {table} away"
+        f" ON away.id = iif(one_id = ?1, other_id, one_id) AND {_AT_ONCE}"
+        " WHERE one_id = ?1 OR other_id = ?1",
+        [kept_id],
+    )
+    return [row_id for (row_id,) in found.fetchall()]
 
 
 def bring_back(db: Data, every: Sequence[tuple[str, str]]) -> None:

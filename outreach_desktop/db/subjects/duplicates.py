@@ -75,6 +75,12 @@ def forget_apart(db: Data, one_id: str, other_id: str) -> None:
     rows.put_in_bin(db, TABLE, [rows.natural_id(TABLE, *in_order(one_id, other_id))])
 
 
+def note_merged(db: Data, table: str, kept_id: str, away_id: str) -> None:
+    """They are one after all: a pair in the bin that went there with the other tells so, even where nothing else moved."""
+    keep_apart(db, table, kept_id, away_id)
+    forget_apart(db, kept_id, away_id)
+
+
 def apart_from(db: Data, table: str, row_id: str) -> set[str]:
     """Those that somebody said are not this one."""
     return {

@@ -17,6 +17,7 @@ ORGANISATIONS: Final = Vocabulary(
             say("town or organisation, with what belongs to it"),
             "ashby",
         ),
+        "town": Key(KEYS["town"].name, say("its town, else that of what it belongs to"), "ashby"),
         "area": Key(say("Area"), say("area it serves, or one that it belongs to"), "marches"),
         "condition": Key(
             KEYS["condition"].name,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from outreach_desktop.domain import addresses, roles
+from outreach_desktop.domain import roles
 from outreach_desktop.domain.choosing.conditions import Condition, read, written
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.segments import PEOPLE, Vocabulary
@@ -13,7 +13,7 @@ from outreach_desktop.words import say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyQuestion:
-    """One of them. `asked` is the key whose words are its answers, or a part of what that key finds by, as a town is."""
+    """One of them. `asked` is the key whose words are its answers, or a part of what that key finds by, as an organisation is."""
 
     asked: str
     name: str
@@ -24,7 +24,6 @@ class ReadyQuestion:
         return Condition(key=self.key, value=value)
 
 
-_TOWN: Final = ReadyQuestion(asked="town", name=addresses.FIELDS["town"].label, key="place")
 _ORGANISATION: Final = ReadyQuestion(
     asked="organisation", name=roles.FIELDS["organisation_id"].label, key="place"
 )
@@ -36,16 +35,15 @@ def _of(vocabulary: Vocabulary, key: str) -> ReadyQuestion:
 
 QUESTIONS: Final = {
     PEOPLE.subject: (
-        _TOWN,
+        _of(PEOPLE, "town"),
         _of(PEOPLE, "area"),
         _ORGANISATION,
         *(_of(PEOPLE, key) for key in ("tier", "stage", "tag", "condition")),
     ),
     ORGANISATIONS.subject: (
-        _TOWN,
         *(
             _of(ORGANISATIONS, key)
-            for key in ("area", "kind", "target", "stage", "tier", "tag", "condition")
+            for key in ("town", "area", "kind", "target", "stage", "tier", "tag", "condition")
         ),
     ),
 }

@@ -128,9 +128,9 @@ def merge(
             _leave_one_main(db, kept_id, mains)
         for other_id in kept_apart.apart_from(db, table, away_id) - {kept_id}:
             kept_apart.keep_apart(db, table, kept_id, other_id)
-        kept_apart.forget_apart(db, kept_id, away_id)
         if isinstance(kept, Contact) and isinstance(away, Contact):
             households.settle_merged(db, kept, away)
+        kept_apart.note_merged(db, table, kept_id, away_id)
         (contacts if table == PEOPLE else organisations).remove(db, [away_id])
 
 

@@ -32,15 +32,13 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
     called = _called(db, contact_id)
     ids = rows.merged_into(db, contact_id)
     found = yield from erasing.looked_through(db, ids)
-    theirs = found.theirs
+    theirs, counts = found.theirs, found.theirs.counts()
     path = files.path_of(db)
     return Erasure(
         person_id=contact_id,
         name=called,
         goes=tuple(
-            (table, len(theirs.goes[table]))
-            for table in SUBJECTS
-            if theirs.goes.get(table) and table != PEOPLE
+            (table, counts[table]) for table in SUBJECTS if table in counts and table != PEOPLE
         ),
         same=tuple(row_names.name_in(PEOPLE, theirs.goes[PEOPLE][one]) for one in ids[1:]),
         loosened=len({(table, row) for table, _, row in theirs.loose}),

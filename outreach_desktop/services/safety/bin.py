@@ -106,10 +106,11 @@ def going(db: Data, organisation_id: str) -> tuple[str, ...]:
     """What would go for good with an organisation in the bin, and what stays without it, in sentences."""
     _binned_place(db, organisation_id)
     theirs = places.found(db, organisation_id)
+    counts = theirs.counts()
     goes = [
-        counted(table, len(theirs.goes[table]))
+        counted(table, counts[table])
         for table in SUBJECTS
-        if theirs.goes.get(table) and table != ORGANISATIONS
+        if table in counts and table != ORGANISATIONS
     ]
     said = []
     if goes:

@@ -20,9 +20,10 @@ class Offering(QObject):
         runner: Runner,
         table: Iterable[Action],
         made: Mapping[str, QAction],
-        front: Callable[[], Screen | None],
+        front: Callable[..., Screen | None],
         parent: QObject,
     ) -> None:
+        """`front` gives the page in front, or the one of a key where it was shown before."""
         super().__init__(parent)
         self._runner = runner
         self._table = tuple(table)
@@ -72,7 +73,9 @@ class Offering(QObject):
                 page.search_wanted.emit(text)
 
         text = top.search.text() if is_chosen_by else ""
-        menu = ReadyMenu(top.choose, self._runner, front.today, text, key)
+        shown = self._front(key)
+        within = shown.narrowed if shown is not None else ""
+        menu = ReadyMenu(top.choose, self._runner, front.today, text, key, within=within)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.taken.connect(take)
         menu.conditions_wanted.connect(self.choose)

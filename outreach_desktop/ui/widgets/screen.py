@@ -86,6 +86,11 @@ class Screen(QWidget):
     def search_for_saved(self, name: str) -> None:
         """Search for what this saved search finds; for the pages of people and organisations."""
 
+    @property
+    def narrowed(self) -> str:
+        """What drop-downs above its list choose besides the search, as conditions."""
+        return ""
+
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people to write to, about this event or ""; for the letters page."""
 

@@ -392,3 +392,15 @@ def test_in_a_file_open_to_look_at_nothing_is_erased(tmp_path: Path) -> None:
     with pytest.raises(OutreachError, match="read-only"):
         erasing.erase(looked, person.id, today=TODAY)
     assert contacts.get(looked, person.id) == person
+
+
+def test_who_was_merged_into_them_goes_too_once_the_journal_no_longer_tells(db: Data) -> None:
+    kept, away = builders.person(db, "Ames"), builders.person(db, "Ames")
+    merging.merge(db, PEOPLE, kept.id, away.id)
+    db.execute("DELETE FROM journal")
+
+    found = preview(db, kept)
+    assert (found.same, found.goes) == (("Dr Ann Ames",), ())
+    erasing.erase(db, kept.id, today=TODAY)
+    assert db.execute("SELECT count(*) FROM contacts").fetchone() == (0,)
+    assert db.execute("SELECT count(*) FROM not_duplicates").fetchone() == (0,)

@@ -116,6 +116,42 @@ def test_what_was_merged_is_told_and_stays(db: Data) -> None:
         binned.bring_back(db, [away.id, other.id])
 
 
+def test_a_merge_that_moved_nothing_is_told_as_one(db: Data) -> None:
+    one, other = builders.organisation(db, "Lakeside"), builders.organisation(db, "Lakeside")
+    gone = builders.organisation(db, "Quay Surgery")
+    kept, away = builders.person(db, "Ames"), builders.person(db, "Ames")
+    merging.merge(db, ORGANISATIONS, one.id, other.id)
+    merging.merge(db, PEOPLE, kept.id, away.id)
+    organisations.remove(db, [gone.id])
+    db.execute("DELETE FROM journal")  # as it is once its details went
+
+    rows = binned.rows(db, binned.find(db))
+    assert {row.id: row.merged_into for row in rows} == {
+        other.id: "Lakeside",
+        away.id: "Dr Ann Ames",
+        gone.id: "",
+    }
+
+
+def test_who_was_said_to_be_another_and_then_removed_was_merged_with_no_one(db: Data) -> None:
+    one, other = builders.person(db, "Ames"), builders.person(db, "Aymes")
+    merging.keep_apart(db, PEOPLE, one.id, other.id)
+    contacts.remove(db, [other.id])
+
+    (row,) = binned.rows(db, binned.find(db))
+    assert row.merged_into == ""
+
+
+def test_a_merge_after_both_were_said_to_be_two_is_told_as_one(db: Data) -> None:
+    one, other = builders.person(db, "Ames"), builders.person(db, "Aymes")
+    merging.keep_apart(db, PEOPLE, one.id, other.id)
+    merging.merge(db, PEOPLE, one.id, other.id)
+
+    (row,) = binned.rows(db, binned.find(db))
+    assert row.merged_into == "Dr Ann Ames"
+    assert merging.are_there(db, PEOPLE, one.id, other.id) is False
+
+
 def test_an_organisation_goes_for_good_with_what_cannot_be_without_it(
     tmp_path: Path, today: date
 ) -> None:

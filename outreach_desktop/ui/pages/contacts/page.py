@@ -149,6 +149,11 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Show those who fit."""
         self.people.search(words)
 
+    @property
+    def narrowed(self) -> str:
+        """What the drop-downs choose."""
+        return self.people.narrowed
+
     def show_one(self, row_id: str) -> None:
         """Show this person, taking filters away that hide them."""
         if not self.people.table.select_id(row_id):

@@ -153,8 +153,13 @@ class PeopleList(QWidget):
     @property
     def segment(self) -> str:
         """The search and the filters, as one line that the letters page understands too."""
+        return f"{self._words.strip()} {self.narrowed}".strip()
+
+    @property
+    def narrowed(self) -> str:
+        """The filters alone."""
         chosen = (term(key, field.value()) for key, field in self.filters.items() if field.value())
-        return " ".join([self._words.strip(), *chosen]).strip()
+        return " ".join(chosen)
 
     # -- asking and showing ------------------------------------------------------------------------
 

@@ -32,12 +32,21 @@ class ReadyMenu(QMenu):
     conditions_wanted = Signal()
 
     def __init__(
-        self, parent: QWidget, runner: Runner, today: Clock, text: str, subject: str
+        self,
+        parent: QWidget,
+        runner: Runner,
+        today: Clock,
+        text: str,
+        subject: str,
+        *,
+        within: str = "",
     ) -> None:
+        """`within` are conditions that go on to hold whatever is searched for."""
         super().__init__(parent)
         self._runner = runner
         self._today = today
         self._text = text
+        self._within = within
         self._subject = subject
         self._chosen = CHOSEN[subject]
         self._counting: Work | None = None
@@ -93,16 +102,16 @@ class ReadyMenu(QMenu):
         self.taken.emit(text)
 
     def _count(self, entries: Sequence[tuple[QAction, str]]) -> None:
-        """Say beside each how many it finds, with all that is searched for already."""
+        """Say beside each how many it finds, with all that is searched for or chosen above the list already."""
         if self._counting is not None:
             self._counting.cancel()
         wanted = [(entry, text) for entry, text in entries if not entry.isChecked()]
-        count, today = self._chosen.count, self._today()
+        count, today, within = self._chosen.count, self._today(), self._within
 
         def labour(db: Data) -> Steps[list[int]]:
             found: list[int] = []
             for _, text in wanted:
-                found.append(count(db, text, today))
+                found.append(count(db, f"{text} {within}", today))
                 yield
             return found
 

@@ -64,20 +64,20 @@ def test_answers_come_with_how_many_they_find_and_add_up(
     towns = question(menu_of(window), "Town")
     assert says(towns) == ["Hexmoor\t1", "Marrowby\t1"]
     answer(towns, "Hexmoor").trigger()
-    assert window.top.search.text() == "tier:core place:Hexmoor"
+    assert window.top.search.text() == "tier:core town:Hexmoor"
 
     towns = question(menu_of(window), "Town")
     assert answer(towns, "Hexmoor").isChecked()
     answer(towns, "Marrowby").trigger()  # of two towns, the other one
-    assert window.top.search.text() == "tier:core place:Marrowby"
+    assert window.top.search.text() == "tier:core town:Marrowby"
 
     employers = question(menu_of(window), "Organisation")
     answer(employers, "Lakeside General").trigger()
-    assert window.top.search.text() == 'tier:core place:Marrowby place:"Lakeside General"'
+    assert window.top.search.text() == 'tier:core town:Marrowby place:"Lakeside General"'
     assert people.people.count.text() == "1 of 3"
 
     answer(question(menu_of(window), "Priority"), "Core").trigger()  # a second time: it goes
-    assert window.top.search.text() == 'place:Marrowby place:"Lakeside General"'
+    assert window.top.search.text() == 'town:Marrowby place:"Lakeside General"'
 
     answer(menu_of(window), "Clear the search").trigger()
     assert window.top.search.text() == ""
@@ -124,3 +124,18 @@ def test_what_cannot_be_understood_yet_is_no_reason_not_to_ask(
 ) -> None:
     window.top.search.setText("nosuchkey:x")
     assert says(menu_of(window))[0] == "No contact for 6 months"
+
+
+def test_what_the_lists_above_the_people_choose_counts_too(
+    db: Data, window: MainWindow, people: ContactsPage
+) -> None:
+    people.people.filters["tag"].set_value("speaker")
+    towns = question(menu_of(window), "Town")
+    assert says(towns) == ["Hexmoor\t1", "Marrowby\t1"]  # of two speakers, one in each
+    answer(towns, "Hexmoor").trigger()
+    assert window.top.search.text() == "town:Hexmoor"  # the list above goes on to say the rest
+    assert people.people.count.text() == "1 of 3"
+
+    window.go_to("events")  # from where people are asked about, too
+    window.top.search.setText("")
+    assert says(menu_of(window))[0] == "No contact for 6 months\t1"
