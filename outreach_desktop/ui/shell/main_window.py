@@ -122,11 +122,7 @@ class MainWindow(QMainWindow):
         self.action(f"view.{appearance.scheme()}").setChecked(True)
         self.language.tick(self.action)
         self.offering = Offering(
-            self.runner,
-            self.table,
-            self._actions,
-            lambda key="": self._screens.get(key or self._key),
-            self,
+            self.runner, self.table, self._actions, self._screens, lambda: self._key, self
         )
         self.files.place_recent(self.action("file.sample"))
 

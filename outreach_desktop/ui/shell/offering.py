@@ -20,15 +20,20 @@ class Offering(QObject):
         runner: Runner,
         table: Iterable[Action],
         made: Mapping[str, QAction],
-        front: Callable[..., Screen | None],
+        screens: Mapping[str, Screen],
+        key: Callable[[], str],
         parent: QObject,
     ) -> None:
-        """`front` gives the page in front, or the one of a key where it was shown before."""
+        """`screens` are the pages that were shown before, `key` says which of them is in front."""
         super().__init__(parent)
         self._runner = runner
         self._table = tuple(table)
         self._made = made
-        self._front = front
+        self._screens = screens
+        self._key = key
+
+    def _front(self) -> Screen | None:
+        return self._screens.get(self._key())
 
     @property
     def may_change(self) -> bool:
@@ -73,7 +78,7 @@ class Offering(QObject):
                 page.search_wanted.emit(text)
 
         text = top.search.text() if is_chosen_by else ""
-        shown = self._front(key)
+        shown = self._screens.get(key)
         within = shown.narrowed if shown is not None else ""
         menu = ReadyMenu(top.choose, self._runner, front.today, text, key, within=within)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
