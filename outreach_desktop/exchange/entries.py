@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS, ContactDraft
+from outreach_desktop.domain.fields import folded, in_short
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.names import couples
@@ -13,8 +14,10 @@ from outreach_desktop.domain.names.name_words import is_desk_of_somebody
 from outreach_desktop.domain.names.names import Parsed
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.cells.address_cells import iso_country, tidied
 from outreach_desktop.exchange.cells.cell_words import says_nothing
+from outreach_desktop.exchange.cells.choice_cells import choices, not_read
 from outreach_desktop.exchange.cells.email_cells import addresses_in
 from outreach_desktop.exchange.cells.phone_cells import numbers_in
 from outreach_desktop.exchange.entry_names import (
@@ -103,6 +106,7 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     said = [("Notes", found.notes), *found.left]
     wishes = told_by(found.wishes, said, found.tags, name.beside)
     left += wishes.left
+    champion = _champion(found.champion, told, left)
     told += doubts(wishes.doubtful)
     role, title = role_of(found, name)
     if not place:  # a role and a department are somewhere; without an organisation they are words
@@ -122,7 +126,10 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     left += [(column, cell) for _, column, cell in found.of_place]
     if not (name.is_person or name.nobody) and emails:
         name = replace(name, last_name=emails[0])
-    contact = _contact(found, name, title, reach, wishes, _with_left(found.notes, left))
+    contact = replace(
+        _contact(found, name, title, reach, wishes, _with_left(found.notes, left)),
+        champion=champion,
+    )
     told += about_the_name(contact, name)
     return Entry(
         line=line,
@@ -153,7 +160,6 @@ def _contact(
         preferred_channel=_as_kept("preferred_channel", found.preferred_channel)
         or wishes.preferred,
         tier=_as_kept("tier", found.tier),
-        champion=_as_kept("champion", found.champion),
         source=found.source,
         large_print=found.large_print,
         do_not_contact=wishes.do_not_contact,
@@ -167,8 +173,20 @@ def _contact(
     )
 
 
+def _champion(said: str, told: list[str], left: list[tuple[str, str]]) -> str:
+    """Whether they are a champion, which has words of the program alone; no is nothing to note, what is neither goes to the notes and is told."""
+    if not said or said.strip().casefold() in contents.NO:
+        return ""
+    field = FIELDS["champion"]
+    value = choices("contacts", field.name).get(folded(said))
+    if value is None:
+        told.append(not_read(field, said))
+        left.append((in_short(field), said))
+    return value or ""
+
+
 def _as_kept(name: str, said: str) -> str:
-    """A value that the program has words for, by the words that people read; other words as they stand."""
+    """A value of a list by the words that people read; other words as they stand, until the group's own list is asked."""
     if not said:
         return said
     values = {words.casefold(): value for value, words in FIELDS[name].values}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from outreach_desktop.domain.wishes.ways import way_of
 from outreach_desktop.domain.wishes.wish_columns import (
     DEAD,
     STATUS_CLEANED,
@@ -58,7 +59,6 @@ _CONSENT = re.compile(
 _ONE = re.compile(r"\b(?:contact\w*|posts?|letters?|texts?|sms|visits?|calls?)\b")
 _LIKED = {channel: way for way, channel in CHANNEL_OF_WAY.items()}
 _WAY = r"(?:post|letters?|e ?mails?|phone|telephone|tel|phone calls?|calls?)"
-_ONE_WAY = re.compile(rf"(?:by )?{_WAY}(?: please)?")
 _PREFERS = re.compile(
     rf"(?<!not )\bprefers? (?:to be contacted |to hear from us |contact )?(?:by |via )?({_WAY})(?! (?:or|and|not)\b)"
 )
@@ -135,10 +135,8 @@ def preferred_way(header: str, cell: str) -> str:
     words = plain(cell)
     if found := _PREFERS.search(words):
         said = found[1]
-    elif asks and _ONE_WAY.fullmatch(words):
-        said = words
     else:
-        return ""
+        return way_of(cell) if asks else ""
     return next((_LIKED[one] for one in channels_in(said) if one in _LIKED), "")
 
 

@@ -5,20 +5,15 @@ A cell that its field cannot hold loses nothing: it goes to the notes under the 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
-from outreach_desktop.domain import contacts, organisations
 from outreach_desktop.domain.fields import Field, FieldKind, folded, in_short
 from outreach_desktop.domain.knowing import written_days
 from outreach_desktop.domain.knowing.part_dates import KNOWN_IN_PART
-from outreach_desktop.domain.lists.lists import list_behind
 from outreach_desktop.exchange import contents
+from outreach_desktop.exchange.cells.choice_cells import FIELDS, choices, not_read
 from outreach_desktop.exchange.own.columns import OF_WISHES
-from outreach_desktop.words import say
-from outreach_desktop.words.saying import elsewhere
 
-_FIELDS: Final = {"contacts": contacts.FIELDS, "organisations": organisations.FIELDS}
 _EMPTY: Final = {FieldKind.DATE: None, FieldKind.NUMBER: None, FieldKind.YES_NO: False}
 
 
@@ -37,18 +32,18 @@ def read(table: str, names: tuple[str, ...], cells: Mapping[str, str]) -> TypedC
     kept = {}
     unread = {}
     for name in names:
-        field, cell = _FIELDS[table][name], cells.get(name, "")
+        field, cell = FIELDS[table][name], cells.get(name, "")
         value = read_cell(table, field, cell) if cell else None
         if value is None and cell.strip():
             unread[name] = cell.strip()
         kept[name] = _EMPTY.get(field.kind, "") if value is None else value
     if not unread:
         return TypedCells(kept, (), (), unread)
-    fields = [(_FIELDS[table][name], cell) for name, cell in unread.items()]
+    fields = [(FIELDS[table][name], cell) for name, cell in unread.items()]
     return TypedCells(
         kept,
         tuple(f"{in_short(field)}: {cell}" for field, cell in fields),
-        tuple(_said(field, cell) for field, cell in fields),
+        tuple(not_read(field, cell) for field, cell in fields),
         unread,
     )
 
@@ -65,53 +60,6 @@ def read_cell(table: str, field: Field, cell: str) -> Any:
         return written_days.read(cell, in_part=(table, field.name) in KNOWN_IN_PART)
     if field.kind is FieldKind.NUMBER:
         return int(cell) if cell.strip().isdecimal() else None
-    if choices := _choices(table, field.name):
-        return choices.get(folded(cell))
+    if known := choices(table, field.name):
+        return known.get(folded(cell))
     return cell
-
-
-@cache
-def _choices(table: str, name: str) -> Mapping[str, str]:
-    """The fixed choices of a field by every word for them, in every language; none where a group has words of its own."""
-    field = _FIELDS[table][name]
-    if not field.values or list_behind(table, name):
-        return {}
-    found = {folded(value): value for value, _ in field.values}
-    for value, words in field.values:
-        for word in (words, *elsewhere(words)):
-            found.setdefault(folded(word), value)
-    if yes := contacts.CHAMPION if name == "champion" else found.get("yes"):
-        for word in contents.YES:
-            found.setdefault(word, yes)
-    if no := found.get("no"):
-        for word in contents.NO - {"-"}:  # a dash answers nothing
-            found.setdefault(word, no)
-    return found
-
-
-def _said(field: Field, cell: str) -> str:
-    name = in_short(field)
-    if field.kind is FieldKind.DATE:
-        return say(
-            "\u201c{cell}\u201d is no clear date for \u201c{name}\u201d; it is in the notes. Write days as 2019-03-15.",
-            cell=cell,
-            name=name,
-        )
-    if field.kind is FieldKind.NUMBER:
-        return say(
-            "\u201c{cell}\u201d is no whole number for \u201c{name}\u201d; it is in the notes.",
-            cell=cell,
-            name=name,
-        )
-    if field.kind is FieldKind.YES_NO:
-        return say(
-            "\u201c{cell}\u201d is neither yes nor no for \u201c{name}\u201d; it is in the notes.",
-            cell=cell,
-            name=name,
-        )
-    return say(
-        "\u201c{cell}\u201d is none of the choices for \u201c{name}\u201d; it is in the notes. There are: {choices}.",
-        cell=cell,
-        name=name,
-        choices=", ".join(words for _, words in field.values),
-    )

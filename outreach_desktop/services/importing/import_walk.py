@@ -99,7 +99,7 @@ class Walk:
 
     def _settled(self, entry: Entry) -> Entry:
         settled = self._links.told_of_place(self._own.settled(entry))
-        return in_own_words(settled, self._now) if self._now else settled
+        return in_own_words(settled, self._now)
 
     def each(self) -> Iterator[RowStep]:
         """What every row will do, the unreadable ones last."""

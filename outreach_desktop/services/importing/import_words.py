@@ -1,4 +1,4 @@
-"""Words of a list that the group calls something else by now."""
+"""Words of a list as the group has them, whatever the file calls them."""
 
 from dataclasses import replace
 

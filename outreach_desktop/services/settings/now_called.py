@@ -1,4 +1,4 @@
-"""What words that the program brings along are called in this group: lists and registers bring them as they were."""
+"""What words of lists are called in this group: files and registers bring them as the program has them, or as somebody wrote them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,24 +10,43 @@ from outreach_desktop.db.subjects import list_items
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.lists.arranging import ListedWords
 from outreach_desktop.domain.lists.lists import LISTS, OfferedList
+from outreach_desktop.domain.lists.understanding import understood
 from outreach_desktop.domain.organisations import OrganisationDraft
 
 D = TypeVar("D", ContactDraft, OrganisationDraft)
 
 
+class _KnownList:
+    """A list, and what its words in this file turned out to be."""
+
+    def __init__(self, about: OfferedList, listed: ListedWords) -> None:
+        self.about = about
+        self._listed = listed
+        self._known: dict[str, str] = {}
+
+    def now(self, value: str) -> str:
+        """A value with the group's own words."""
+        found = self._known.get(value)
+        if found is None:
+            found = value
+            for word in self.about.words_in(value):
+                if (now := understood(self.about, self._listed, word)) != word:
+                    found = self.about.reworded(found, word, now)
+            self._known[value] = found
+        return found
+
+
 class NowCalled:
-    """The words that were renamed, as they stood when this was made; a group that renamed none is asked nothing more."""
+    """The lists as they stood when this was made; those whose words are kept as they are typed only where some were renamed."""
 
     def __init__(self, db: Data) -> None:
-        self._renamed: dict[str, list[tuple[OfferedList, ListedWords]]] = defaultdict(list)
+        self._lists: dict[str, list[_KnownList]] = defaultdict(list)
         for about in LISTS.values():
             listed = list_items.listed(db, about.key)
-            for table in about.tables if listed.became else ():
-                self._renamed[table].append((about, listed))
-
-    def __bool__(self) -> bool:
-        """Whether the group renamed any."""
-        return bool(self._renamed)
+            if listed.became or about.field.values:
+                known = _KnownList(about, listed)
+                for table in about.tables:
+                    self._lists[table].append(known)
 
     def person(self, draft: ContactDraft) -> ContactDraft:
         """A person with the group's own words."""
@@ -46,22 +65,15 @@ class NowCalled:
         return {**row, **self._changed(table, row)}
 
     def _draft(self, table: str, draft: D) -> D:
-        names = (about.column for about, _ in self._renamed.get(table, ()))
+        names = (one.about.column for one in self._lists.get(table, ()))
         changed: dict[str, Any] = self._changed(
-            table, {name: getattr(draft, name) for name in names}
+            table, {name: value for name in names if (value := getattr(draft, name, ""))}
         )
         return replace(draft, **changed) if changed else draft
 
     def _changed(self, table: str, row: Mapping[str, str]) -> dict[str, str]:
         return {
-            about.column: now
-            for about, listed in self._renamed.get(table, ())
-            if (value := row.get(about.column)) and (now := _now(about, listed, value)) != value
+            one.about.column: now
+            for one in self._lists.get(table, ())
+            if (value := row.get(one.about.column)) and (now := one.now(value)) != value
         }
-
-
-def _now(about: OfferedList, listed: ListedWords, value: str) -> str:
-    for word in about.words_in(value):
-        if (now := listed.now(word)) != word:
-            value = about.reworded(value, word, now)
-    return value
