@@ -8,6 +8,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.fields import Field, FieldKind, ReachedBy, Searched, described
 from outreach_desktop.domain.knowing import both
 from outreach_desktop.domain.knowing import people as knowing
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import unkept
@@ -291,4 +292,5 @@ def problems(draft: ContactDraft) -> tuple[Problem, ...]:
         *alive,
         *introduced,
         *unkept(FIELDS, draft),
+        *out_of_bounds(FIELDS, draft),
     )

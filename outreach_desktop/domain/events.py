@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
 
@@ -43,6 +44,7 @@ FIELDS = described(
         "date",
         say("Date"),
         FieldKind.DATE,
+        may_come=True,
         published="event.date",
         meaning=say("the day, or the first of several"),
         example=dt.date(2026, 4, 16),
@@ -212,7 +214,7 @@ def problems(draft: EventDraft) -> tuple[Problem, ...]:
         found.append(Problem("date", say("Choose a date.")))
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
         found.append(Problem("ends_at", say("Choose an end that is after the start.")))
-    return tuple(found)
+    return (*found, *out_of_bounds(FIELDS, draft))
 
 
 def participant_problems(draft: ParticipantDraft) -> tuple[Problem, ...]:

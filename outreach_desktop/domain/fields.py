@@ -91,6 +91,8 @@ class Field:
     """The step of the data file that has searching look through it, where its column is older than that."""
     reached_by: ReachedBy = ReachedBy.NOT
     """Whether it holds an email address or a phone number."""
+    may_come: bool = False
+    """Whether a day in it may lie ahead; all others tell of what has happened."""
     imported_as: str = ""
     """What imports call it; `exchange.headings` has what other programs call it."""
     published: str = ""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, in_words, kept
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
@@ -39,7 +40,7 @@ FIELDS = described(
         values=(("out", say("we contacted them")), ("in", say("they contacted us"))),
         says_all=True,
     ),
-    Field("date", say("Date"), FieldKind.DATE),
+    Field("date", say("Date"), FieldKind.DATE, may_come=True),
     Field(
         "summary",
         say("Summary"),
@@ -99,7 +100,7 @@ def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
         found.append(Problem("date", say("Choose a date.")))
     if not draft.summary.strip():
         found.append(Problem("summary", say("Add a short summary.")))
-    return tuple(found)
+    return (*found, *out_of_bounds(FIELDS, draft))
 
 
 def kind_in_words(kind: str) -> str:

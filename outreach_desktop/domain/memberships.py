@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
@@ -41,4 +42,4 @@ class Membership(MembershipDraft):
 def problems(draft: MembershipDraft) -> tuple[Problem, ...]:
     """What stops this membership from being saved, in reading order."""
     nameless = Problem("body", say("Type the name of the body."))
-    return () if draft.body.strip() else (nameless,)
+    return (*(() if draft.body.strip() else (nameless,)), *out_of_bounds(FIELDS, draft))

@@ -19,6 +19,7 @@ from outreach_desktop.domain.fields import (
     kept,
 )
 from outreach_desktop.domain.knowing import places as knowing
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import unkept
@@ -184,7 +185,8 @@ N = TypeVar("N", Organisation, TreeNode)
 def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     """What stops this organisation from being saved, in reading order."""
     nameless = Problem("name", say("Type the organisation's name."))
-    return (*(() if draft.name.strip() else (nameless,)), *unkept(FIELDS, draft))
+    named = () if draft.name.strip() else (nameless,)
+    return (*named, *unkept(FIELDS, draft), *out_of_bounds(FIELDS, draft))
 
 
 def points(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.fields import Field, FieldKind, ReachedBy, Searched, described
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.knowing.part_dates import ends_before
 from outreach_desktop.domain.organisations import PARTS, Organisation, institution, postal_address
 from outreach_desktop.domain.problems import Problem
@@ -62,12 +63,13 @@ FIELDS = described(
         FieldKind.YES_NO,
         short=say("Letters go here"),
     ),
-    Field("starts_on", say("From"), FieldKind.DATE),
+    Field("starts_on", say("From"), FieldKind.DATE, may_come=True),
     Field(
         "ends_on",
         say("Until"),
         FieldKind.DATE,
         help=say("The last day. Leave it empty while the role continues."),
+        may_come=True,
     ),
 )
 
@@ -101,6 +103,7 @@ def problems(draft: RoleDraft) -> tuple[Problem, ...]:
     if not draft.organisation_id:
         found.append(Problem("organisation_id", say("Choose an organisation.")))
     found += unkept(FIELDS, draft)
+    found += out_of_bounds(FIELDS, draft)
     if draft.starts_on and draft.ends_on and ends_before(draft.starts_on, draft.ends_on):
         found.append(Problem("ends_on", say("Choose an end that is not before the start.")))
     return tuple(found)

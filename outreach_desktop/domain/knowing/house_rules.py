@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, begun, described, in_words
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
@@ -33,7 +34,9 @@ FIELDS = described(
     ),
     Field("source", say("Who said so"), short=say("Source"), example=say("Sister Nolan")),
     Field("checked_on", say("Last checked on"), FieldKind.DATE, short=say("Checked")),
-    Field("review_on", say("To be asked again on"), FieldKind.DATE, short=say("Review")),
+    Field(
+        "review_on", say("To be asked again on"), FieldKind.DATE, short=say("Review"), may_come=True
+    ),
 )
 
 
@@ -58,7 +61,8 @@ class HouseRule(HouseRuleDraft):
 
 def problems(draft: HouseRuleDraft) -> tuple[Problem, ...]:
     """What stops this rule from being saved, in reading order."""
-    return () if draft.rule.strip() else (Problem("rule", say("Type the rule.")),)
+    said = () if draft.rule.strip() else (Problem("rule", say("Type the rule.")),)
+    return (*said, *out_of_bounds(FIELDS, draft))
 
 
 def told(rule: HouseRuleDraft, today: dt.date) -> str:

@@ -14,6 +14,7 @@ from outreach_desktop.domain.fields import (
     folded,
     in_words,
 )
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
@@ -90,7 +91,8 @@ class Need(NeedDraft):
 
 def problems(draft: NeedDraft) -> tuple[Problem, ...]:
     """What stops this need from being saved, in reading order."""
-    return () if draft.text.strip() else (Problem("text", say("Type what it is.")),)
+    said = () if draft.text.strip() else (Problem("text", say("Type what it is.")),)
+    return (*said, *out_of_bounds(FIELDS, draft))
 
 
 def told(need: NeedDraft) -> str:

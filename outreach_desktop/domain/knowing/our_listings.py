@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.group import FIELDS as GROUP_FIELDS
 from outreach_desktop.domain.group import GroupProfile
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_many
 
@@ -148,8 +149,7 @@ def problems(draft: OurListingDraft, today: dt.date) -> tuple[Problem, ...]:
     found = []
     if not draft.name.strip():
         found.append(Problem("name", say("Type where you are listed.")))
-    if draft.looked_at_on is not None and draft.looked_at_on > today:
-        found.append(Problem("looked_at_on", say("Choose today or a day before.")))
+    found += out_of_bounds(FIELDS, draft, today)
     if draft.every_months is not None and not 1 <= draft.every_months <= MOST_MONTHS:
         found.append(Problem("every_months", say("Type months between 1 and 120, or nothing.")))
     return tuple(found)

@@ -62,6 +62,7 @@ FIELDS = described(
         "keep_until_on",
         say("Keep until"),
         FieldKind.DATE,
+        may_come=True,
         help=say("Leave it empty, unless a day was agreed or your rules name one."),
     ),
     Field("keep_why", say("Why until then"), example=say("agreed on the phone, 3 March")),

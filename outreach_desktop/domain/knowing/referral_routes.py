@@ -13,6 +13,7 @@ from outreach_desktop.domain.fields import (
     described,
     in_words,
 )
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_many
 
@@ -97,7 +98,9 @@ FIELDS = described(
         example=5,
     ),
     Field("checked_on", say("Last checked on"), FieldKind.DATE, short=say("Checked")),
-    Field("review_on", say("To be asked again on"), FieldKind.DATE, short=say("Review")),
+    Field(
+        "review_on", say("To be asked again on"), FieldKind.DATE, short=say("Review"), may_come=True
+    ),
 )
 _LONGEST_WAIT: Final = 3650
 
@@ -138,7 +141,7 @@ def problems(draft: ReferralRouteDraft) -> tuple[Problem, ...]:
     days = draft.turnaround_days
     if days is not None and not 0 <= days <= _LONGEST_WAIT:
         found.append(Problem("turnaround_days", say("Type days between 0 and 3,650.")))
-    return tuple(found)
+    return (*found, *out_of_bounds(FIELDS, draft))
 
 
 def told(route: ReferralRouteDraft) -> str:

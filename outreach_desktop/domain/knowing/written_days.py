@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
+from outreach_desktop.domain.knowing.day_bounds import FIRST_YEAR
 from outreach_desktop.domain.knowing.part_dates import PartDate, day
 from outreach_desktop.domain.own_fields.targets import MONTHS
 
@@ -22,15 +23,16 @@ _MONTH_AND_YEAR: Final = re.compile(rf"(\d{{1,2}})[./-]{_YEAR}")
 
 
 def read(text: str, *, in_part: bool = False) -> dt.date | None:
-    """The day that can be meant and no other; a month or a year only where a part may be known. None for all else.
+    """The day that can be meant and no other; a month or a year only where a part may be known. None for all else, and before 1900.
 
     Neither \u201c03/04/2019\u201d nor \u201cMar-19\u201d is read: each may be two days.
     """
     text = _MIDNIGHT.sub("", " ".join(text.split()))
     try:
-        return _as_kept(text, in_part) or _whole(text) or (_part(text) if in_part else None)
+        found = _as_kept(text, in_part) or _whole(text) or (_part(text) if in_part else None)
     except ValueError:  # no month has such a day
         return None
+    return found if found and found.year >= FIRST_YEAR else None
 
 
 def month(word: str) -> int:

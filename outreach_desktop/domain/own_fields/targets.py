@@ -23,7 +23,7 @@ _NUMBERS: Final = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _IN_WORDS: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,})\.?,?\s+(\d{4})")
 MONTHS: Final = (
-    ("january", "januar"), ("february", "februar"), ("march", "maerz", "mrz"), ("april",), ("may", "mai"), ("june", "juni"),
+    ("january", "januar", "jaenner"), ("february", "februar", "feber"), ("march", "maerz", "mrz"), ("april",), ("may", "mai"), ("june", "juni"),
     ("july", "juli"), ("august",), ("september",), ("october", "oktober"), ("november",), ("december", "dezember"),
 )  # fmt: skip
 _MONTHS: Final = tuple(tuple(name[:3] for name in names) for names in MONTHS)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from outreach_desktop.domain.fields import Field, FieldKind, begun, described, folded, kept
 from outreach_desktop.domain.fields import in_words as word_of
+from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
@@ -56,7 +57,7 @@ FIELDS = described(
         ),
     ),
     Field("source", say("Source")),
-    Field("until", say("Until"), FieldKind.DATE),
+    Field("until", say("Until"), FieldKind.DATE, may_come=True),
     Field("lifted_on", say("Lifted on"), FieldKind.DATE),
 )
 
@@ -211,7 +212,7 @@ def problems(draft: WishDraft, before: Sequence[WishDraft] = ()) -> tuple[Proble
         )
     if draft.until and draft.asked_on and draft.until < draft.asked_on:
         found.append(Problem("until", say("Choose a day after the one on which they said it.")))
-    return tuple(found)
+    return (*found, *out_of_bounds(FIELDS, draft))
 
 
 def _forbids_less(new: WishDraft, old: WishDraft) -> bool:

@@ -24,6 +24,7 @@ from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services.importing import import_homes, import_own, import_work
 from outreach_desktop.services.importing.import_core import CoreComing
+from outreach_desktop.services.importing.import_days import with_days_that_can_be
 from outreach_desktop.services.importing.import_homes import Couple, HomeWork, ToldHomes
 from outreach_desktop.services.importing.import_links import Links
 from outreach_desktop.services.importing.import_own import OwnCells
@@ -99,7 +100,7 @@ class Walk:
 
     def _settled(self, entry: Entry) -> Entry:
         settled = self._links.told_of_place(self._own.settled(entry))
-        return in_own_words(settled, self._now)
+        return with_days_that_can_be(in_own_words(settled, self._now), self._today)
 
     def each(self) -> Iterator[RowStep]:
         """What every row will do, the unreadable ones last."""

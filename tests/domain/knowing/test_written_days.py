@@ -35,7 +35,7 @@ def test_a_day_that_can_be_no_other_is_read(text: str) -> None:
     "text",
     [
         *("", "03/04/2019", "03.04.2019", "15/03/19", "15-Mar-19", "Mar-19", "31/02/2019", "30 Feb 2019"),
-        *("15 Maybe 2019", "15 Ma 2019", "Maybe 2019", "0/2019", "13/2019", "43539", "spring 2019", "0000"),
+        *("15 Maybe 2019", "15 Ma 2019", "Maybe 2019", "0/2019", "13/2019", "43539", "spring 2019", "0000", "0001-01-01", "15 Mar 1019"),
     ],
 )  # fmt: skip
 def test_what_may_be_two_days_or_is_none_is_not_read(text: str) -> None:
@@ -48,7 +48,18 @@ def test_the_same_day_and_month_can_only_be_one_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2019-03", "Mar 2019", "Mar-2019", "M\u00e4rz 2019", "march, 2019", "03/2019"]
+    "text",
+    [
+        "2019-03",
+        "Mrz 2019",
+        "M\u00e4r. 2019",
+        "Mrz. 2019",
+        "Mar 2019",
+        "Mar-2019",
+        "M\u00e4rz 2019",
+        "march, 2019",
+        "03/2019",
+    ],
 )
 def test_a_month_is_read_only_where_a_part_may_be_known(text: str) -> None:
     assert written_days.read(text, in_part=True) == PartDate(2019, 3)

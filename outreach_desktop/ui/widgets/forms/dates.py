@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.knowing import written_days
+from outreach_desktop.domain.knowing.day_bounds import beyond
 from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.forms.typed import LONGEST, TypedField
@@ -18,7 +21,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _YEAR = re.compile(r"([0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[./\- ]([0-9]{4})")
 _YEAR_AND_MONTH = re.compile(r"([0-9]{4})[./\- ]([0-9]{1,2})")
-_WORD_AND_YEAR = re.compile(r"([^\W\d_]+)\.? ([0-9]{4})")
+_WORD_AND_YEAR = re.compile(r"([^\W\d_]+)[.,]* ?([0-9]{4})")
+_SHORT: Final = QLocale.FormatType.ShortFormat
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
 
 
@@ -156,11 +160,19 @@ def _date_in_words(words: str, today: dt.date) -> dt.date | None:
 
 
 def _month(word: str) -> int:
-    for number in range(1, 13):
-        name = QLocale().standaloneMonthName(number).casefold()
-        if len(word) >= 3 and (name.startswith(word) or word.startswith(name[:3])):
+    """By its name as this language has it, short, whole or begun, else in English or German; 0 for another word."""
+    if len(word) < 3:
+        return 0
+    here, numbers = QLocale(), range(1, 13)
+    for number in numbers:
+        short = (here.monthName(number, _SHORT), here.standaloneMonthName(number, _SHORT))
+        if word in (one.casefold().rstrip(".") for one in short):
             return number
-    return 0
+    for number in numbers:
+        name = here.standaloneMonthName(number).casefold()
+        if name.startswith(word) or word.startswith(name[:3]):
+            return number
+    return written_days.month(word)
 
 
 def _day_near(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
@@ -213,10 +225,10 @@ class DateField(TypedField):
             self.setText(value.isoformat())
 
     def not_understood(self) -> str:
-        """What to do if something is typed that is not a date; "" if all is well."""
-        is_well = not self.text().strip() or self.value() is not None
-        if is_well:
-            return ""
+        """What to do if something is typed that is not a date, or one that cannot be; "" if all is well."""
+        value = self.value()
+        if not self.text().strip() or value is not None:
+            return beyond(self.about, value, self._today) if self.about else ""
         if self._in_part:
             return say("Type a date, like 4 Mar 2026, or as much as you know: Mar 2026, or 2026.")
         return say("Type a date, like 4 Mar 2026.")

@@ -8,13 +8,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.fields import Field, ReachedBy
@@ -26,6 +20,7 @@ from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.forms.clicks import after_the_click
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.forms.row_heights import RowHeights
+from outreach_desktop.ui.widgets.forms.typed import TypedField
 from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.pasting import LineField, LinesField
@@ -208,6 +203,8 @@ class Form(QWidget):
     def add_field(self, about: Field, field: QWidget, help_text: str = "") -> QWidget:
         """Add what the domain describes; `help_text` stands under it instead of its own."""
         words = "" if isinstance(field, TickField) else about.label
+        if isinstance(field, TypedField):
+            field.about = about
         return self.add(about.name, words, field, help_text or about.help, about.reached_by)
 
     def add(

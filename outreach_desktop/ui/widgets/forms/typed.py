@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from outreach_desktop.domain.fields import Field
 from outreach_desktop.ui.widgets.pasting import LineField
 from outreach_desktop.words import say
 
@@ -17,6 +18,8 @@ class TypedField(LineField):
 
     def __init__(self) -> None:
         super().__init__(longest=LONGEST)
+        self.about: Field | None = None
+        """What the domain says of it, where a form added it so."""
         self.textChanged.connect(lambda _: self.edited.emit())
 
     def as_typed(self) -> str:

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.contacts import FIELDS as PERSON
+from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.knowing.part_dates import PartDate
+from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.ui.widgets.forms import dates
 from outreach_desktop.ui.widgets.forms.dates import (
     DateField,
@@ -19,6 +22,7 @@ from outreach_desktop.ui.widgets.forms.dates import (
     parse_time,
     short_date,
 )
+from outreach_desktop.ui.widgets.forms.forms import Form
 from outreach_desktop.words import saying
 
 TODAY = dt.date(2026, 3, 2)
@@ -208,3 +212,71 @@ def test_a_month_that_is_kept_is_read_again_in_every_language(
         qtbot.addWidget(field)
         field.set_value(PartDate(2019, month))
         assert field.value() == PartDate(2019, month), field.text()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "Mrz 2019",
+            "M\u00e4rz 2019",
+            "M\u00e4r. 2019",
+            "M\u00e4r 2019",
+            "mrz. 2019",
+            "Maerz 2019",
+        ),
+        *("March 2019", "mar 2019", "3.2019", "M\u00e4rz, 2019", "M\u00e4rz2019"),
+    ],
+)
+@pytest.mark.parametrize("country", ["de_DE", "de_AT", "de_CH", "en_GB"])
+def test_months_are_read_in_german_and_english_with_dots_or_without(
+    qtbot: QtBot, typed: str, country: str
+) -> None:
+    QLocale.setDefault(QLocale(country))
+    field = DateField(TODAY, in_part=True)
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert field.value() == PartDate(2019, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("4. Mrz. 2019", dt.date(2019, 3, 4)),
+        ("4. J\u00e4n. 2019", dt.date(2019, 1, 4)),
+        ("4. Febr. 2019", dt.date(2019, 2, 4)),
+        ("4. Sept. 2019", dt.date(2019, 9, 4)),
+        ("4. Okt. 2019", dt.date(2019, 10, 4)),
+        ("4. Dez 2019", dt.date(2019, 12, 4)),
+    ],
+)
+def test_whole_days_are_read_with_short_months_too(qtbot: QtBot, typed: str, day: dt.date) -> None:
+    QLocale.setDefault(QLocale("de_AT"))
+    assert parse_date(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("about", "typed", "sentence"),
+    [
+        (PERSON["champion_since"], "0001", "Choose a day in 1900 or later."),
+        (PERSON["champion_since"], "2099", "Choose today or a day before."),
+        (PERSON["champion_since"], "2026", ""),
+        (PERSON["deceased_on"], "3 Mar 2026", "Choose today or a day before."),
+        (ROLE["starts_on"], "2099", "Choose a day within the next 50 years."),
+        (ROLE["ends_on"], "2030", ""),
+        (
+            ROLE["ends_on"],
+            "2030-02-31",
+            "Type a date, like 4 Mar 2026, or as much as you know: Mar 2026, or 2026.",
+        ),
+    ],
+)
+def test_a_form_says_which_days_a_field_cannot_hold(
+    qtbot: QtBot, about: Field, typed: str, sentence: str
+) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field = form.add_field(about, DateField(TODAY, in_part=True))
+    assert isinstance(field, DateField)
+    field.setText(typed)
+    assert [str(one) for one in form.not_understood()] == [sentence] * bool(sentence)
