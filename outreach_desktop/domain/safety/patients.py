@@ -1,7 +1,7 @@
 """Text that looks as if it named a patient: it has no place here, and is asked about before it is kept.
 
 Numbers of the NHS are known by their check digit (modulus 11 over nine digits weighted 10 to 2, as the NHS data dictionary has it),
-other numbers and days of birth by what stands before them, names by what stands around them.
+so are those of German health insurances; other numbers and days of birth by what stands before them, names by what stands around them.
 """
 
 import re
@@ -53,9 +53,10 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _TEN = re.compile(r"(?<![\d.,/+-])(\d{3})([ .-]?)(\d{3})\2(\d{4})(?![\d]|[.,/-]\d)")
+_INSURED = re.compile(r"(?<![\w-])([A-Z]) ?(\d{3} ?\d{3} ?\d{3})(?![\w-]|[.,/]\d)")
 _NUMBERED = re.compile(
     r"(?<![?&](?=[A-Z]{2,4}=))"  # “index.php?pid=82994” is the address of a page
-    r"\b(?:(?:NHS|CHI|MRN|PID|H&C|hospital|patient|unit|case(?:note)?s?|record|medicare|insurance|K-Nr)"
+    r"\b(?:(?:Patienten|Versicherten|Krankenversicherten|Krankenversicherungs|Fall)[\s-]*(?:nummer|nr\b\.?|id\b)|KVNR|KV[\s-]*(?:nummer|nr\b\.?)|(?:NHS|CHI|MRN|PID|H&C|hospital|patient|unit|case(?:note)?s?|record|medicare|insurance|K-Nr)"
     r"\s*-?\s*(?:numbers?|nos?\b\.?|nr\.?|id\b|ref(?:erence)?\b\.?|#)|MRN|PID|CHI|SSN)\W{0,4}(?:is|was)?\W{0,3}"
     r"(?P<id>[A-Z]{0,3}[- ]?\d(?:[\s./-]?\d){4,13}[A-Z]?)\b",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ _NUMBERED = re.compile(
 _OF_PATIENTS = re.compile(
     r"(?:NHS|CHI|MRN|PID|H&C|H and C|hospital(?! id)|patients?|service users?|case(?: ?notes?)?|medicare)(?:['\u2019]s?)?"
     r"(?: (?:full )?(?:names?|first name|surname|initials?|numbers?|nos?\.?|nr\.?|ids?|identifier|ref(?:erence)?\.?|dob|date of birth))"
-    r"(?: (?:numbers?|nos?\.?))?|MRN|PID|CHI|patients?|name of (?:the )?patient",
+    r"(?: (?:numbers?|nos?\.?))?|MRN|PID|CHI|patients?|name of (?:the )?patient"
+    r"|(?:Name des )?Patient(?:en|in)?|Patienten ?(?:name|nummer|nr\.?|id)|(?:Kranken)?Versicherten ?(?:nummer|nr\.?)|KVNR|KV (?:Nummer|Nr\.?)",
     re.IGNORECASE,
 )
 """Names of columns that tell who a patient is. A “hospital ID” is that of a hospital as often as not: a key of rows, left out as such."""
@@ -103,6 +105,13 @@ _ONLY_A_PATIENT = re.compile(
     re.IGNORECASE,
 )
 """All that is said of somebody's work: \u201cpatient\u201d."""
+_IN_A_FILE = re.compile(
+    rf"(?<![^\W_])(?:{_PATIENT.replace(' ', '[-_. ]')})[-_.]+(?:{_TITLE}[-_. ]+)?(?P<name>{_LETTER}{{2,30}})[-_. ]+{_LETTER}{{2,30}}",
+    re.IGNORECASE,
+)
+"""What a file is called, in small letters as often as not: “patient-john-smith.pdf”."""
+_NO_NAMES_THERE = frozenset(("will", "may", "art", "faith", "hope", "grace", "joy"))
+"""Given names that are other words in what files are called: “patient-will-form”, “client-art-group”."""
 _NEEDS_A_PATIENT = frozenset(("saw", "visited", "sent"))
 """What people do with everybody, not with patients alone."""
 
@@ -133,22 +142,36 @@ def _parts(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _sightings(text: str) -> Iterator[Sighting]:
-    for match in _NUMBERED.finditer(text):
-        is_nhs = match[0][:3].casefold() == "nhs"
-        looks_like = say("an NHS number") if is_nhs else say("a patient\u2019s number")
-        yield Sighting(_short(match[0]), looks_like)
-    for match in _TEN.finditer(text):
-        digits = match[1] + match[3] + match[4]
-        if is_nhs_number(digits) and not _PHONE.search(
-            text[max(0, match.start() - 30) : match.start()]
-        ):
-            yield Sighting(match[0], say("an NHS number"))
+    yield from _numbers(text)
     for match in _BORN.finditer(text):
         yield Sighting(_short(match[0]), say("a date of birth"))
     if _ONLY_A_PATIENT.fullmatch(text):
         yield Sighting(text, say("what only a patient is"))
     for match in _OF_ONESELF.finditer(text):
         yield Sighting(_short(match[0].lstrip(" .;:,(\u2013-")), say("someone\u2019s illness"))
+    yield from _names(text)
+
+
+def _numbers(text: str) -> Iterator[Sighting]:
+    for match in _NUMBERED.finditer(text):
+        is_nhs = match[0][:3].casefold() == "nhs"
+        looks_like = say("an NHS number") if is_nhs else say("a patient\u2019s number")
+        yield Sighting(_short(match[0]), looks_like)
+    for match in _INSURED.finditer(text):
+        if is_insured_number(match[1] + match[2].replace(" ", "")):
+            yield Sighting(match[0], say("a patient\u2019s number"))
+    for match in _TEN.finditer(text):
+        digits = match[1] + match[3] + match[4]
+        if is_nhs_number(digits) and not _PHONE.search(
+            text[max(0, match.start() - 30) : match.start()]
+        ):
+            yield Sighting(match[0], say("an NHS number"))
+
+
+def _names(text: str) -> Iterator[Sighting]:
+    for match in _IN_A_FILE.finditer(text):
+        if is_given_name(match["name"]) and match["name"].casefold() not in _NO_NAMES_THERE:
+            yield Sighting(_short(match[0]), say("a patient\u2019s name"))
     for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING):
         for match in pattern.finditer(text):
             if _is_a_name(match["name"]) and not (pattern is _SENT and _is_everyday(match)):
@@ -173,6 +196,24 @@ def is_nhs_number(digits: str) -> bool:
         % 11
     )
     return rest != 10 and int(digits[9]) == rest % 11
+
+
+def is_insured_number(number: str) -> bool:
+    """Whether a letter and nine digits are a number that a German health insurance may have given to somebody.
+
+    The letter counts as two digits, 01 to 26; of ten digits weighted 1, 2, 1, 2 ... the digits of the products are added, and
+    the last one of the sum is the ninth digit (§ 290 SGB V).
+    """
+    letter, digits = number[:1], number[1:]
+    if not ("A" <= letter <= "Z" and len(digits) == 9 and digits.isascii() and digits.isdecimal()):
+        return False
+    weighed = (
+        int(digit) * (1 + place % 2)
+        for place, digit in enumerate(f"{ord(letter) - ord('A') + 1:02}{digits[:-1]}")
+    )
+    return len(set(digits)) > 2 and sum(sum(divmod(one, 10)) for one in weighed) % 10 == int(
+        digits[-1]
+    )
 
 
 def _is_everyday(match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from outreach_desktop.domain.addresses import FIELDS as ADDRESS
 from outreach_desktop.domain.fields import Field, FieldKind, in_short
 from outreach_desktop.domain.own_fields.targets import called
 from outreach_desktop.domain.safety.patients import Sighting, is_number_of_place, sighting
-from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.entries import Entry, ToldHome
 from outreach_desktop.exchange.own.places.hung_rows import KINDS
 from outreach_desktop.exchange.places.told import ToldPlace
 from outreach_desktop.words import say
@@ -86,6 +86,7 @@ class _Looking:
         place = self._place(entry.place) if entry.place else None
         told_place = self._hung(entry.told_place) if entry.told_place else None
         at = self._place(entry.at) if entry.at else None
+        home = self._home(entry.home) if entry.home else None
         organisation = self._text(entry.organisation, say("Organisation"))
         role = self._text(entry.role, say("Role"))
         department = self._text(entry.department, say("Department"))
@@ -105,6 +106,7 @@ class _Looking:
             place=place,
             told_place=told_place,
             at=at,
+            home=home,
             role=role,
             department=department,
         )
@@ -115,6 +117,14 @@ class _Looking:
             kept = replace(kept, name=say("Name left out"))
         own = tuple(cell for cell in kept.own if self._own(*cell, lets_be=is_number_of_place))
         return kept if own == kept.own else replace(kept, own=own)
+
+    def _home(self, home: ToldHome) -> ToldHome:
+        """How a household is called and greeted; without that, it is by the names of who lives there."""
+        name = self._text(home.household.name, say("Household"))
+        dear = self._text(home.household.dear, say("Household"))
+        if (name, dear) == (home.household.name, home.household.dear):
+            return home
+        return replace(home, household=replace(home.household, name=name, dear=dear))
 
     def _hung(self, told: ToldPlace) -> ToldPlace:
         """Ways to refer, needs and house rules, each text by itself."""

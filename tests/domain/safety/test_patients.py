@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.domain.safety.patients import is_nhs_number, sighting
+from outreach_desktop.domain.safety.patients import is_insured_number, is_nhs_number, sighting
 from outreach_desktop.paths import resource
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,6 +26,13 @@ ROOT = Path(__file__).resolve().parents[3]
         ("Drives; on hormone therapy since March", "on hormone therapy since"),
         ("patient", "patient"),
         ("Former prostate cancer patient", "Former prostate cancer patient"),
+        ("patient-john-smith.pdf", "patient-john-smith"),
+        ("scans/pt_mr_john_smith 2.docx", "pt_mr_john_smith"),
+        ("carer-of-mary-jones.jpg", "carer-of-mary-jones"),
+        ("versichertennummer A123456789", "versichertennummer A123456789"),
+        ("KVNR: m 310 119 806", "KVNR: m 310 119 806"),
+        ("die Karte A123456780 lag bei", "A123456780"),
+        ("Patientennummer 83921", "Patientennummer 83921"),
     ],
 )
 def test_the_words_are_told_as_they_stand(text: str, words: str) -> None:
@@ -50,6 +57,12 @@ def test_the_words_are_told_as_they_stand(text: str, words: str) -> None:
         "Trains nurses on hormone therapy since 2019",
         "Miss Okafor's surgery list is full",
         "Dr Jones had surgery, back in May",
+        "patient-information-leaflet.pdf",
+        "patient-led-walks-john.pdf",
+        "client-art-group.docx",
+        "A123456781",
+        "Bestellung K1234567890",
+        "XA123456780",
         "",
     ],
 )
@@ -73,12 +86,25 @@ def test_a_check_digit_is_the_one_of_the_nhs() -> None:
     assert not is_nhs_number("943476591")
 
 
+def test_a_check_digit_is_the_one_of_a_german_insurance() -> None:
+    assert is_insured_number("A123456780")
+    assert is_insured_number("A000500015")
+    assert not is_insured_number("A123456789")
+    assert not is_insured_number("B123456780")
+    assert not is_insured_number("a123456780")
+    assert not is_insured_number("A12345678")
+    every = sum(is_insured_number(f"M31011{number:04}") for number in range(10_000))
+    assert every == 1_000  # one in ten, whatever stands before
+
+
 def test_a_page_pasted_by_mistake_is_looked_at_soon() -> None:
     assert sighting("patient " * 100_000) is None
     assert sighting("Mr " * 100_000) is None
     assert sighting("1" * 100_000) is None
     assert sighting("Aa " * 100_000) is None
     assert sighting("A-" * 100_000) is None
+    assert sighting("patient-" * 100_000) is None
+    assert sighting("A1234567" * 100_000) is None
 
 
 def test_what_is_written_below_a_long_note_is_seen_too() -> None:

@@ -11,7 +11,7 @@ from outreach_desktop.db.subjects import organisations as kept_places
 from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.fields import in_short
 from outreach_desktop.domain.labour import outcome
-from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services import contacts, data_file, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting import exports
 from outreach_desktop.services.importing import imports
@@ -251,3 +251,19 @@ def test_each_column_of_our_own_list_is_looked_through(
     table(path, header, row)
 
     assert [words for texts in seen(path).values() for _, words in texts] == [BORN]
+
+
+def test_what_a_household_is_called_is_looked_through_too(db: Data, tmp_path: Path) -> None:
+    one, other = builders.person(db, "Lee"), builders.person(db, "Marsh")
+    builders.household(db, one, other, name="Patient John Smith", dear="Mr and Mrs Lee")
+    path = tmp_path / "out.csv"
+    outcome(exports.write(db, path, contacts.find(db, "", today=TODAY), today=TODAY))
+
+    assert list(seen(path).values()) == [[("Household", "Patient John Smith")]] * 2
+    db = data_file.open_data(tmp_path / "new.outreach")
+    plan = imports.plan(db, path, today=TODAY)
+    list(imports.apply(db, plan))
+    homes = db.execute("SELECT name, dear FROM households").fetchall()
+    assert homes == [("", "Mr and Mrs Lee")]
+    assert "\u201cHousehold\u201d looks like a patient\u2019s name" in plan.rows[0].reason
+    data_file.close(db)
