@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolTip, QWidget
 from shiboken6 import isValid
 
 from outreach_desktop.ui.desk.instances import Listener
@@ -30,6 +30,8 @@ class Locking(QObject):
         """Pauses after wrong passphrases are told by a clock that nobody can set."""
         self._hidden: list[QWidget] = []
         self._focus: QWidget | None = None
+        self._selected = (0, 0)
+        """Where the cursor was in the line that had the keyboard, or what was selected there begins, and its length."""
         self.screen: LockScreen | None = None
         """The window that stands in for all others; None while nothing is locked."""
         self.idle = Idle(self, clock, lock_settings.minutes)
@@ -53,13 +55,16 @@ class Locking(QObject):
         """Whether nothing of anyone is to be seen."""
         return self.screen is not None
 
-    def lock(self) -> None:
-        """Hide everything."""
+    def lock(self, *, minimised: bool = False) -> None:
+        """Hide everything; while the window is being minimised, the lock screen takes no room either."""
         from outreach_desktop.ui.shell.lock.screen import LockScreen  # which no start waits for
 
         if self.is_locked:
             return
         self._focus = QApplication.focusWidget()
+        if (line := _line_of(self._focus)) is not None:
+            at, start, long = line.cursorPosition(), line.selectionStart(), line.selectionLength()
+            self._selected = (at, 0) if start < 0 else (start, long)
         popup = QApplication.activePopupWidget()
         while popup is not None:
             popup.close()
@@ -72,7 +77,10 @@ class Locking(QObject):
         self.screen.resize(self._window.size())
         if not self._window.pos().isNull():  # else it was not placed yet
             self.screen.move(self._window.pos())
-        self.screen.setWindowState(self._window.windowState())
+        state = self._window.windowState()
+        if minimised:
+            state |= Qt.WindowState.WindowMinimized  # which the window itself has not been told yet
+        self.screen.setWindowState(state)
         open_now = [one for one in QApplication.topLevelWidgets() if self._is_to_hide(one)]
         self.screen.show()
         for one in sorted(open_now, key=_depth, reverse=True):
@@ -104,6 +112,8 @@ class Locking(QObject):
         if last is not None and isValid(last):
             last.window().activateWindow()
             last.setFocus(Qt.FocusReason.OtherFocusReason)
+            if (line := _line_of(last)) is not None:
+                line.setSelection(*self._selected)  # a dialog that is shown selects all of it
         self.idle.start()
 
     def _is_to_hide(self, one: QWidget) -> bool:
@@ -124,7 +134,7 @@ class Locking(QObject):
 
     def _state_changed(self, state: Qt.WindowState) -> None:
         if state == Qt.WindowState.WindowMinimized and lock_settings.when_minimised():
-            self.lock()
+            self.lock(minimised=True)
 
     def _come_forward(self) -> None:
         if self.screen is not None:
@@ -136,6 +146,13 @@ class Locking(QObject):
         """Somebody closes the lock screen: the program ends if the window behind may, else it stays locked."""
         if self._window.close():
             QApplication.exit()
+
+
+def _line_of(one: QWidget | None) -> QLineEdit | None:
+    """The line that is typed into, where there is one."""
+    if isinstance(one, QComboBox):
+        return one.lineEdit()
+    return one if isinstance(one, QLineEdit) else None
 
 
 def _depth(one: QWidget) -> int:

@@ -13,7 +13,7 @@ from outreach_desktop.ui.safety import lock_settings
 from outreach_desktop.ui.widgets.forms.forms import TextField
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _WIDTH = 420
 
@@ -88,7 +88,7 @@ class LockScreen(QWidget):
         left = int(self._not_before - self._clock() + 0.5)
         if self._kept and left > 0:
             told = say("Wrong passphrases were typed before.")
-            self._say(f"{told} {say('Wait {seconds} seconds, then try again.', seconds=left)}")
+            self._say(f"{told} {_wait(left)}")
 
     def unlock(self) -> None:
         """Show everything again, where the passphrase is right."""
@@ -97,7 +97,8 @@ class LockScreen(QWidget):
             return
         left = self._not_before - self._clock()
         if left > 0:
-            self._say(say("Wait {seconds} seconds, then try again.", seconds=int(left) + 1))
+            self.passphrase.selectAll()  # else it would be typed behind what stands there
+            self._say(_wait(int(left) + 1))
             return
         wrong = lock_settings.wrong_tries() + 1
         lock_settings.keep_wrong_tries(
@@ -112,7 +113,7 @@ class LockScreen(QWidget):
             self._not_before = self._clock() + wait
             told = say("That is not the passphrase.")
             if wait:
-                told += " " + say("Wait {seconds} seconds, then try again.", seconds=int(wait))
+                told += f" {_wait(int(wait))}"
             self.passphrase.selectAll()
             self._say(told)
 
@@ -136,6 +137,12 @@ class LockScreen(QWidget):
         """Leaving the program is asked of the window behind, which keeps what is typed."""
         event.ignore()
         self.leave_wanted.emit()
+
+
+def _wait(seconds: int) -> str:
+    return say_many(
+        "Wait {count} second, then try again.", "Wait {count} seconds, then try again.", seconds
+    )
 
 
 def _announce(one: QWidget, sentence: str) -> None:

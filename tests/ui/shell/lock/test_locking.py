@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.safety import screen_lock
@@ -147,8 +147,12 @@ def test_the_passphrase_is_asked_for_and_guessing_is_slow(
     screen.unlock_button.click()
     assert screen.wrong.text() == "Wait 3 seconds, then try again."
     assert window.locking.is_locked
+    assert screen.passphrase.selectedText(), "what is typed next is not put behind it"
 
-    clock.now += 3
+    clock.now += 1.5
+    screen.unlock_button.click()
+    assert screen.wrong.text() == "Wait 1 second, then try again."
+    clock.now += 1.5
     screen.unlock_button.click()
     assert not window.locking.is_locked
 
@@ -259,6 +263,27 @@ def test_it_locks_when_minimised_where_that_is_wanted(window: MainWindow, wanted
     handle.windowStateChanged.emit(Qt.WindowState.WindowMinimized)
 
     assert window.locking.is_locked is wanted
+    if wanted:
+        assert screen_of(window).isMinimized(), "it does not come up while its window goes away"
+
+
+def test_what_was_being_typed_is_not_selected_afterwards(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.add()
+    editor = next(iter(page.findChildren(ContactEditor)))
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    name = editor.findChildren(QLineEdit)[3]
+    name.setFocus(Qt.FocusReason.OtherFocusReason)
+    for start, length in ((2, 0), (1, 2)):
+        name.setText("Orpen")
+        name.setSelection(start, length)
+        window.locking.lock()
+        window.locking.unlock()
+        assert (name.cursorPosition(), name.selectedText()) == (start + length, "rp" * (length > 0))
+    editor._edited = False
+    editor.reject()
 
 
 def test_at_the_start_it_is_asked_for_only_where_there_is_one(window: MainWindow) -> None:
