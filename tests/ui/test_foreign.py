@@ -30,3 +30,7 @@ def test_every_page_and_card_is_said_and_has_room_for_longer_words() -> None:
 
 def test_german_menus_have_letters_of_their_own() -> None:
     assert walked("de", "-k", "underlined or share", walk="tests/ui/desk/test_actions.py") == ""
+
+
+def test_every_card_in_german_has_room_at_200_per_cent_and_for_words_longer_than_a_line() -> None:
+    assert walked("de", walk="tests/ui/large_walk.py") == ""

@@ -80,5 +80,9 @@ def is_due(rule: HouseRuleDraft, today: dt.date) -> bool:
 
 
 def all_told(general: str, rules: Iterable[HouseRuleDraft], today: dt.date) -> tuple[str, ...]:
-    """Every rule of an organisation as a line: the general ones first."""
-    return tuple(filter(None, (general.strip(), *(told(rule, today) for rule in rules))))
+    """Every rule of an organisation as a line: the general ones first, then what to heed before anyone is written to or seen."""
+    ordered = sorted(rules, key=lambda rule: rule.topic not in _OF_CONTACT)
+    return tuple(filter(None, (general.strip(), *(told(rule, today) for rule in ordered))))
+
+
+_OF_CONTACT = frozenset(("letters", "visits", "email", "meetings"))

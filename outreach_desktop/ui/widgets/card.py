@@ -21,6 +21,8 @@ class Card(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._keep_place = False
+        self.is_unfolded = False
+        """Whether somebody wanted to see all of what folds on this page; the next one is folded."""
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self.setWidgetResizable(True)
@@ -30,11 +32,16 @@ class Card(QScrollArea):
     def begin(self, *, keep_place: bool) -> None:
         """Start an empty page; with `keep_place` it will be scrolled as the present one is."""
         self._keep_place = keep_place
+        self.is_unfolded &= keep_place
         self._page = QWidget()
         self._page.setProperty("look", "page")
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
         self._column.setSpacing(GRID * 3 // 2)
+
+    def unfold(self, is_wanted: bool) -> None:
+        """Show all of what folds, until another page is shown."""
+        self.is_unfolded = is_wanted
 
     def add(self, part: QWidget) -> None:
         """Put a part below what is there."""

@@ -40,6 +40,11 @@ class Beside(QWidget):
         widest = max((hint.width() for hint in hints), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """All parts side by side, also while they are not: else they would stay so when there is room again."""
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(self.in_one_line(), 0))
+
     def in_one_line(self) -> int:
         """How wide it has to be for all of them to stand side by side."""
         shown = [part for part in self._parts if not part.isHidden()]

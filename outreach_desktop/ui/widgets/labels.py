@@ -23,19 +23,28 @@ from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.layouts import show_if
-from outreach_desktop.ui.widgets.shortening import in_a_line, shown
+from outreach_desktop.ui.widgets.shortening import LONG, Breaking, in_a_line, shown
 from outreach_desktop.words import say
 
 
-class Label(QLabel):
+class Label(Breaking):
     """Shows what it is given as far as there is room for it on a page."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(shown(text))
+        super().__init__()
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         """Show this."""
-        super().setText(shown(text))
+        self.say_words(text)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.say_words("")
+
+    def text(self) -> str:
+        """What it was given, whole."""
+        return self._whole
 
 
 def label(text: str = "", look: str = "") -> QLabel:
@@ -109,18 +118,18 @@ def more_button(
     return made
 
 
-class LinkLabel(QLabel):
+class LinkLabel(Breaking):
     """Words that can be clicked, or reached with Tab and opened with Enter; long ones wrap."""
 
     clicked = Signal()
 
     def __init__(self, words: str, *, name: str = "", quiet: bool = False) -> None:
         super().__init__()
-        self._words = html.escape(words)
         self._colour = "text" if quiet else "accent"
         self.setTextFormat(Qt.TextFormat.RichText)
-        theme.follow(self)
         self.setWordWrap(True)
+        self.say_words(words)
+        theme.follow(self)
         self.setIndent(0)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,8 +139,12 @@ class LinkLabel(QLabel):
 
     def tint(self) -> None:
         """The colour of a link stands in its words."""
+        self._lay_out(anew=True)
+
+    def put(self, words: str) -> None:
+        """Show these words as a link."""
         style = f"color:{theme.colour(self._colour)};text-decoration:none"
-        self.setText(f'<a href="open" style="{style}">{self._words}</a>')
+        self.setText(f'<a href="open" style="{style}">{html.escape(words)}</a>')
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the space bar are a click."""
@@ -156,8 +169,8 @@ class Chips(QWidget):
         clear(self._row)
         words = list(words)
         for word in words:
-            chip = QLabel(word)
-            chip.setProperty("look", self._look)
+            chip = label(word, self._look)
+            chip.setWordWrap(len(word) > LONG)
             self._row.addWidget(chip)
         show_if(self, bool(words))
 

@@ -121,16 +121,34 @@ def bring_into_sight(part: QWidget) -> None:
 
 
 class SwitchedParts(QStackedWidget):
-    """Parts of which one is shown, in the room that is left, however much that is.
+    """Parts of which one is shown, in the room that is left, however much that is; large words are never cut.
 
     The words of a part that is hidden do not count: Qt would ask them how high they are, and forget the least.
     """
 
     def __init__(self, *parts: QWidget, lowest: int) -> None:
         super().__init__()
+        self._lowest = lowest
         for part in parts:
             self.addWidget(part)
         takes_the_rest(self, lowest)
+        self.currentChanged.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """The words of the part that is shown may need more than the least."""
+        part = self.currentWidget()
+        layout = None if part is None else part.layout()
+        words = 0
+        if layout is not None and layout.hasHeightForWidth():
+            words = layout.totalMinimumHeightForWidth(self.width())
+        self.setMinimumHeight(max(self._lowest, words))
+
+    def event(self, event: QEvent) -> bool:
+        """What a part says has changed, or there is another width for it."""
+        is_handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._make_room()
+        return is_handled
 
     def hasHeightForWidth(self) -> bool:
         """It takes what it is given."""

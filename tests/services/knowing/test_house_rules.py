@@ -35,7 +35,7 @@ def test_a_rule_whose_day_has_come_says_so(db: Data, today: date) -> None:
     builders.house_rule(db, place, "b", topic="email", review_on=today + timedelta(days=1))
 
     ((_, told),) = house_rules.told(db, [place], today)
-    assert told == "Data and privacy: a (to be asked again)\nEmail: b"
+    assert told == "Email: b\nData and privacy: a (to be asked again)"
 
 
 def test_a_rule_without_words_is_refused(db: Data) -> None:

@@ -1,7 +1,7 @@
 """Words on the screen: what a strip looks like once it says something else."""
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import Scheme
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, asked_for, button, label, tip
+from outreach_desktop.ui.widgets.shortening import broken_in
 from outreach_desktop.ui.widgets.text import Elided, LongWords, to_copy
 from tests.ui.hands import double_click
 
@@ -92,3 +93,35 @@ def test_a_very_long_text_is_shown_as_far_as_it_is_measured_at_once(qapp: QAppli
 def test_a_search_that_finds_nothing_is_quoted_as_far_as_it_is_read(qapp: QApplication) -> None:
     assert asked_for("Harris", "GP") == "“Harris”, GP"
     assert len(asked_for("harris " * 70)) < 100
+
+
+def test_a_word_longer_than_the_room_breaks_and_what_was_said_stays_whole(qtbot: QtBot) -> None:
+    long = "Gesundheitsversorgungsunternehmensverbund"
+    made = label(f"Ein {long}")
+    qtbot.addWidget(made)
+    made.show()
+    made.resize(200, 100)
+    line = made.fontMetrics().height()
+
+    assert made.minimumSizeHint().width() <= 200
+    assert made.heightForWidth(200) >= 2 * line
+    assert QLabel.text(made).replace("\u200b", "") == made.text() == f"Ein {long}"
+    assert "\u200b" in QLabel.text(made)
+    made.resize(900, 100)
+    assert QLabel.text(made) == made.text()
+    assert made.heightForWidth(900) < 2 * line
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("kurz", "kurz"),
+        ("Abernethy-Rowe-Achterberg", "Abernethy-Rowe-Achterberg"),
+        ("e\u0301cole" * 6, "\u200b".join(["e\u0301", *"cole"] * 6)),
+        ("\u0634\u0631\u0643\u0629" * 9, "\u0634\u0631\u0643\u0629" * 9),
+    ],
+)
+def test_a_word_breaks_between_letters_that_stand_alone(
+    words: str, broken: str, qapp: QApplication
+) -> None:
+    assert broken_in(words, QFontMetrics(qapp.font()), 100) == broken

@@ -19,7 +19,7 @@ from outreach_desktop.domain.knowing.both import REACHED
 from outreach_desktop.domain.knowing.part_dates import PartDate
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.roles import is_current
-from outreach_desktop.domain.wishes.wishes import in_words, stops
+from outreach_desktop.domain.wishes.wishes import CHANNEL_OF_WAY, in_words, stops
 from outreach_desktop.services.contacts import ContactCard, RoleAt
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
@@ -33,6 +33,7 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.known.rules_strip import add_rules
 from outreach_desktop.ui.widgets.known.sections import add_need, add_routes, add_timeline
 from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
@@ -90,7 +91,11 @@ class PersonCard(Card):
         self.card = card
         self.begin(keep_place=same)
         self._add_head(card)
-        self._add_warnings(card)
+        self._add_refusals(card)
+        if theme.is_large():  # buttons in large words would leave no room for it
+            self.add_details(_reach(card.contact))
+        self._add_buttons()
+        add_rules(self, _rules(card))
         self._add_details(card)
         add_own(self, own, card.contact.own)
         add_timeline(
@@ -133,6 +138,8 @@ class PersonCard(Card):
         if work:
             self.add(label(work[:1].upper() + work[1:], "muted"))
         self.add(Chips(filter(None, _standing_of(person)), "badge"))
+
+    def _add_buttons(self) -> None:
         write = button(say("Write\u2026"), icon="mail", primary=True)
         log = button(
             say("Log call\u2026"),
@@ -161,17 +168,15 @@ class PersonCard(Card):
         )
         self.add_row(Flow(write, log, edit, more))
 
-    def _add_warnings(self, card: ContactCard) -> None:
-        person = card.contact
+    def _add_refusals(self, card: ContactCard) -> None:
+        """What forbids contact stands above every way to make it, whole."""
+        person, today = card.contact, self._today()
         if person.deceased:
             self.add(Banner(_has_died(person.deceased_on), "info"))
         elif person.do_not_contact:
             self.add(Banner(_do_not_contact(person.do_not_contact_reason), "danger"))
-        elif wish := stops(person.wishes, "post", self._today()):
-            words = say("{wish}. Letters leave this person out.", wish=in_words(wish))
-            self.add(Banner(words, "danger"))
-        for organisation, policy in card.policies:
-            self.add(Banner(f"{organisation}: {policy}", "warning"))
+        elif refused := "\n".join(_refused(person, today)):
+            self.add(Banner(refused, "danger"))
 
     def _add_details(self, card: ContactCard) -> None:
         person = card.contact
@@ -182,18 +187,14 @@ class PersonCard(Card):
         )
         self.add_details(
             (
-                (say("Letters begin"), f"Dear {_greeted(card)}"),
-                (FIELDS["email"].label, person.email),
-                (
-                    FIELDS["phone"].label,
-                    " \u00b7 ".join(filter(None, (person.phone, person.mobile))),
-                ),
+                *(() if theme.is_large() else _reach(person)),
                 *(
                     (FIELDS[name].label, card.there.how(FIELDS[name], getattr(person, name)))
                     for name in REACHED
                 ),
                 (FIELDS["secure_email"].label, person.secure_email),
                 (say("Post goes to"), ", ".join(card.address_lines)),
+                (say("Letters begin"), f"Dear {_greeted(card)}"),
                 (FIELDS["large_print"].short, large),
                 (FIELDS["source"].label, person.source),
                 (FIELDS["notes"].label, person.notes),
@@ -310,6 +311,34 @@ class PersonCard(Card):
             beside = QWidget()
             beside.setLayout(Flow(made, again, spacing=GRID * 2))
             self.add(column(what, beside))
+
+
+def _reach(person: Contact) -> tuple[tuple[str, str], ...]:
+    """What somebody looks for who wants to ring or write."""
+    numbers = " \u00b7 ".join(filter(None, (person.phone, person.mobile)))
+    return ((FIELDS["phone"].label, numbers), (FIELDS["email"].label, person.email))
+
+
+def _rules(card: ContactCard) -> list[str]:
+    """The house rules where they work: of where letters go first, then the nearest before what it belongs to."""
+    main = card.main.organisation.name if card.main else ""
+    nearest = list(reversed(card.policies))
+    nearest.sort(key=lambda one: one[0] != main)
+    return [f"{organisation}: {rules}" for organisation, rules in nearest]
+
+
+def _refused(person: Contact, today: dt.date) -> Iterator[str]:
+    """Each way of being reached that they refuse, post first, as letters are what the program makes."""
+    told = set()
+    post, *others = CHANNEL_OF_WAY.values()
+    for channel in (post, *others):
+        wish = stops(person.wishes, channel, today)
+        if wish is None or wish in told:
+            continue
+        told.add(wish)
+        words = in_words(wish)
+        is_post = channel == post
+        yield say("{wish}. Letters leave this person out.", wish=words) if is_post else words
 
 
 def _standing_of(person: Contact) -> Iterator[str]:

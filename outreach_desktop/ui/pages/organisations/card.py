@@ -21,8 +21,9 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.known.rules_strip import add_rules
 from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes, add_timeline
-from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
+from outreach_desktop.ui.widgets.labels import LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.own_fields.shown import add_own
 from outreach_desktop.words import say
@@ -128,12 +129,11 @@ class PlaceCard(Card):
             ],
         )
         self.add_row(Flow(write, log, edit, more))
-        for name, rules in card.rules_above:
-            self.add(
-                Banner(say("House rules of {name}: {rules}", name=name, rules=rules), "warning")
-            )
-        if rules := "\n".join(all_told(place.policy, card.rules, self._today())):
-            self.add(Banner(say("House rules: {rules}", rules=rules), "warning"))
+        own = "\n".join(all_told(place.policy, card.rules, self._today()))
+        told = [say("House rules: {rules}", rules=own)] if own else []
+        for name, rules in reversed(card.rules_above):  # the nearest first
+            told.append(say("House rules of {name}: {rules}", name=name, rules=rules))
+        add_rules(self, told)
 
     def _add_details(self, card: OrganisationCard) -> None:
         place = card.organisation

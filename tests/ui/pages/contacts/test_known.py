@@ -150,7 +150,8 @@ def test_enter_takes_the_one_who_is_offered_and_saves_with_the_next(
     qtbot.keyClicks(introducer, "penn")
     completer = introducer.completer()
     assert completer is not None
-    assert (below := completer.popup()) is not None
+    below = completer.popup()
+    assert below is not None
     below.hide()  # Esc, or the click beside it
 
     qtbot.keyClick(introducer, Qt.Key.Key_Return)

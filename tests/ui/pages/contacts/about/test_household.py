@@ -25,7 +25,7 @@ def says(page: ContactsPage) -> list[str]:
 
 
 def links(page: ContactsPage) -> list[str]:
-    return [one._words for one in page.person.findChildren(LinkLabel)]
+    return [one._whole for one in page.person.findChildren(LinkLabel)]
 
 
 def editor(page: ContactsPage) -> HouseholdEditor:
