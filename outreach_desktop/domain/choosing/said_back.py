@@ -1,11 +1,13 @@
 """What is typed to choose people or organisations, said back in the words of the reader: what it will find."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.choosing.own import kept as own_kept
 from outreach_desktop.domain.choosing.values import KEPT
+from outreach_desktop.domain.knowing import part_dates
 from outreach_desktop.domain.own_fields.own_fields import OwnField
 from outreach_desktop.domain.segments import (
     NO,
@@ -36,15 +38,26 @@ _LESS: Final[Mapping[str, Callable[[int], str]]] = {
 }
 
 
-def said_back(text: str, vocabulary: Vocabulary = PEOPLE, own: Iterable[OwnField] = ()) -> str:
-    """“Priority: core; Champion: no”; "" for words alone, which say themselves, and where no condition is whole."""
+InWords = Callable[[dt.date], str]
+
+
+def said_back(
+    text: str,
+    vocabulary: Vocabulary = PEOPLE,
+    own: Iterable[OwnField] = (),
+    in_words: InWords = str,
+) -> str:
+    """“Priority: core; Champion: no”; "" for words alone, which say themselves, and where no condition is whole.
+
+    `in_words` writes a day as the reader does.
+    """
     fields = {f"{OWN}{one.key}": one for one in own}
     told, has_any = [], False
     for one in typed(text):
         if not one.key and one.value not in ("", "-"):
             told.append(_word(one))
         elif one.value and (one.key in vocabulary.keys or one.key in fields):
-            said = _condition(one, vocabulary, fields.get(one.key))
+            said = _condition(one, vocabulary, fields.get(one.key), in_words)
             told.extend([said] if said else [])
             has_any = has_any or bool(said)
     return _BETWEEN.join(told) if has_any else ""
@@ -56,7 +69,9 @@ def _word(one: Typed) -> str:
     return say("with \u201c{word}\u201d", word=one.value)
 
 
-def _condition(one: Typed, vocabulary: Vocabulary, field: OwnField | None) -> str:
+def _condition(
+    one: Typed, vocabulary: Vocabulary, field: OwnField | None, in_words: InWords
+) -> str:
     """One condition; "" for a value that means nothing there."""
     key = vocabulary.keys.get(one.key)
     value, negated = (key.read(one.value) if key else one.value), one.negated
@@ -65,7 +80,7 @@ def _condition(one: Typed, vocabulary: Vocabulary, field: OwnField | None) -> st
     if negated and (other := _other_way_round(one.key, value)):
         value, negated = other, False
     kept = own_kept(field) if field else KEPT.get(one.key, ())
-    words = _value(one.key, value, kept)
+    words = (one.key == "added" and _days(value, in_words)) or _value(one.key, value, kept)
     if one.key == "never":
         return _never(words, negated=negated)
     name = field.name if field else key.name if key else one.key
@@ -92,6 +107,22 @@ def _value(key: str, value: str, kept: Iterable[Offered]) -> str:
         ago = (_MORE if is_more else _LESS)[unit](count)
         return say("{span}, or never", span=ago) if is_more and key == "last" else ago
     return say("\u201c{name}\u201d", name=value) if key == SAVED else value
+
+
+def _days(value: str, in_words: InWords) -> str:
+    """“Mar 2026”, “since 1 Dec 2025”; "" where no days are asked for."""
+    begin, dots, end = value.partition("..")
+    try:
+        first, last = (part_dates.day(each) if each else None for each in (begin, end))
+    except ValueError:
+        return ""
+    if first and last:
+        return say("{first} to {last}", first=in_words(first), last=in_words(last))
+    if last:
+        return say("until {day}", day=in_words(last))
+    if first:
+        return say("since {day}", day=in_words(first)) if dots else in_words(first)
+    return ""
 
 
 def _never(words: str, *, negated: bool) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from outreach_desktop.domain.fields import Field, FieldKind, described
 from outreach_desktop.domain.knowing import both
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_in
 
 FIT: Final = (
     ("shared values", say("we share values")),
@@ -28,7 +28,7 @@ FIELDS = described(
         "fit",
         say("Do they fit?"),
         FieldKind.LINES,
-        short=say("Fit"),
+        short=say_in("people", "Fit"),
         help=say("Worth asking before someone becomes one of your core people."),
         values=FIT,
     ),

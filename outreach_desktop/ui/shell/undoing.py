@@ -13,7 +13,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 from outreach_desktop.ui.widgets.labels import mnemonic_free
-from outreach_desktop.ui.widgets.shortening import in_a_line
+from outreach_desktop.ui.widgets.shortening import in_a_line, within_quotes
 from outreach_desktop.words import say
 
 _IN_A_MENU = 40
@@ -88,4 +88,4 @@ def name_redo(action: QAction, of: str | None) -> None:
 
 
 def _in_a_menu(deed: str) -> str:
-    return mnemonic_free(in_a_line(deed, _IN_A_MENU))
+    return mnemonic_free(within_quotes(in_a_line(deed, _IN_A_MENU)))

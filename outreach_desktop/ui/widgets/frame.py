@@ -27,7 +27,7 @@ from outreach_desktop.ui.widgets.controls import SideButton
 from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.saved_searches import SavedSearchList
-from outreach_desktop.ui.widgets.shortening import in_a_line
+from outreach_desktop.ui.widgets.shortening import in_a_line, within_quotes
 from outreach_desktop.ui.widgets.text import Elided
 from outreach_desktop.words import say, say_many
 
@@ -257,7 +257,7 @@ class StatusLine(QStatusBar):
         if action:
             self._said.setText(say("Saved."))
             self._announce(say("Saved."))
-            name = in_a_line(action)
+            name = within_quotes(in_a_line(action))
             self._undo.setText(say("Undo \u201c{name}\u201d", name=mnemonic_free(name)))
             self._undo.setAccessibleName(say("Undo \u201c{name}\u201d", name=name))
 

@@ -51,6 +51,14 @@ def in_a_line(text: str, most: int = _A_LINE) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()}\u2026"
 
 
+def within_quotes(text: str) -> str:
+    """`text` for a sentence that quotes it: what it quotes itself is in single marks, in English and in German."""
+    return text.translate(_SINGLE)
+
+
+_SINGLE = str.maketrans("\u201c\u201d\u201e", "\u2018\u2019\u201a")
+
+
 def _is_light(char: str) -> bool:
     """Whether it is Latin, Greek or Cyrillic, or a sign that stands among them."""
     return char < "\u0590" or "\u2000" <= char < "\u2070"

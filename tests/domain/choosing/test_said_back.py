@@ -1,5 +1,7 @@
 """What is typed to choose people, said back in plain words."""
 
+import datetime as dt
+
 import pytest
 
 from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
@@ -23,6 +25,9 @@ from outreach_desktop.domain.segments import KEYS
         ("-last:<2w", "Last contact: more than 2 weeks ago, or never"),
         ("-last:>90d", "Last contact: in the last 90 days"),
         ("added:>1y added:2026-03", "Added: more than a year ago; Added: 2026-03"),
+        ("added:2025-12-01..", "Added: since 2025-12-01"),
+        ("added:..2026-03", "Added: until 2026-03"),
+        ("-added:2026..2026-03-04", "Added: not 2026 to 2026-03-04"),
         ("-email:no", "Email: known"),
         ("-tag:moved", "Tag: not moved"),
         ("never:visit", "no entry of this kind yet: visit"),
@@ -40,6 +45,15 @@ from outreach_desktop.domain.segments import KEYS
 )
 def test_conditions_are_said_in_the_words_of_the_reader(typed: str, said: str) -> None:
     assert said_back(typed) == said
+
+
+def test_days_are_written_as_the_reader_does() -> None:
+    def as_in_words(day: dt.date) -> str:
+        return f"{day.day}/{day.month}/{day.year}"
+
+    assert said_back("added:2026-03-04", in_words=as_in_words) == "Added: 4/3/2026"
+    told = said_back("added:2025-12-01..2026-03-04", ORGANISATIONS, in_words=as_in_words)
+    assert told == "Added: 1/12/2025 to 4/3/2026"
 
 
 def test_every_key_says_something_of_its_example() -> None:

@@ -6,6 +6,7 @@ from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.text import Elided
 
 _VOCABULARIES = {one.subject: one for one in (PEOPLE, ORGANISATIONS)}
@@ -32,6 +33,7 @@ class SaidBack(Elided):
                 said_back,  # no start waits for it
             )
 
-            said = said_back(words, self._vocabulary, self._own.of(self._vocabulary.subject))
+            own = self._own.of(self._vocabulary.subject)
+            said = said_back(words, self._vocabulary, own, short_date)
         self.setText(said)
         self.setVisible(bool(said))
