@@ -80,7 +80,7 @@ def _same_names(
 def _in_names(db: Data, ids: Sequence[str], whole: Sequence[Spelling]) -> set[Spelling]:
     found = set[Spelling]()
     for one in whole:
-        said, asked = says_one_of("lower(words)", [one.parts])
+        said, asked = says_one_of("lower(words)", one.needles)
         for table, words in _NAMED_OR_FOUND.items():
             of_others = "id NOT IN (SELECT value FROM json_each(?))"
             rows = db.execute(

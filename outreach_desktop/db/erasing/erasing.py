@@ -5,8 +5,8 @@ Killed before the end of the transaction, nothing has happened; killed after it,
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.erasing import people, rows, suppressions, texts, unfinished
@@ -25,6 +25,8 @@ from outreach_desktop.domain.erasing.traces import traces
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.labour import Steps, outcome
 from outreach_desktop.words import say
+
+_PARTS_OF_A_NAME: Final = ("title", "first_name", "last_name")
 
 
 def looked_through(db: Data, ids: Sequence[str]) -> Steps[Texts]:
@@ -100,7 +102,8 @@ def _take_out(db: Data, found: Texts, decided: Mapping[str, bool], name: str) ->
         for table, column, row in theirs.loose:
             db.execute(f'UPDATE {table} SET "{column}" = NULL WHERE id = ?', [row])
         _forget_households(db, theirs)
-        _forget_history(db, theirs, keys, naming)
+        also = texts.actions_about(db, found, decided)
+        _forget_history(db, theirs, keys, naming, also)
         texts.take_out(db, found, decided)
         _hand_letters_on(db, theirs)
         _forget_typing(db, theirs.keys(), naming)
@@ -126,8 +129,8 @@ def _forget_households(db: Data, theirs: Theirs) -> None:
     db.execute(f"UPDATE households SET name = '', dear = '' WHERE id IN ({left})", [gone])
 
 
-def _forget_history(db: Data, theirs: Theirs, keys: str, naming: Naming) -> None:
-    """What the journal has of these rows; and the names of actions that name them."""
+def _forget_history(db: Data, theirs: Theirs, keys: str, naming: Naming, also: set[int]) -> None:
+    """What the journal has of these rows; and the names of actions that name them, surely those in `also`."""
     mine = "(person IN (SELECT value FROM json_each(:people)) OR row IN (SELECT value FROM json_each(:keys)))"
     values = {"people": json.dumps([*theirs.goes.get(PEOPLE, ())]), "keys": keys}
     asked = f"SELECT DISTINCT action FROM journal WHERE {mine}"
@@ -146,6 +149,7 @@ def _forget_history(db: Data, theirs: Theirs, keys: str, naming: Naming) -> None
         if (number in about_them and (number not in told or called.says(name) is not Says.NOTHING))
         or (number not in told and naming.says(name) is not Says.NOTHING)
         or naming.says(name) is Says.SURELY
+        or (number in also and called.says(name) is not Says.NOTHING)
     ]
     gone = say("Something about someone who was erased")
     db.execute(
@@ -197,7 +201,8 @@ def _forget_typing(db: Data, keys: Iterable[str], naming: Naming) -> None:
     for one, subject, *told in db.execute(
         "SELECT id, subject_id, title, typed, before FROM drafts"
     ).fetchall():
-        if subject in gone or any(key in " ".join(told) for key in gone):
+        is_theirs = any(_is_about(text, naming) for text in told)
+        if subject in gone or is_theirs or any(key in " ".join(told) for key in gone):
             db.execute("DELETE FROM drafts WHERE id = ?", [one])
             continue
         new = [
@@ -220,6 +225,27 @@ def _forget_typing(db: Data, keys: Iterable[str], naming: Naming) -> None:
             left = scrubbed(text, gone, emptied)
             if left != text:
                 db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", [left, one])
+
+
+def _is_about(text: str, naming: Naming) -> bool:
+    """Whether a form that was filled in is about them: it has a field for each part of a name."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return False
+    return any(
+        naming.says(" ".join(str(part.get(name) or "") for name in _PARTS_OF_A_NAME)) is Says.SURELY
+        for part in _parts_of(value)
+    )
+
+
+def _parts_of(value: Any) -> Iterator[dict[str, Any]]:
+    """Every form in a draft, also of those that stand in another."""
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _parts_of(one)
 
 
 def scrubbed(text: str, gone: set[str], rewritten: Callable[[str], str]) -> str:

@@ -9,6 +9,8 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 
 _NUMBERS: Final = ("phone", "mobile")
+_END: Final = 9
+"""Figures at the end of two numbers that make them one."""
 _BETWEEN: Final = dict.fromkeys(map(ord, " -()./"), "")
 
 
@@ -70,6 +72,13 @@ def _squeezed(column: str) -> str:
     return column
 
 
+def _same_number(column: str, number: str) -> str:
+    """SQL for whether a column has this number, written with a country\u2019s code or without."""
+    if len(number) < _END:
+        return f"{_squeezed(column)} = :squeezed"
+    return f"substr({_squeezed(column)}, -{_END}) = :end"
+
+
 def shared_by_others(db: Data, ids: Sequence[str], values: Iterable[str]) -> set[str]:
     """Those of these emails, numbers and streets that others have too, such as a practice and all who work there."""
     columns = {
@@ -87,12 +96,12 @@ def shared_by_others(db: Data, ids: Sequence[str], values: Iterable[str]) -> set
             key = {"contacts": "id", "roles": "contact_id"}.get(table)
             others = f" AND {key} NOT IN (SELECT value FROM json_each(:own))" if key else ""
             same = " OR ".join(
-                f"{_squeezed(name)} = :squeezed" if number else f"lower({name}) = lower(:value)"
+                _same_number(name, number) if number else f"lower({name}) = lower(:value)"
                 for name in names
                 if not number or name in _NUMBERS
             )
             asked = f"SELECT 1 FROM {table} WHERE ({same}){others} LIMIT 1"
-            given = {"value": value, "squeezed": number, "own": own}
+            given = {"value": value, "squeezed": number, "end": number[-_END:], "own": own}
             if same and db.execute(asked, given).fetchone():
                 found.add(value)
                 break

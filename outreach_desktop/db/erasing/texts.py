@@ -1,7 +1,7 @@
 """Texts in rows of others that may name someone who is to be erased: as they stand, and as they stood before."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -11,11 +11,11 @@ from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.history.links import PEOPLE, link_columns
 from outreach_desktop.db.holding.rows import naming, says_one_of
-from outreach_desktop.domain.erasing.mentions import INSTEAD, Fate, fate
+from outreach_desktop.domain.erasing.mentions import INSTEAD, OF_NO_ONE, Fate, fate
 from outreach_desktop.domain.erasing.spellings import Naming, Says
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.domain.labour import Steps
-from outreach_desktop.domain.subjects import SUBJECTS
+from outreach_desktop.domain.subjects import SUBJECTS, TECHNICAL
 
 _AT_ONCE: Final = 50_000
 """Rows of the history that are read in one step."""
@@ -52,6 +52,8 @@ class Texts:
     steps: list[int] = field(default_factory=list)
     """The numbers in the history of changes of others that may name them, or refer to them."""
     upto: int = 0
+    unseen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By table, columns that no one sees any more: what stood there was moved, and what is left goes without a question."""
 
     def goes(self, key: str, decided: Mapping[str, bool]) -> bool:
         """Whether the name is taken out of this text: as somebody decided, else as is usual."""
@@ -63,6 +65,10 @@ class Texts:
     def see(self, table: str, row: Mapping[str, Any], person: str | None, *, is_past: bool) -> None:
         """Note what the texts of a row say of them."""
         whose = str(row.get("id") or "")
+        for column in self.unseen.get(table, ()):
+            text = str(row.get(column) or "")
+            if text and self.naming.says(text) is not Says.NOTHING:
+                self._keep(TextFound(table, whose, column, person, text, Fate.GOES, is_past))
         for column in _texts(table):
             text = str(row.get(column) or "")
             says = self.naming.says(text) if text else Says.NOTHING
@@ -70,6 +76,7 @@ class Texts:
                 continue
             is_namesakes = (whose if table == PEOPLE else person) in self.others.namesakes
             new = fate(
+                table,
                 column,
                 says,
                 self.naming.ways(text),
@@ -89,8 +96,13 @@ class Texts:
 
 def looked_through(db: Data, texts: Texts) -> Steps[Texts]:
     """All texts of others, in steps; nothing is changed."""
-    columns = {table: _texts(table) for table in journalled(db) if table in SUBJECTS}
-    needles = [one.parts for one in texts.naming.every]
+    texts.unseen = _unseen(db)
+    columns = {
+        table: [*_texts(table), *texts.unseen.get(table, ())]
+        for table in journalled(db)
+        if table in SUBJECTS
+    }
+    needles = [each for one in texts.naming.every for each in one.needles]
     texts.upto = _newest(db)
     for each in naming(db, columns, needles):
         if each is None:
@@ -101,6 +113,13 @@ def looked_through(db: Data, texts: Texts) -> Steps[Texts]:
         _look_at_history(db, texts, first, min(first + _AT_ONCE - 1, texts.upto))
         yield None
     return texts
+
+
+def actions_about(db: Data, texts: Texts, decided: Mapping[str, bool]) -> set[int]:
+    """The numbers of the actions that wrote a text out of which the name is taken."""
+    rows = json.dumps([one.row for one in texts.found.values() if texts.goes(one.key, decided)])
+    asked = "SELECT DISTINCT action FROM journal WHERE row IN (SELECT value FROM json_each(?))"
+    return {number for (number,) in db.execute(asked, [rows]).fetchall()}
 
 
 def look_at_what_is_new(db: Data, texts: Texts) -> None:
@@ -119,7 +138,11 @@ def look_at_what_is_new(db: Data, texts: Texts) -> None:
 def take_out(db: Data, texts: Texts, decided: Mapping[str, bool]) -> None:
     """Put a sign in the place of their name, in what stands and in what stood there before."""
     for one in list(texts.found.values()):
-        if texts.goes(one.key, decided):
+        if texts.goes(one.key, decided) and one.table in OF_NO_ONE:
+            # Without the words that name them it might find everyone.
+            db.execute(f"DELETE FROM {one.table} WHERE id = ?", [one.row])
+            db.execute("DELETE FROM journal WHERE tbl = ? AND row = ?", [one.table, one.row])
+        elif texts.goes(one.key, decided):
             asked = f'SELECT "{one.column}" FROM {one.table} WHERE id = ?'
             for (text,) in db.execute(asked, [one.row]).fetchall():
                 db.execute(
@@ -162,7 +185,7 @@ def _without(
 
 def _look_at_history(db: Data, texts: Texts, first: int, last: int) -> None:
     needles = [
-        *(one.parts for one in texts.naming.every),
+        *(each for one in texts.naming.every for each in one.needles),
         *((key,) for key in texts.theirs.goes.get(PEOPLE, {})),
     ]
     said, asked = says_one_of("said.words", needles)
@@ -197,6 +220,19 @@ def _texts(table: str) -> list[str]:
         for one in SUBJECTS[table].fields.values()
         if one.kind in (FieldKind.TEXT, FieldKind.LINES)
     ]
+
+
+def _unseen(db: Data) -> dict[str, list[str]]:
+    """The columns with text that nothing describes: an older program filled them, and the newer one moved it elsewhere."""
+    found: dict[str, list[str]] = {}
+    for table in journalled(db):
+        described = {*TECHNICAL, *(SUBJECTS[table].fields if table in SUBJECTS else ())}
+        for name, kind in db.execute(
+            "SELECT name, type FROM pragma_table_info(?)", [table]
+        ).fetchall():
+            if kind == "TEXT" and name not in described:
+                found.setdefault(table, []).append(name)
+    return found
 
 
 def _newest(db: Data) -> int:

@@ -52,6 +52,8 @@ OTHERS_OWN: Final = frozenset(
 )
 """Columns that say what something is called, or how to reach it: of others they are the others' own."""
 
+OF_NO_ONE: Final = frozenset(["segments"])
+"""Tables whose rows are about whom they name: a saved search that names someone goes as a whole."""
 _CLOSEST: Final = frozenset((NamedBy.EMAIL, NamedBy.PHONE))
 
 
@@ -68,15 +70,21 @@ class Fate(Enum):
 
 
 def fate(
-    column: str, says: Says, ways: Iterable[NamedBy], *, is_past: bool, is_namesakes: bool
+    table: str,
+    column: str,
+    says: Says,
+    ways: Iterable[NamedBy],
+    *,
+    is_past: bool,
+    is_namesakes: bool,
 ) -> Fate:
-    """What becomes of a text in `column` of a row that is not theirs; `is_past` of what it said before."""
+    """What becomes of a text in `column` of a row of a table that is not theirs; `is_past` of what it said before."""
     told = frozenset(ways)
     if says is Says.NOTHING:
         return Fate.STAYS
     if is_namesakes and not told & _CLOSEST:
         return Fate.STAYS
-    if column not in OTHERS_OWN:
+    if column not in OTHERS_OWN or table in OF_NO_ONE:
         return Fate.GOES if says is Says.SURELY else Fate.ASKED
     if not is_past:
         return Fate.TOLD if says is Says.SURELY else Fate.STAYS

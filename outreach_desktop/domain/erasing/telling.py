@@ -77,7 +77,7 @@ def _goes(found: Erasure) -> Iterator[str]:
             "What {count} steps of the history say of them",
             found.history,
         )
-    yield say("What is typed about them and not saved; search words and lists that name them")
+    yield say("What is typed about them and not saved; what was searched for lately")
     if found.loosened:
         yield say_many(
             "{count} entry of someone else that refers to them refers to no one",

@@ -43,7 +43,7 @@ def preview(db: Data, contact_id: str, *, now: dt.datetime) -> Steps[Erasure]:
         same=tuple(row_names.name_in(PEOPLE, theirs.goes[PEOPLE][one]) for one in ids[1:]),
         loosened=len({(table, row) for table, _, row in theirs.loose}),
         history=erasing.steps_about(db, theirs),
-        mentions=tuple(_mention(db, one) for one in found.found.values()),
+        mentions=tuple(_mention(db, one) for one in found.found.values() if _is_seen(one)),
         papers=_papers(theirs),
         backups=_backups(path, now),
         elsewhere=_elsewhere(db, path),
@@ -105,6 +105,11 @@ def _forget_in_registers(db: Data, ids: Sequence[str]) -> None:
     if path is not None:
         with suppress(OutreachError):  # of a directory that may not be written to nothing depends
             taking.forget(path.parent, ids)
+
+
+def _is_seen(found: TextFound) -> bool:
+    """Of what stands where no one sees it there is nothing to decide."""
+    return found.column in SUBJECTS[found.table].fields
 
 
 def _mention(db: Data, found: TextFound) -> ErasedMention:

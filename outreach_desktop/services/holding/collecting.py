@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.erasing import people
+from outreach_desktop.db.erasing.borne import Others, by_others
 from outreach_desktop.db.history import history, row_names
 from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.history.links import PEOPLE
@@ -14,6 +16,8 @@ from outreach_desktop.db.holding.rows import HeldOf
 from outreach_desktop.db.subjects import contacts, group
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.erasing.mentions import Fate, fate
+from outreach_desktop.domain.erasing.spellings import Naming, spellings
 from outreach_desktop.domain.fields import Field, FieldKind, begun
 from outreach_desktop.domain.history import Change
 from outreach_desktop.domain.holding.held import (
@@ -58,9 +62,10 @@ def collected(db: Data, contact_id: str, *, today: dt.date) -> Steps[HeldOn]:
     own: list[str] = []
     seen: set[tuple[str, str]] = set()
     for each in rows.found(db, contact_id):
-        told.setdefault(each.table, []).append(teller.row(each))
+        row = teller.row(each)
+        told.setdefault(each.table, []).append(row)
         key = each.row.get("id")
-        if key is not None:
+        if key is not None and not row.of_other:  # of a row of someone else only the link is told
             seen.add((each.table, key))
         if each.is_theirs and key is not None and each.table in SUBJECTS:
             own.append(key)
@@ -326,15 +331,25 @@ def _mentions(
         for table in journalled(db)
         if table in SUBJECTS and table not in _OF_OURSELVES
     }
-    needles = names_of(person)
+    naming, others = _may_mean(db, person)
     found = list[HeldMention]()
-    for each in rows.naming(db, columns, [(one,) for one in needles]):
+    needles = [each for one in naming.every for each in one.needles]
+    for each in rows.naming(db, columns, needles):
         if each is None:
             yield len(found)
         elif (each.table, each.row["id"]) not in seen:
             for column in columns[each.table]:
                 text = str(each.row[column] or "")
-                if any(one.casefold() in text.casefold() for one in needles):
+                whose = each.row["id"] if each.table == PEOPLE else each.row.get("contact_id")
+                means = fate(
+                    each.table,
+                    column,
+                    naming.says(text),
+                    naming.ways(text),
+                    is_past=False,
+                    is_namesakes=whose in others.namesakes,
+                )
+                if means is not Fate.STAYS:
                     field = SUBJECTS[each.table].fields[column]
                     found.append(
                         HeldMention(entry=teller.entry(each), label=field.label, text=text)
@@ -342,10 +357,9 @@ def _mentions(
     return tuple(found)
 
 
-def names_of(person: Contact) -> list[str]:
-    """How a text would name them: with a title or a first name, for a surname alone is many people's; or by email."""
-    title, first, last = (
-        " ".join(one.split()) for one in (person.title, person.first_name, person.last_name)
-    )
-    pairs = [f"{one} {last}" for one in (first, title) if one and last]
-    return [*pairs, *filter(None, [person.email.strip(), person.secure_email.strip()])]
+def _may_mean(db: Data, person: Contact) -> tuple[Naming, Others]:
+    """What finds texts that may name them, under an earlier name too, and who else is called so."""
+    known = people.at_all_times(db, [person.id], ())
+    every = spellings(known)
+    others = by_others(db, [person.id], known, every)
+    return Naming(every, others.borne), others

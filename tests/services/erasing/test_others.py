@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.choosing.saved import FIELDS as SAVED_FIELDS
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.drafts import Typed, Typing
 from outreach_desktop.domain.erasing.erasure import ErasedMention
 from outreach_desktop.domain.labour import outcome
-from outreach_desktop.services import contacts, undo
+from outreach_desktop.services import contacts, drafts, undo
+from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.erasing import erasing
 from tests import builders
@@ -61,10 +66,31 @@ CASES = {
     "in capitals": Case("ANN QUILLOW rang", GOES, left="[…] rang"),
     "without capitals": Case("ann quillow rang", ASKED),
     "over two lines": Case("with Ann\nQuillow today", GOES, left="with […] today"),
-    "surname alone": Case("the Quillow file", STAYS),
+    "surname alone": Case("the Quillow file", ASKED),
+    "surname alone, of a sister too": Case(
+        "the Quillow file", STAYS, besides=person(first_name="Eve", last_name="Quillow")
+    ),
+    "surname that is a word": Case(
+        "in the village Hall", STAYS, who=ContactDraft(first_name="Ann", last_name="Hall")
+    ),
+    "surname that is a word, with a title": Case(
+        "asked Mrs Hall", ASKED, who=ContactDraft(first_name="Ann", last_name="Hall")
+    ),
+    "title with a full stop": Case("asked Dr. Quillow", GOES, left="asked […]"),
+    "title that was kept with one": Case(
+        "asked Dr Quillow", GOES, who=replace(ANN, title="Dr."), left="asked […]"
+    ),
+    "another title": Case("asked Ms Quillow", ASKED),
+    "initial and surname": Case("A. Quillow rang", GOES, left="[…] rang"),
+    "surname and initial": Case("Quillow, A. rang", GOES, left="[…] rang"),
+    "another initial": Case("B. Quillow rang", ASKED),
+    "initial and surname of a sister": Case(
+        "A Quillow rang", ASKED, besides=person(first_name="Eve", last_name="Quillow")
+    ),
+    "with a letter in between": Case("Ann J. Quillow rang", GOES, left="[…] rang"),
     "first name alone": Case("Ann rang", STAYS),
     "longer surname": Case("Ann Quillowson rang", STAYS),
-    "longer first name": Case("JoAnn Quillow rang", STAYS),
+    "longer first name": Case("JoAnn Quillow rang", ASKED),
     "email": Case("write to ann@quillow.example.", GOES, left="write to […]."),
     "email in capitals": Case("Ann@Quillow.Example", GOES, left="[…]"),
     "email that ends in it": Case("joann@quillow.example", STAYS),
@@ -82,6 +108,20 @@ CASES = {
     ),
     "phone": Case("ring 01632 960111", GOES, left="ring […]"),
     "phone without its space": Case("ring 01632960111", GOES, left="ring […]"),
+    "phone in brackets": Case("ring (01632) 960111", GOES, left="ring […]"),
+    "phone with hyphens": Case("text 07700-900-111", GOES, left="text […]"),
+    "phone grouped otherwise": Case("text 0770 090 0111", GOES, left="text […]"),
+    "phone in pairs": Case(
+        "ring 01 99 00 12 34", GOES, who=replace(ANN, phone="0199001234"), left="ring […]"
+    ),
+    "phone from abroad": Case("ring +44 (0)1632 960 111", GOES, left="ring […]"),
+    "phone from abroad, with zeros": Case("ring 0044 1632 960111", GOES, left="ring […]"),
+    "phone kept as from abroad": Case(
+        "ring 01632 960111", GOES, who=replace(ANN, phone="+44 1632 960111"), left="ring […]"
+    ),
+    "phone of a partner, from abroad": Case(
+        "ring 01632 960111", ASKED, besides=person(last_name="Ames", phone="+441632960111")
+    ),
     "phone that goes on": Case("ring 01632 9601112", STAYS),
     "phone of a partner": Case(
         "ring 01632 960111", ASKED, besides=person(last_name="Ames", phone="01632960111")
@@ -180,6 +220,66 @@ def test_what_becomes_of_a_note_about_someone_else(db: Data, case: Case) -> None
     assert contacts.get(db, bo.id).notes == left
     undo.undo(db)
     assert contacts.get(db, bo.id).notes == "before"
+
+
+def test_a_saved_search_that_names_them_goes_whole_and_no_other(db: Data) -> None:
+    ann = contacts.add(db, ANN)
+    searches = {
+        "Ann": "Ann Quillow",
+        "Her email": "email:ann@quillow.example place:leeds",
+        "About Ann Quillow": "tag:speaker",
+        "Leeds": "place:leeds",
+    }
+    for name, words in searches.items():
+        saved.save(db, SavedSearch(name=name, words=words), today=TODAY)
+    erasing.erase(db, ann.id, today=TODAY)
+    assert [one.name for one in saved.every(db)] == ["Leeds"]
+    told = " ".join(name for (name,) in db.execute("SELECT name FROM actions"))
+    assert "Quillow" not in told
+    every = " ".join(f"{a} {b}" for a, b in db.execute("SELECT before, after FROM journal"))
+    assert not any(one in every for one in ("Quillow", "quillow"))
+
+
+def test_a_saved_search_by_surname_alone_is_asked_about(db: Data) -> None:
+    ann = contacts.add(db, ANN)
+    search = saved.save(db, SavedSearch(name="All Quillow", words="quillow"), today=TODAY)
+    found = outcome(erasing.preview(db, ann.id, now=NOW)).mentions
+    (one,) = [one for one in found if one.label == SAVED_FIELDS["name"].label]
+    assert (one.may_go, one.is_sure) == (True, False)
+    erasing.erase(db, ann.id, today=TODAY, decided={one.key: True})
+    assert search
+    assert saved.every(db) == []
+    assert not any("Quillow" in name for (name,) in db.execute("SELECT name FROM actions"))
+
+
+@pytest.mark.parametrize("form", ["contacts.new", "contacts.partner"])
+def test_a_form_filled_in_with_their_name_goes_however_its_fields_part_it(
+    db: Data, form: str
+) -> None:
+    ann = contacts.add(db, ANN)
+    typed: Typed = {"first_name": "Ann", "last_name": "Quillow", "notes": "rang"}
+    drafts.keep(db, Typing(id="a", form=form, typed=typed))
+    drafts.keep(
+        db, Typing(id="b", form=form, typed={**typed, "first_name": "Bo", "last_name": "Ames"})
+    )
+    erasing.erase(db, ann.id, today=TODAY)
+    left = db.execute("SELECT id, typed FROM drafts").fetchall()
+    assert [one for one, _ in left] == ["b"]
+
+
+def test_what_an_older_program_left_in_columns_that_no_one_sees_goes_too(db: Data) -> None:
+    ann = contacts.add(db, ANN)
+    place = builders.organisation(db, "Weirside Clinic")
+    with changing(db, "As an older program did"):
+        db.execute(
+            "UPDATE organisations SET referral_route = 'ring Ann Quillow', needs = 'Quillow' WHERE id = ?",
+            [place.id],
+        )
+    erasing.erase(db, ann.id, today=TODAY)
+    kept = db.execute("SELECT referral_route, needs FROM organisations").fetchall()
+    assert kept == [("ring […]", "[…]")]
+    every = " ".join(f"{a} {b}" for a, b in db.execute("SELECT before, after FROM journal"))
+    assert "Quillow" not in every
 
 
 def test_what_is_ticked_goes_and_what_is_not_stays(db: Data) -> None:

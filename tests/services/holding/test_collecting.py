@@ -257,3 +257,17 @@ def test_no_column_is_narrower_than_the_longest_word_of_its_heading(
         letters = 88 / max(sum(table.shares), 1)  # of the page, for each share
         for heading, share in zip(table.header, table.shares, strict=True):
             assert share * letters >= max(map(len, heading.split())) + 2, heading  # it is bold
+
+
+def test_a_note_about_them_is_told_though_its_row_refers_to_them_too(db: Data) -> None:
+    ann = builders.person(db, "Quillow", first_name="Ann", mobile="07700 900111")
+    builders.person(db, "Ames", introduced_by_id=ann.id, notes="Ann Quillow is hard to please")
+    builders.person(db, "Bell", notes="text 07700-900-111")
+    builders.person(db, "Cole", notes="Dr. Quillow and A Quillow")
+    builders.person(db, "Dove", notes="nothing to see here")
+    texts = {one.text for one in held(db, ann).mentions}
+    assert texts == {
+        "Ann Quillow is hard to please",
+        "text 07700-900-111",
+        "Dr. Quillow and A Quillow",
+    }
