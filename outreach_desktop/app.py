@@ -33,6 +33,7 @@ def read_ahead() -> None:
     for name in _WITHOUT_QT:
         import_module(f"outreach_desktop.services.{name}")
     import_module("outreach_desktop.domain.choosing.completing")  # for the field at the top
+    import_module("outreach_desktop.domain.knowing.written_days")  # for the fields of a form
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
