@@ -80,7 +80,7 @@ class Entry:
     home: ToldHome | None = None
     """In which household they live, as our own export has it."""
     told_place: ToldPlace | None = None
-    """Of a row that is an organisation\u2019s own, in a list of such: what it belongs to, and what hangs on it."""
+    """Of a row that is an organisation\u2019s own, in a list of such: what it belongs to, and what hangs on it. Of a person\u2019s what it belongs to."""
 
 
 def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
@@ -123,7 +123,12 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
             told_place=None if name.nobody else told_place_of(found, above),
             notes=tuple(told),
         )
-    left += [(column, cell) for _, column, cell in found.of_place]
+    below = told_place_of(found, "") if place else ToldPlace()
+    left += [
+        (column, cell)
+        for field, column, cell in found.of_place
+        if field != "belongs_to" or written(" ".join(cell.split())) not in below.belongs_to
+    ]
     if not (name.is_person or name.nobody) and emails:
         name = replace(name, last_name=emails[0])
     contact = replace(
@@ -139,6 +144,7 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
         department=found.department,
         doubtful=wishes.doubtful,
         notes=tuple(told),
+        told_place=below if below.belongs_to else None,
     )
 
 

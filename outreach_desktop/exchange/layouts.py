@@ -130,7 +130,8 @@ def people(
         noted |= {column for column, _ in held.left}
         told_of = entry(held, row.line, notes=_too_few(row))
         if told_of.place is None:
-            noted |= {column for _, column, _ in held.of_place}
+            told_apart = ("belongs_to",) if told_of.told_place else ()
+            noted |= {column for field, column, _ in held.of_place if field not in told_apart}
         entries.append(_at_home(told_of, row))
     return People(
         layout=layout or layout_of(table),

@@ -33,6 +33,9 @@ _OF_PEOPLE: Final = frozenset(
     )
 )
 _MIXED = frozenset(("website", "organisation_code", "list_size", "belongs_to"))
+_ALSO_OF_PEOPLE: Final = frozenset(
+    ("parent", "parent name", "parent record", "member of", "group", "groupe", "gruppo")
+)
 _ENOUGH = 3
 
 
@@ -45,7 +48,7 @@ def with_places(columns: list[Column], cells: Cells, table: Table) -> list[Colum
         return settled(columns, cells, at)
     columns, beside = _with_whom_to_ask(columns, cells)
     if not beside and not _has_places_alone(columns, table):
-        return columns
+        return _with_what_is_above(columns, cells)
     work = [one.name for one in columns if one.field == "organisation" and not is_above(one.name)]
     return [
         to_field(column, held, _MIXED)
@@ -54,6 +57,25 @@ def with_places(columns: list[Column], cells: Cells, table: Table) -> list[Colum
         else column
         for column, held in zip(columns, cells, strict=True)
     ]
+
+
+def _with_what_is_above(columns: list[Column], cells: Cells) -> list[Column]:
+    """\u201cParent organisation\u201d beside \u201cOrganisation\u201d of people: two departments of one name are told apart by it."""
+    work = [one for one in columns if one.field == "organisation" and not is_above(one.name)]
+    above = [
+        at
+        for at, (one, held) in enumerate(zip(columns, cells, strict=True))
+        if one.field in (NOTES, "organisation")
+        and is_above(one.name)
+        and plain(one.name) not in _ALSO_OF_PEOPLE
+        and held
+        and _as_places(held) > 0
+    ]
+    if len(work) != 1 or len(above) != 1:
+        return columns
+    found = list(columns)
+    found[above[0]] = replace(found[above[0]], field="belongs_to", why=BY_NAME)
+    return found
 
 
 def _with_whom_to_ask(columns: list[Column], cells: Cells) -> tuple[list[Column], bool]:

@@ -159,14 +159,14 @@ class _Where:
         }
 
     def above(self, place_id: str) -> str:
-        """What it belongs to, up to the one whose address it has; nothing where that is its own."""
+        """What it belongs to, up to the one whose address it has; nothing where that is its own, all where there is none."""
         if place_id not in self._above:
             place, names = self._every[place_id], list[str]()
             line = above(place_id, self._every)
             while line and not place.address:
                 place = line.pop()
                 names.append(place.name)
-            self._above[place_id] = tag_cells.written(names if place.address else ())
+            self._above[place_id] = tag_cells.written(names)
         return self._above[place_id]
 
     def name(self, place_id: str) -> str:

@@ -31,8 +31,8 @@ from outreach_desktop.services.importing.import_own import OwnCells
 from outreach_desktop.services.importing.import_rows import ImportRow
 from outreach_desktop.services.importing.import_words import in_own_words
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
-from outreach_desktop.services.importing.places.places import one_line, postcode_key
 from outreach_desktop.services.importing.places.rows import PlaceRows
+from outreach_desktop.services.importing.places.whereabouts import one_line, postcode_key
 from outreach_desktop.services.safety import erased_before
 from outreach_desktop.services.settings.now_called import NowCalled
 from outreach_desktop.words import say
@@ -182,13 +182,14 @@ class Walk:
         return [*changes(before, known.contact), *own]
 
     def _key(self, known: Known, entry: Entry) -> str:
-        """The organisation that a row means: of two with one name, our own export means where they work already."""
-        if entry.at is not None and entry.organisation:
+        """The organisation that a row means: our own list of before means where they work already, whatever it belongs to by now."""
+        meant = self._places.key(entry)
+        if entry.at is not None and known.id and entry.id == known.id and meant not in known.places:
             name = place_key(entry.organisation)
             for key, held in known.places.items():
                 if any(place_key(work.organisation) == name for work in held):
                     return key
-        return self._places.key(entry)
+        return meant
 
     def _row(
         self,

@@ -16,7 +16,8 @@ from outreach_desktop.domain.labour import Steps, for_each
 from outreach_desktop.domain.names.namesakes import contradict, generation_of
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry
-from outreach_desktop.services.importing.places.places import Places, postcode_key
+from outreach_desktop.services.importing.places.places import Places
+from outreach_desktop.services.importing.places.whereabouts import postcode_key
 from outreach_desktop.words import say
 
 # As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.

@@ -20,6 +20,7 @@ class RowOfPlace:
     key: str
     name: str
     told: ToldPlace
+    town: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Belonging:
         telling = [row for row in rows if _tells(row.told)]
         if not telling:
             return
+        self._towns = {row.key: row.town for row in rows}
         self._by_row_id = {row.told.id: row.key for row in rows if row.told.id}
         for row in rows:
             path = tuple(map(place_key, row.told.belongs_to))
@@ -108,7 +110,7 @@ class Belonging:
             return found
         if not told.belongs_to:
             return "" if told.is_own else self._by_row_id.get(told.parent_id, "")
-        if found := self._named(told.belongs_to, told.parent_id, without=row.key):
+        if found := self._named(told.belongs_to, told.parent_id, of=row):
             return found
         if told.parent_id and (found := self._by_row_id.get(told.parent_id, "")):
             return found
@@ -116,14 +118,18 @@ class Belonging:
             return ""  # many lists name who runs a place there, which is the place itself
         return self._make(told.belongs_to, told.belongs_to_code)
 
-    def _named(self, names: Path, parent_id: str = "", without: str = "") -> str:
-        """The one of this name whose own path fits best; of several, the one with the ID."""
+    def _named(self, names: Path, parent_id: str = "", of: RowOfPlace | None = None) -> str:
+        """The one of this name whose own path fits best; of several, the one with the ID, else the one in the town of the row."""
         path = tuple(map(place_key, names[:-1]))
-        there = [one for one in self._of_name.get(place_key(names[-1]), ()) if one[1] != without]
+        there = [
+            one for one in self._of_name.get(place_key(names[-1]), ()) if not of or one[1] != of.key
+        ]
         exact = [key for other, key in there if other == path]
         fitting = exact or [key for other, key in there if _fit(other, path)]
         meant = {self._by_row_id.get(parent_id, ""), self._kept.by_id.get(parent_id, "")}
-        return next((key for key in fitting if key in meant), next(iter(fitting), ""))
+        near = (key for key in fitting if of and of.town and self._towns.get(key) == of.town)
+        first = next(near, next(iter(fitting), ""))
+        return next((key for key in fitting if key in meant), first)
 
     def _make(self, names: Path, code: str) -> str:
         """Whichever of these is not there yet, each below the one before."""

@@ -1,14 +1,13 @@
 """The organisations a file speaks of: which of them are kept already, which are new, and where post for them goes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import organisations
-from outreach_desktop.domain.addresses import Address, bare_postcode
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.incoming.places import changes, given, merged
 from outreach_desktop.domain.labour import Steps, for_each
@@ -26,6 +25,17 @@ from outreach_desktop.services.importing.places.belonging import (
     Belonging,
     KeptPlaces,
     RowOfPlace,
+)
+from outreach_desktop.services.importing.places.ours import OurPlaces
+from outreach_desktop.services.importing.places.whereabouts import (
+    above_of,
+    address_of,
+    branch,
+    is_told_by_town,
+    may_be_at,
+    may_be_there,
+    one_line,
+    postcode_key,
 )
 from outreach_desktop.words import say
 
@@ -63,6 +73,9 @@ class Places:
         self._settled: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._paths: dict[str, tuple[str, ...]] = {}
         """The keys of the names of what each kept one belongs to, from the outermost in."""
+        self._claimed: dict[str, str] = {}
+        """The key of the name of what the list says that each belongs to."""
+        self._ours = OurPlaces()
         self._taken: set[str] = set()
         self._of_rows: set[str] = set()
         self._postcodes: dict[str, set[str]] = defaultdict(set)
@@ -78,7 +91,9 @@ class Places:
         def keep(place: Organisation) -> None:
             line = above(place.id, every)
             self._keep(place, postal_address(place, line))
-            self._paths[self.keys[place.id]] = tuple(place_key(one.name) for one in line)
+            key, path = self.keys[place.id], tuple(place_key(one.name) for one in line)
+            self._paths[key] = path
+            self._ours.keep(place_key(place.name), key, path, postal_address(place, line))
 
         yield from for_each(keep, every.values())
         with_place = [entry for entry in entries if entry.organisation]
@@ -92,7 +107,7 @@ class Places:
 
         def settle(entry: Entry) -> None:
             self.of_line[entry.line] = key = self._key(entry)
-            if address := _address(entry):
+            if address := address_of(entry):
                 counted[key][address] += 1
 
         yield from for_each(settle, with_place)
@@ -105,10 +120,12 @@ class Places:
 
     def _see_where(self, entry: Entry) -> None:
         """At which postcode the row has an organisation, or in which town."""
-        if postcode := postcode_key(_address(entry)):
+        if entry.at is not None:
+            self._ours.see((entry.organisation, *entry.above), entry.at.address)
+        if postcode := postcode_key(address_of(entry)):
             self._postcodes[place_key(entry.organisation)].add(postcode)
-        if _is_told_by_town(entry):
-            self._towns[place_key(entry.organisation)].add(plain(_address(entry).town))
+        if is_told_by_town(entry):
+            self._towns[place_key(entry.organisation)].add(plain(address_of(entry).town))
 
     def key(self, entry: Entry) -> str:
         """Which organisation a row means; "" where it names none."""
@@ -234,7 +251,7 @@ class Places:
 
     def _keep(self, place: Organisation, address: Address) -> None:
         name = place_key(place.name)
-        key = name if name not in self.ids else _branch(name, address)
+        key = name if name not in self.ids else branch(name, address)
         if key in self.ids:
             key = f"{name}\n{place.id}"
         self.ids[key], self.addresses[key], self._kept[key] = place.id, address, place
@@ -249,12 +266,17 @@ class Places:
         """The organisation with the code of the row; else the one of its name that is at its postcode, or may be."""
         if entry.told_place is not None and entry.told_place.is_own:
             return self._own_key(entry, entry.told_place)
+        if entry.at is not None:
+            return self.key_below((entry.organisation, *entry.above), entry.at.address)
         code = folded(entry.place.code) if entry.place is not None else ""
         if code in self._by_code and self._may_be(self._by_code[code], entry):
             return self._by_code[code]
-        key = self._in_another_town(entry) or self.key_at(entry.organisation, _address(entry))
+        name, above = place_key(entry.organisation), above_of(entry)
+        key = self._in_another_town(entry) or self._at(name, address_of(entry), above)
         if code and self._codes.get(key, code) != code:
-            key = self._new(place_key(entry.organisation), f"{key}\n{code}", _address(entry))
+            key = self._new(name, f"{key}\n{code}", address_of(entry), above)
+        if above:
+            self._claimed.setdefault(key, above)
         if code:
             self._by_code[code] = key
             self._codes[key] = code
@@ -262,18 +284,26 @@ class Places:
 
     def _in_another_town(self, entry: Entry) -> str:
         """A new one, where the list has the name in several towns without postcodes and none of those known is here."""
-        name, here = place_key(entry.organisation), _address(entry)
-        if not _is_told_by_town(entry) or len(self._towns[name]) < 2:
+        name, here = place_key(entry.organisation), address_of(entry)
+        if not is_told_by_town(entry) or len(self._towns[name]) < 2:
             return ""
-        known = [self._where[key] for key in self._branches[name]]
-        if not known or any(_may_be_there(here, there) for there in known):
+        known = [self._where[key] for key in self._known(name, above_of(entry))]
+        if not known or any(may_be_there(here, there) for there in known):
             return ""
-        return self._new(name, f"{name}\n{plain(here.town)}", here)
+        return self._new(name, f"{name}\n{plain(here.town)}", here, above_of(entry))
+
+    def _known(self, name: str, above: str) -> list[str]:
+        """Those of a name so far, without what belongs to another than `above`, where that is told."""
+        return [
+            key
+            for key in self._branches[name]
+            if not above or above in (self._paths.get(key) or (self._claimed.get(key, above),))
+        ]
 
     def _may_be(self, key: str, entry: Entry) -> bool:
         """Whether nothing speaks against one code: lists number their rows, too, and 12 is another place in each."""
-        here, there = postcode_key(_address(entry)), postcode_key(self._where.get(key, Address()))
-        if _may_be_at(here, there) and (here or there):
+        here, there = postcode_key(address_of(entry)), postcode_key(self._where.get(key, Address()))
+        if may_be_at(here, there) and (here or there):
             return True
         name = key.partition("\n")[0]
         words = set(place_key(entry.organisation).split()) & set(name.split())
@@ -293,7 +323,7 @@ class Places:
             for key in self._branches[name]
             if self._paths.get(key) == path
             and key in self._kept
-            and _may_be_at(postcode, postcode_key(self._kept[key].address))
+            and may_be_at(postcode, postcode_key(self._kept[key].address))
         )
         for key in (self._by_code.get(folded(place.code), ""), *fitting):
             if key and key not in self._taken:
@@ -301,13 +331,17 @@ class Places:
                 return key
         return self._new(name, f"{name}\n#{entry.line}", place.address)
 
-    def key_at(self, called: str, address: Address) -> str:
-        """The organisation of this name at this address."""
-        name = place_key(called)
-        known = self._branches[name]
+    def key_below(self, names: Sequence[str], address: Address) -> str:
+        """The organisation of our own list that is called so and belongs to these, the nearest first."""
+        key = self._ours.key(names, address)
+        return key if key in self._where else self._new(place_key(names[0]), key, address)
+
+    def _at(self, name: str, address: Address, above: str) -> str:
+        """The organisation of this name at this address, below this one."""
+        known = self._known(name, above)
         postcode = postcode_key(address)
         if not known:
-            return self._new(name, name, address)
+            return self._new(name, name, address, above)
         if not postcode:
             town = plain(address.town)
             there = (key for key in known if town and plain(self._where[key].town) == town)
@@ -320,9 +354,11 @@ class Places:
         # All that the file has of it is at one place: that one has moved, or these are where people live.
         if len(self._postcodes[name]) == 1 and len(known) == 1:
             return known[0]
-        return self._new(name, _branch(name, address), address)
+        return self._new(name, branch(name, address), address, above)
 
-    def _new(self, name: str, key: str, address: Address) -> str:
+    def _new(self, name: str, key: str, address: Address, above: str = "") -> str:
+        if key in self._where:  # of the same name and place, and belongs to another
+            key = f"{key}\n^{above}"
         self._branches[name].append(key)
         self._where[key] = address
         return key
@@ -334,6 +370,7 @@ class Places:
                 key=self.of_line[entry.line],
                 name=entry.organisation,
                 told=entry.told_place,
+                town=plain(address_of(entry).town),
             )
             for entry in entries
             if entry.told_place is not None
@@ -353,42 +390,3 @@ class Places:
         usual = self.usual.get(key, Address())
         several = len(self._branches[place_key(name)]) > 1
         return f"{name} ({usual.postcode})" if several and usual.postcode else name
-
-
-def postcode_key(address: Address) -> str:
-    """What makes two spellings one postcode."""
-    return bare_postcode(address.postcode) if address.postcode else ""
-
-
-@lru_cache(maxsize=4096)
-def one_line(address: Address) -> str:
-    """An address with commas."""
-    return ", ".join(address.lines())
-
-
-def _may_be_at(postcode: str, other: str) -> bool:
-    """Whether two postcodes do not speak against one place."""
-    return not (postcode and other) or postcode == other
-
-
-def _branch(name: str, address: Address) -> str:
-    return f"{name}\n{postcode_key(address)}"
-
-
-def _address(entry: Entry) -> Address:
-    if entry.at is not None:
-        return entry.at.address
-    return entry.place.address if entry.place is not None else entry.contact.address
-
-
-def _is_told_by_town(entry: Entry) -> bool:
-    """Whether a row is an organisation with a street and a town, and no postcode to know its place by."""
-    address = _address(entry)
-    return bool(entry.told_place and address.street and address.town and not postcode_key(address))
-
-
-def _may_be_there(here: Address, there: Address) -> bool:
-    """Whether two addresses do not speak against one place: another street in another town does."""
-    if not (there.street and there.town):
-        return True
-    return plain(here.town) == plain(there.town) or plain(here.street) == plain(there.street)

@@ -13,7 +13,8 @@ from outreach_desktop.services.importing import import_own
 from outreach_desktop.services.importing.import_own import OwnCells
 from outreach_desktop.services.importing.import_rows import ImportRow
 from outreach_desktop.services.importing.places.hanging import Hanging
-from outreach_desktop.services.importing.places.places import Places, one_line
+from outreach_desktop.services.importing.places.places import Places
+from outreach_desktop.services.importing.places.whereabouts import one_line
 from outreach_desktop.services.importing.places.writing import write
 from outreach_desktop.words import say
 

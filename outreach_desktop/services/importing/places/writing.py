@@ -68,8 +68,8 @@ def _write_level(db: Data, places: Places, keys: Sequence[str]) -> None:
 def _parent(db: Data, places: Places, names: Sequence[str], address: Address) -> str:
     """The nearest of these organisations, each a part of the next; those that are new are made."""
     parent_id: str | None = None
-    for name in reversed(names):
-        key = places.key_at(name, address)
+    for at in reversed(range(len(names))):
+        name, key = names[at], places.key_below(names[at:], address)
         if key not in places.ids:
             new = places.drafts.pop(key, OrganisationDraft(name=name))
             own = new.address if parent_id else new.address or address
