@@ -123,7 +123,7 @@ def change(db: Data, event: Event) -> Event:
 
 def remove(db: Data, ids: Sequence[str]) -> None:
     """Put events into the bin; their lists come back with them."""
-    name = f"event {get(db, ids[0]).title}" if len(ids) == 1 else f"{len(ids)} events"
+    name = get(db, ids[0]).title if len(ids) == 1 else counted("events", len(ids))
     with changing(db, say("Remove {name}", name=name)):
         events.remove(db, ids)
 

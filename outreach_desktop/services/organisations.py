@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
+from textwrap import shorten
+from typing import Final
 
 from outreach_desktop.db import segment_organisations, segments
 from outreach_desktop.db.engine.connection import Data
@@ -17,6 +19,7 @@ from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.knowing.house_rules import HouseRule
+from outreach_desktop.domain.knowing.referral_routes import told
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
@@ -27,6 +30,7 @@ from outreach_desktop.domain.organisations import (
 )
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.domain.segments import parse
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
@@ -36,6 +40,10 @@ from outreach_desktop.services.knowing.people import Named, lead
 from outreach_desktop.services.knowing.referral_routes import RouteAt
 from outreach_desktop.services.safety.backup import before_many
 from outreach_desktop.words import say, say_many
+
+_NAMED: Final = 3
+"""Ways to refer that are named before they go; of the others, there is a sign."""
+_LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,7 @@ class OrganisationListed:
     organisation: Organisation
     belongs_to: str
     town: str
-    """Where post for it goes."""
+    """Its own, else that of what it belongs to."""
     people: int
     champions: int
     last_contact: date | None
@@ -252,6 +260,31 @@ def removal(db: Data, ids: Sequence[str]) -> list[str]:
                 len(listed),
             )
         )
+    return [*found, *_goes_along(db, ids)]
+
+
+def _goes_along(db: Data, ids: Sequence[str]) -> list[str]:
+    """What goes into the bin with these organisations, because it says something of them alone: ways to refer by name."""
+    found = []
+    if routes := [route for one in ids for route in referral_routes.of(db, one)]:
+        names = [
+            shorten(told(route), _LONGEST_NAME, placeholder=" \u2026") for route in routes[:_NAMED]
+        ]
+        found.append(
+            say_many(
+                "{count} way to refer goes with it: {names}.",
+                "{count} ways to refer go with it: {names}.",
+                len(routes),
+                names="; ".join([*names, *["\u2026"] * (len(routes) > _NAMED)]),
+            )
+        )
+    counts = {
+        "needs": sum(len(needs.of(db, one)) for one in ids),
+        "house_rules": sum(len(house_rules.of(db, one)) for one in ids),
+        "interactions": sum(len(interactions.of_organisation(db, one)) for one in ids),
+    }
+    if things := [counted(table, count) for table, count in counts.items() if count]:
+        found.append(say("With it goes: {things}.", things=", ".join(things)))
     return found
 
 
@@ -261,7 +294,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
     People and events stay. `removal` says it beforehand; one undo brings all of it back.
     """
     moved, parts, hosted = _hanging_on(db, ids)
-    name = f"organisation {get(db, ids[0]).name}" if len(ids) == 1 else f"{len(ids)} organisations"
+    name = get(db, ids[0]).name if len(ids) == 1 else counted("organisations", len(ids))
     before_many(db, len({role.contact_id for role in parts}), "changing")
     with changing(db, say("Remove {name}", name=name)):
         for below, parent_id in moved:

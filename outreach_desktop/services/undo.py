@@ -245,14 +245,14 @@ def _cannot_undo(db: Data, action_id: str | None) -> OutreachError:
     if action.undone:
         return OutreachError(
             say(
-                "\u201c{name}\u201d has been undone already: there is nothing to undo.",
+                "There is nothing to undo, because this has been undone already: {name}",
                 name=action.name,
             ),
             hint=say("Redo brings back what was undone last, until something else is changed."),
         )
     return OutreachError(
         say(
-            "There is nothing to undo: what \u201c{name}\u201d changed is no longer known.",
+            "There is nothing to undo, because what this changed is no longer known: {name}",
             name=action.name,
         ),
         hint=say(

@@ -10,8 +10,9 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, events, organisations
+from outreach_desktop.services import contacts, events, organisations, undo
 from outreach_desktop.services.data_file import Data
+from tests import builders
 from tests.builders import open_evening, organisation, person, role
 from tests.timing import soon
 
@@ -161,6 +162,24 @@ def test_a_removal_says_beforehand_what_it_takes_along(db: Data, today: date) ->
         "1 event will no longer name a host.",
     ]
     assert organisations.removal(db, [organisation(db, "Alone").id]) == []
+
+
+def test_a_removal_names_the_ways_to_refer_and_counts_what_else_goes(db: Data) -> None:
+    general = organisation(db, "Lakeside General")
+    builders.route(db, general, method="form", how="Form UR-12 at the desk")
+    for _ in range(3):
+        builders.route(db, general, how="by phone, " + "and again " * 20)
+    builders.need(db, general)
+    builders.house_rule(db, general)
+
+    routes, others = organisations.removal(db, [general.id])
+    assert routes.startswith("4 ways to refer go with it: ")
+    assert "Form UR-12 at the desk" in routes
+    assert routes.endswith("; \u2026.")
+    assert len(routes) < 260
+    assert others == "With it goes: 1 need, 1 house rule."
+    organisations.remove(db, [general.id])
+    assert undo.next_undo(db) == "Remove Lakeside General"
 
 
 def test_what_is_below_a_removed_organisation_moves_up_and_people_stay(

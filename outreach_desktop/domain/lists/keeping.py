@@ -43,6 +43,18 @@ def renamed(about: OfferedList, words: Sequence[Word], old: Word, new: str) -> t
     return (kept, left) if is_shipped(about, old.word) else (kept,)
 
 
+def lost_meaning(words: Sequence[Word], old: Word, new: str, means: str) -> str:
+    """What no word of the list would mean any more once `old` is called `new` and counts as `means`; "" where nothing is lost.
+
+    A word that is in the list already keeps what it counts as, and so has those of the old one too.
+    """
+    there = find(words, new)
+    if there is not None and there != old and there.is_listed:
+        means = there.means
+    others = (one.means for one in words if one != old and one.is_listed)
+    return old.means if old.means not in (means, "", *others) else ""
+
+
 def followed(items: Iterable[ListItem], old: str, new: str) -> tuple[ListItem, ...]:
     """What has to be kept of words that were renamed to `old` before, so that they are known under its new name."""
     if folded(old) == folded(new):

@@ -350,6 +350,16 @@ def list_behind(table: str, column: str) -> OfferedList | None:
     return next(every, None)
 
 
+def without_meaning(about: OfferedList, means: str) -> tuple[str, str]:
+    """What it would mean that no word of a list counts as this any more, and what to do first; nothing where it stops no one."""
+    if (about.key, means) != ("tier", meanings.CORE):
+        return "", ""
+    return (
+        say("No priority would count as core network then, so no one would be in it."),
+        say("Let another priority count as core network first."),
+    )
+
+
 def problems(draft: ListItem) -> tuple[Problem, ...]:
     """What stops a word from being in a list."""
     if not folded(draft.word):

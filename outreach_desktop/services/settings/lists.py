@@ -1,6 +1,6 @@
 """Lists: the words that fields offer, added to, renamed, put in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
@@ -85,6 +85,7 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
     word = _the(every, old)
     _see_that_it_is_free(word)
     _see_that_it_can_be_seen(word, new)
+    _see_that_it_means_something(about, every, word, new, word.means if means is None else means)
     there = arranging.find(every, new)
     written = new if there is None or there is word else there.word
     if is_bulk(word.used):
@@ -118,9 +119,13 @@ def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:
     if own_rules.is_own(key):
         own_words.hide(db, _field(key), word, hidden=hidden)
         return
-    found = _the(words(db, key), word)
+    every = words(db, key)
+    found = _the(every, word)
+    goes = hidden and not found.used and not keeping.is_shipped(LISTS[key], word)
     if hidden:
         _see_that_it_is_free(found)
+    if goes:
+        _see_that_it_means_something(LISTS[key], every, found, word, "")
     title = LISTS[key].title
     name = (
         say(
@@ -132,7 +137,7 @@ def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:
         )
     )
     with changing(db, name):
-        if hidden and not found.used and not keeping.is_shipped(LISTS[key], word):
+        if goes:
             list_items.remove(db, key, found.word)  # nobody has it, and nobody would miss it
         else:
             _keep(db, key, [replace(keeping.as_item(found), is_hidden=hidden)])
@@ -159,7 +164,9 @@ def remove(db: Data, key: str, word: str) -> int:
 
 def count_as(db: Data, key: str, word: str, means: str) -> None:
     """Say what a word means to the rules of the program."""
-    found = _the(words(db, key), word)
+    every = words(db, key)
+    found = _the(every, word)
+    _see_that_it_means_something(LISTS[key], every, found, word, means)
     said = dict(LISTS[key].meanings)[means]
     name = say("\u201c{word}\u201d counts as {meaning}", word=found.shown, meaning=said)
     with changing(db, name):
@@ -191,6 +198,15 @@ def _see_that_it_can_be_seen(word: Word, new: str) -> None:
             ),
             hint=say("Type another word."),
         )
+
+
+def _see_that_it_means_something(
+    about: OfferedList, every: Sequence[Word], word: Word, new: str, means: str
+) -> None:
+    """What rules of the program hang on is meant by one word at least."""
+    sentence, hint = rules.without_meaning(about, keeping.lost_meaning(every, word, new, means))
+    if sentence:
+        raise OutreachError(sentence, hint=hint)
 
 
 def _see_that_it_is_free(word: Word) -> None:

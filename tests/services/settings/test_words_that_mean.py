@@ -11,6 +11,7 @@ from outreach_desktop.db.segment_organisation_orders import in_order
 from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.lists.meanings import BACKGROUND, NOT_APPROACHED
 from outreach_desktop.domain.segments import term
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
@@ -238,3 +239,31 @@ def test_of_two_who_are_one_the_closer_priority_stands_whatever_it_is_called(db:
     )
     merging.merge(db, "contacts", one.id, other.id)
     assert contacts.get(db, one.id).tier == "inner circle"
+
+
+def test_the_last_word_for_the_core_network_goes_by_no_way(db: Data) -> None:
+    builders.person(db, "Ng", tier="core")
+    for change in (
+        lambda: lists.reword(db, "tier", "core", "active"),
+        lambda: lists.reword(db, "tier", "core", "inner circle", means=""),
+        lambda: lists.count_as(db, "tier", "core", ""),
+    ):
+        with pytest.raises(OutreachError, match="No priority would count as core network") as no:
+            change()
+        assert no.value.hint == "Let another priority count as core network first."
+
+    lists.add(db, "tier", "VIP", "core")
+    lists.reword(db, "tier", "core", "active")
+    assert len(core.board(db, today=TODAY).people) == 0
+    with pytest.raises(OutreachError, match="No priority would count"):
+        lists.hide(db, "tier", "VIP")  # no one has it, so it would be gone
+    lists.count_as(db, "tier", "active", "core")
+    lists.hide(db, "tier", "VIP")
+    assert len(core.board(db, today=TODAY).people) == 1
+
+
+def test_a_priority_that_is_renamed_and_goes_on_to_mean_core_stops_no_one(db: Data) -> None:
+    builders.person(db, "Ng", tier="core")
+    lists.reword(db, "tier", "core", "inner circle")
+    lists.hide(db, "tier", "inner circle")  # those who have it are core still
+    assert len(core.board(db, today=TODAY).people) == 1

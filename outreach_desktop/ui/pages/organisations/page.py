@@ -215,7 +215,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         messages.confirm(
             self,
             say("Remove {name}?", name=one.name),
-            " ".join((*goes_too, say("\u201cUndo\u201d in the Edit menu brings it back."))),
+            " ".join(
+                (*goes_too, say("Edit > Undo brings all of it back, and so does Edit > Bin."))
+            ),
             say("Remove this organisation"),
             partial(self._remove, one.id),
         )

@@ -6,7 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.lists.arranging import Word, find
-from outreach_desktop.domain.lists.lists import FIELDS, ListItem, OfferedList, problems
+from outreach_desktop.domain.lists.keeping import lost_meaning
+from outreach_desktop.domain.lists.lists import (
+    FIELDS,
+    ListItem,
+    OfferedList,
+    problems,
+    without_meaning,
+)
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.subjects import counted_of
 from outreach_desktop.services.data_file import Data
@@ -95,11 +102,33 @@ class WordEditor(FormEditor):
             words = say(
                 "\u201c{word}\u201d is in the list already: the two become one.", word=there.shown
             )
-        self.alike.say(words)
+        self.alike.say(" ".join(filter(None, (words, self._what_is_lost()))))
+
+    def _lost(self) -> str:
+        """What no word of the list would count as any more."""
+        if self._word is None or not self._about.meanings:
+            return ""
+        return lost_meaning(
+            self._words, self._word, self._form.text("word"), self._form.text("means")
+        )
+
+    def _what_is_lost(self) -> str:
+        lost = self._lost()
+        if not lost:
+            return ""
+        return say(
+            "No word of this list will count as \u201c{meaning}\u201d then.",
+            meaning=dict(self._about.meanings)[lost],
+        )
 
     def rules(self) -> tuple[Problem, ...]:
-        """Those of a word."""
-        return problems(ListItem(list=self._about.key, word=self._form.text("word")))
+        """Those of a word; what the program goes by is meant by one at least."""
+        found = problems(ListItem(list=self._about.key, word=self._form.text("word")))
+        without = " ".join(filter(None, without_meaning(self._about, self._lost())))
+        if not without or self._word is None:
+            return found
+        is_merged = self._form.text("means") == self._word.means
+        return (*found, Problem("word" if is_merged else "means", without))
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the word; one that is only counted as something else keeps its name."""

@@ -66,7 +66,7 @@ def _counted(counts: Counts) -> str:
     moment = short_moment(counts.last_change)
     last = (
         say(
-            "Last changed on {moment} (\u201c{action}\u201d).",
+            "Last changed on {moment}: {action}",
             moment=moment,
             action=counts.last_action,
         )

@@ -37,6 +37,7 @@ from outreach_desktop.ui.pages.settings.lists import KEYS
 from outreach_desktop.ui.pages.settings.page import SettingsPage
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.forms.ticks import TicksField
 from outreach_desktop.ui.widgets.forms.words import ListField
 from outreach_desktop.ui.widgets.known.log import LogDialog
@@ -199,6 +200,31 @@ def test_before_two_words_become_one_it_is_said(page: SettingsPage, db: Data) ->
     assert "the two become one" in editor.alike.text()
     editor.save_button.click()
     assert rows(page)[0] == "Nurse"
+
+
+def test_the_last_priority_for_the_core_network_is_not_merged_away(
+    page: SettingsPage, db: Data
+) -> None:
+    turn_to(page, "tier")
+    word = next(one for one in page.lists.table.entries if one.word == "core")
+    editor = page.edit_word(word)
+    editor._form.fill({"word": "active", "means": "core"})
+    editor.save_button.click()
+    assert editor.isVisible()
+    assert "No priority would count as core network then" in editor.said.text()
+    assert "core" in [one.word for one in page.lists.table.entries]
+
+
+def test_it_is_said_before_that_no_stage_will_count_as_the_first(page: SettingsPage) -> None:
+    turn_to(page, "stage")
+    word = next(one for one in page.lists.table.entries if one.word == "not approached")
+    editor = page.edit_word(word)
+    field = editor._form.field("means")
+    assert isinstance(field, ChoiceField)
+    field.setCurrentIndex(0)
+    assert editor.alike.text() == (
+        "No word of this list will count as \u201cnot approached yet\u201d then."
+    )
 
 
 def test_what_a_word_counts_as_is_changed_without_another_name(
