@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history import since
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.subjects import (
     contacts,
     documents,
@@ -48,16 +46,10 @@ from outreach_desktop.services.knowing import house_rules, there
 from outreach_desktop.services.knowing.people import Ties, ties
 from outreach_desktop.services.knowing.there import KnownThere
 from outreach_desktop.services.safety.backup import before_many
-from outreach_desktop.services.safety.erased_before import see_that_it_is_another
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered, settled
 from outreach_desktop.words import say
 
 R = TypeVar("R", bound=RoleDraft)
-Counted = tuple[tuple[str, int], ...]
-_FILTERS_DEPEND_ON: Final = {
-    "contacts": ("profession", "deleted_at"),
-    "contact_tags": ("tag_id", "deleted_at"),
-    "tags": ("name", "deleted_at"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +111,6 @@ class ContactCard:
     documents: tuple[Document, ...]
     memberships: tuple[Membership, ...]
     ties: Ties
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterChoices:
-    """What the filters above a list of people offer: every profession and tag, with how many have it, as of a moment."""
-
-    professions: Counted
-    tags: Counted
-    as_of: HistoryMark
 
 
 def count(db: Data) -> int:
@@ -250,15 +233,15 @@ def add(
     *,
     role: RoleDraft | None = None,
     place: str = "",
-    known_again: bool = False,
+    answered: Answered = NOT_ASKED,
 ) -> Contact:
     """Keep a new person, with a first role whose `contact_id` is filled in here.
 
     `place` names where it is held if `organisation_id` does not; a name that is not known yet makes a new organisation.
-    OutreachError says everything that stops it, ErasedBeforeError that someone like that asked to be erased: `known_again` keeps them.
+    OutreachError says everything that stops it, KnownBeforeError that someone like that asked to be erased, or lies in
+    the bin and did not want to hear from us: `answered` is what becomes of them.
     """
-    if not known_again:
-        see_that_it_is_another(db, draft)
+    draft = settled(db, draft, roles=[role], answered=answered)
     with changing(db, say("Add person {name}", name=draft.name)):
         role = _placed(db, role, place) if role else None
         stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
@@ -268,9 +251,10 @@ def add(
         return made
 
 
-def change(db: Data, contact: Contact) -> Contact:
-    """Keep what a person's entry has become, tags too."""
+def change(db: Data, contact: Contact, *, answered: Answered = NOT_ASKED) -> Contact:
+    """Keep what a person's entry has become, tags too. KnownBeforeError as in `add`, where they get another name or are reached otherwise."""
     stop_for(rules.problems(contact))
+    contact = settled(db, contact, before=[contacts.get(db, contact.id)], answered=answered)
     with changing(db, say("Change person {name}", name=contact.name)):
         return contacts.change(db, contact)
 
@@ -308,32 +292,28 @@ def tags(db: Data) -> list[tuple[str, int]]:
     return kept_tags.counts(db)
 
 
-def filter_choices(db: Data, known: FilterChoices | None = None) -> FilterChoices:
-    """What there is to filter by; `known` itself, where nothing of it was changed since."""
-    if known is not None and since.unchanged(db, known.as_of, _FILTERS_DEPEND_ON):
-        return known
-    now = since.mark(db)
-    return FilterChoices(professions=tuple(professions(db)), tags=tuple(tags(db)), as_of=now)
-
-
 def role(db: Data, role_id: str) -> Role:
     """The role with this id."""
     return roles.get(db, role_id)
 
 
-def add_role(db: Data, draft: RoleDraft, *, place: str = "") -> Role:
-    """Give a person a role; `place` is as in `add`."""
+def add_role(
+    db: Data, draft: RoleDraft, *, place: str = "", answered: Answered = NOT_ASKED
+) -> Role:
+    """Give a person a role; `place` is as in `add`, and so is whom its email or number may tell of."""
     with changing(db, say("Add role of {name}", name=_called(db, [draft.contact_id]))):
         draft = _placed(db, draft, place)
         stop_for(role_rules.problems(draft))
+        _settle(db, draft, None, answered)
         return roles.add(db, draft)
 
 
-def change_role(db: Data, role: Role, *, place: str = "") -> Role:
-    """Keep what a role has become; `place` is as in `add`."""
+def change_role(db: Data, role: Role, *, place: str = "", answered: Answered = NOT_ASKED) -> Role:
+    """Keep what a role has become; all else is as in `add_role`."""
     with changing(db, say("Change role of {name}", name=_called(db, [role.contact_id]))):
         role = _placed(db, role, place)
         stop_for(role_rules.problems(role))
+        _settle(db, role, roles.get(db, role.id), answered)
         return roles.change(db, role)
 
 
@@ -343,6 +323,17 @@ def remove_role(db: Data, role_id: str) -> None:
         db, say("Remove role of {name}", name=_called(db, [roles.get(db, role_id).contact_id]))
     ):
         roles.remove(db, [role_id])
+
+
+def _settle(db: Data, role: RoleDraft, was: Role | None, answered: Answered) -> None:
+    """See whom the email and the number of a role tell of."""
+    if role.email or role.phone:
+        person = contacts.get(db, role.contact_id)
+        after = settled(
+            db, person, roles=[role], before=[person], roles_before=[was], answered=answered
+        )
+        if after != person:
+            contacts.change(db, after)
 
 
 def _placed(db: Data, role: R, place: str) -> R:

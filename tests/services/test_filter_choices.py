@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.choosing import filters
 from outreach_desktop.services.data_file import Data
 from tests.builders import person
 
@@ -13,28 +14,28 @@ def test_professions_and_tags_are_counted_without_people_in_the_bin(db: Data) ->
     person(db, "Adams", profession="nurse", tags=("core", "new"))
     gone = person(db, "Brown", profession="nurse", tags=("core",))
     alone = person(db, "Clark", profession="GP", tags=("old",))
-    assert contacts.filter_choices(db).professions == (("GP", 1), ("nurse", 2))
-    assert contacts.filter_choices(db).tags == (("core", 2), ("new", 1), ("old", 1))
+    assert filters.choices(db).professions == (("GP", 1), ("nurse", 2))
+    assert filters.choices(db).tags == (("core", 2), ("new", 1), ("old", 1))
 
     contacts.remove(db, [gone.id, alone.id])
 
-    assert contacts.filter_choices(db).professions == (("nurse", 1),)
-    assert contacts.filter_choices(db).tags == (("core", 1), ("new", 1))
+    assert filters.choices(db).professions == (("nurse", 1),)
+    assert filters.choices(db).tags == (("core", 1), ("new", 1))
 
 
 def test_a_change_of_something_else_is_no_reason_to_count_again(db: Data) -> None:
     ann = person(db, "Adams", profession="nurse")
-    known = contacts.filter_choices(db)
+    known = filters.choices(db)
 
     contacts.change(db, replace(ann, phone="01632 960123"))
 
-    assert contacts.filter_choices(db, known) is known
+    assert filters.choices(db, known) is known
 
 
 @pytest.mark.parametrize("what", ["profession", "tag", "new", "removed", "undone"])
 def test_what_changes_the_choices_is_counted(db: Data, what: str) -> None:
     ann = person(db, "Adams", profession="nurse", tags=("core",))
-    known = contacts.filter_choices(db)
+    known = filters.choices(db)
     if what == "profession":
         contacts.change(db, replace(ann, profession="GP"))
     elif what == "tag":
@@ -46,5 +47,5 @@ def test_what_changes_the_choices_is_counted(db: Data, what: str) -> None:
     else:
         undo.undo(db)
 
-    assert contacts.filter_choices(db, known) == contacts.filter_choices(db)
-    assert contacts.filter_choices(db, known) is not known
+    assert filters.choices(db, known) == filters.choices(db)
+    assert filters.choices(db, known) is not known

@@ -70,6 +70,18 @@ def of_all(db: Data, contact_ids: Iterable[str]) -> dict[str, list[Role]]:
     return found
 
 
+def reached_by(db: Data, contact_ids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Email and phone of all that these people do or did anywhere, whatever of it lies in the bin."""
+    asked = (
+        "SELECT contact_id, email, phone FROM roles WHERE (email <> '' OR phone <> '')"
+        " AND contact_id IN (SELECT value FROM json_each(?))"
+    )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for contact_id, email, phone in db.execute(asked, [json.dumps(list(contact_ids))]).fetchall():
+        found.setdefault(contact_id, []).append((email, phone))
+    return found
+
+
 def of_those_there(
     db: Data, contact_ids: Iterable[str], organisation_ids: Container[str]
 ) -> dict[str, list[Role]]:

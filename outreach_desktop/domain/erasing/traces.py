@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from outreach_desktop.domain.addresses import Address
@@ -16,6 +17,7 @@ EMAIL: Final = "email"
 PHONE: Final = "phone"
 ADDRESS: Final = "address"
 NAME: Final = "name"
+_SUREST: Final = (EMAIL, PHONE, ADDRESS, NAME)
 
 _SHARED: Final = re.compile(
     r"(info|office|reception|admin|enquir(y|ies)|contact|mail|secretar(y|ies)|practice|team|hello|post|praxis|kontakt|buero)@"
@@ -57,13 +59,25 @@ def _traces(draft: ContactDraft, shared: Collection[str]) -> Iterator[Trace]:
         yield Trace(ADDRESS, f"{place} {first[:1]} {last}")
 
 
+def new_traces(after: Iterable[ContactDraft], before: Iterable[ContactDraft]) -> tuple[Trace, ...]:
+    """What a person is known by now and was not before, what is surest first."""
+    had = {trace for one in before for trace in traces(one)}
+    new = dict.fromkeys(trace for one in after for trace in traces(one) if trace not in had)
+    return tuple(sorted(new, key=lambda trace: _SUREST.index(trace.kind)))
+
+
+def as_reached(draft: ContactDraft, email: str, phone: str) -> ContactDraft:
+    """The same person by the email and the number of a role."""
+    return replace(draft, email=email, secure_email="", phone=phone, mobile="")
+
+
 def recognised(
-    draft: ContactDraft, since: Callable[[Trace], dt.date | None]
+    known_by: Iterable[Trace], since: Callable[[Trace], dt.date | None]
 ) -> tuple[str, dt.date] | None:
-    """By what a person is known as one who was erased, and when that was; what is surest first."""
-    known = [(trace.kind, day) for trace in traces(draft) if (day := since(trace)) is not None]
-    order = (EMAIL, PHONE, ADDRESS, NAME)
-    return min(known, key=lambda one: order.index(one[0]), default=None)
+    """By which of these a person is known as one who was erased, and when that was; the first of them."""
+    return next(
+        ((trace.kind, day) for trace in known_by if (day := since(trace)) is not None), None
+    )
 
 
 def told(by: str, month: str) -> str:

@@ -206,6 +206,16 @@ def problems(draft: WishDraft, before: Sequence[WishDraft] = ()) -> tuple[Proble
         and _forbids_less(draft, wish)
     ]
     words = {folded(wish.reason) for wish in weakened} | {""}
+    if any(is_older(draft, wish) for wish in weakened):
+        found.append(
+            Problem(
+                "asked_on",
+                say(
+                    "They refused this after that day. What was said last holds: choose the day "
+                    "on which they said something newer."
+                ),
+            )
+        )
     if weakened and folded(draft.reason) in words:
         found.append(
             Problem("reason", say("They refused this before. Type what they say now, and how."))
@@ -221,13 +231,20 @@ def _forbids_less(new: WishDraft, old: WishDraft) -> bool:
     return new.state != "no" or new.channel not in ("all", old.channel) or ends_earlier
 
 
+def is_older(one: WishDraft, other: WishDraft) -> bool:
+    """Whether one was said before the other, as far as both days are known."""
+    return bool(one.asked_on and other.asked_on and one.asked_on < other.asked_on)
+
+
 def superseded(new: WishDraft, before: Iterable[WishDraft]) -> tuple[WishDraft, ...]:
-    """The wishes about the same channel that a new one takes the place of: those that say something else."""
+    """The wishes about the same channel that a new one takes the place of: all but refusals that are newer still."""
     own = new.id if isinstance(new, Wish) else ""
     return tuple(
         wish
         for wish in standing(before)
-        if wish.channel == new.channel and getattr(wish, "id", "") != own
+        if wish.channel == new.channel
+        and getattr(wish, "id", "") != own
+        and not (wish.state == "no" and is_older(new, wish))
     )
 
 

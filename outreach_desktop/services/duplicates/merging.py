@@ -23,6 +23,7 @@ from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.knowing import households
 from outreach_desktop.services.safety.backup import before_many
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered, settled
 from outreach_desktop.words import say
 
 _FIELDS: Final[Mapping[str, Fields]] = {PEOPLE: people.FIELDS, ORGANISATIONS: places.FIELDS}
@@ -99,10 +100,12 @@ def merge(
     *,
     chosen: Mapping[str, Side] | None = None,
     keep_others: bool = True,
+    answered: Answered = NOT_ASKED,
 ) -> None:
     """Make one entry of two: everything that refers to the other refers to the kept one, and the other goes to the bin.
 
     A field that is not `chosen` gets what is sensible; `keep_others` notes the other ways to reach them. No wish is weakened.
+    KnownBeforeError, as in `contacts.change`, where what is chosen of both tells of someone else.
     """
     if kept_id == away_id:
         raise OutreachError(say("Choose two different entries."))
@@ -119,7 +122,10 @@ def merge(
         lost = [*(left if keep_others else ()), *_home_that_is_lost(db, kept, away)]
         notes = [*filter(None, [value.notes]), *(one for one in lost if one not in value.notes)]
         value = replace(value, own=own, notes="\n".join(notes))
-        _change(db, _without_itself(db, value, kept, away))
+        value = _without_itself(db, value, kept, away)
+        if isinstance(kept, Contact) and isinstance(away, Contact):
+            value = settled(db, value, before=[kept, away], answered=answered)
+        _change(db, value)
         links.move(db, table, away_id, kept_id)
         entered.replace(
             db, {kept_id: own}

@@ -8,13 +8,13 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.erasing.in_the_bin import REFUSED_BEFORE, anew
 from outreach_desktop.domain.incoming.merging import changes, given, is_half, merged
 from outreach_desktop.domain.labour import Steps, made_of
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import place_key
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.wishes.wishes import (
-    WishDraft,
     in_words,
     of_source,
     refused_in_words,
@@ -36,12 +36,6 @@ from outreach_desktop.services.importing.places.whereabouts import one_line, pos
 from outreach_desktop.services.safety import erased_before
 from outreach_desktop.services.settings.now_called import NowCalled
 from outreach_desktop.words import say
-
-REFUSED_BEFORE = say(
-    "Someone with this email, or this name and postcode, asked not to be contacted before they "
-    "were removed."
-)
-
 
 _NO_NAME = say(
     "The row has no name and no email address. Add one of them in the file, and import it again."
@@ -230,7 +224,7 @@ class Walk:
         if gone is not None:
             told_of = {wish.channel for wish in wishes}
             others = (one for one in standing(gone.wishes) if one.channel not in told_of)
-            wishes = (*wishes, *(_anew(wish) for wish in others))
+            wishes = (*wishes, *map(anew, others))
         if known.contact.do_not_contact:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:
@@ -355,12 +349,6 @@ def _in_short(person: ContactDraft) -> tuple[str, ...]:
 def _contact(known: Known) -> Contact:
     parts = {part.name: getattr(known.contact, part.name) for part in fields(ContactDraft)}
     return Contact(id=known.id, **parts)
-
-
-def _anew(wish: WishDraft) -> WishDraft:
-    """The same wish, for an entry of its own."""
-    parts = {part.name: getattr(wish, part.name) for part in fields(WishDraft)}
-    return WishDraft(**parts)
 
 
 def _traces(person: ContactDraft) -> Iterator[str]:

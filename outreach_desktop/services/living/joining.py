@@ -10,6 +10,7 @@ from outreach_desktop.domain.knowing.households import HouseholdDraft
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.services import contacts
 from outreach_desktop.services.knowing import households
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered
 from outreach_desktop.words import say
 
 
@@ -37,7 +38,7 @@ def add_living_with(
     first_id: str = "",
     role: RoleDraft | None = None,
     place: str = "",
-    known_again: bool = False,
+    answered: Answered = NOT_ASKED,
 ) -> Contact:
     """Keep a new person who lives with this one; `household` is how both are written to, None as it is.
 
@@ -46,7 +47,7 @@ def add_living_with(
     with_whom = contacts.get(db, contact_id)
     what = say("Add {name}, who lives with {other}", name=draft.name, other=with_whom.name)
     with changing(db, what):
-        made = contacts.add(db, draft, role=role, place=place, known_again=known_again)
+        made = contacts.add(db, draft, role=role, place=place, answered=answered)
         home = households.of(db, with_whom)
         as_it_is = home.household if home else HouseholdDraft()
         households.put_together(

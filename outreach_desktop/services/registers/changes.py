@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -25,7 +25,8 @@ from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.registers import finding
 from outreach_desktop.services.registers.taking import closing_note, place_of_register
 from outreach_desktop.services.safety.backup import before_many
-from outreach_desktop.words import say_many
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered, KnownBeforeError
+from outreach_desktop.words import say, say_many
 
 _AT_ONCE: Final = 50
 _QUOTED: Final = re.compile("[\u201c\u201e]([^\u201c\u201d\u201e]+)[\u201d\u201c]")
@@ -120,8 +121,15 @@ def _seen(
     return seen
 
 
-def take_over(db: Data, folder: Path, chosen: Sequence[RegisterChange], *, today: date) -> None:
-    """Keep what the registers say in these respects, in one action."""
+def take_over(
+    db: Data,
+    folder: Path,
+    chosen: Sequence[RegisterChange],
+    *,
+    today: date,
+    answered: Mapping[str, Answered] | None = None,
+) -> None:
+    """Keep what the registers say in these respects, in one action; KnownBeforeError as in `contacts.change`, `answered` for each person by id."""
     if not chosen:
         return
     before_many(db, len({one.kept.id for one in chosen}), "changing")
@@ -135,7 +143,7 @@ def take_over(db: Data, folder: Path, chosen: Sequence[RegisterChange], *, today
         for _, each in groupby(ordered, key=lambda one: one.kept.id):
             these = list(each)
             if these[0].kept.is_person:
-                _take_over_person(db, folder, these, today)
+                _take_over_person(db, folder, these, today, answered or {})
             else:
                 _take_over_place(db, folder, these)
 
@@ -175,7 +183,13 @@ def _take_over_place(db: Data, folder: Path, these: Sequence[RegisterChange]) ->
     organisations.change(db, place)
 
 
-def _take_over_person(db: Data, folder: Path, these: Sequence[RegisterChange], today: date) -> None:
+def _take_over_person(
+    db: Data,
+    folder: Path,
+    these: Sequence[RegisterChange],
+    today: date,
+    answered: Mapping[str, Answered],
+) -> None:
     person = contacts.get(db, these[0].kept.id)
     for one in these:
         entry = one.entry
@@ -189,7 +203,12 @@ def _take_over_person(db: Data, folder: Path, these: Sequence[RegisterChange], t
             person = replace(person, notes=_with_line(person.notes, closing_note(entry)))
         else:
             _move(db, folder, one, today)
-    contacts.change(db, person)
+    try:
+        contacts.change(db, person, answered=answered.get(person.id, NOT_ASKED))
+    except KnownBeforeError as error:
+        error.whom = person.id
+        error.message = say("{name}: {problem}", name=person.name, problem=error.message)
+        raise
 
 
 def _move(db: Data, folder: Path, change: RegisterChange, today: date) -> None:

@@ -19,6 +19,7 @@ from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.registers import finding
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered
 from outreach_desktop.services.settings.now_called import NowCalled
 from outreach_desktop.words import say
 
@@ -111,18 +112,18 @@ def add_person(
     role: RoleDraft | None,
     place: str,
     *,
-    known_again: bool = False,
+    answered: Answered = NOT_ASKED,
 ) -> str:
     """Keep a person as their form says; their practice is added whole where it is still the one of the register.
 
-    `known_again` is as in `contacts.add`.
+    `answered` is as in `contacts.add`.
     """
     with changing(db, say("Add person {name}", name=draft.name)):
         new = taken.new_place if role is not None and not role.organisation_id else None
         is_meant = new is not None and place_key(place) == place_key(new.name)
         if new is not None and is_meant and rows.named(db, new.name) is None:
             organisations.add(db, new)
-        made = contacts.add(db, draft, role=role, place=place, known_again=known_again)
+        made = contacts.add(db, draft, role=role, place=place, answered=answered)
     _note_what_was_seen(taken.folder, made.id, taken.entry)
     return made.id
 

@@ -13,12 +13,14 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.duplicates.merging import SideBySide
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered, KnownBeforeError
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.duplicates.comparing import PairView
 from outreach_desktop.ui.duplicates.waiting import WaitingPairs
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
+from outreach_desktop.ui.widgets.dialogs import known_before
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, take_back
 from outreach_desktop.ui.widgets.flow import Flow
@@ -171,6 +173,9 @@ class DuplicatesDialog(Dialog):
 
     def merge(self) -> None:
         """Make one entry of the two that are shown."""
+        self._merge(NOT_ASKED)
+
+    def _merge(self, answered: Answered) -> None:
         both = self._shown
         if both is None or not self.merge_button.isEnabled():
             return
@@ -178,14 +183,29 @@ class DuplicatesDialog(Dialog):
 
         def change(db: Data) -> None:
             merging.merge(
-                db, both.table, both.kept.id, both.away.id, chosen=chosen, keep_others=keep
+                db,
+                both.table,
+                both.kept.id,
+                both.away.id,
+                chosen=chosen,
+                keep_others=keep,
+                answered=answered,
             )
 
         def merged(_: None) -> None:
             self.pairs.merge(both.away.id, both.kept.id)
             self._said(say("Merged into {name}. Undo brings both back.", name=both.kept.name))
 
-        self._do(change, merged)
+        def failed(error: OutreachError) -> None:
+            if not isinstance(error, KnownBeforeError):
+                self._failed(error)
+                return
+            self._shown = both
+            self._may_judge(may=True)
+            self.outcome.say(str(error), "danger")
+            known_before.ask(self, error, answered, self._merge)
+
+        self._do(change, merged, failed)
 
     def keep_apart(self) -> None:
         """These two are two: they are not offered again."""
@@ -234,10 +254,15 @@ class DuplicatesDialog(Dialog):
         """To the pair before."""
         self._go(-1)
 
-    def _do(self, change: Callable[[Data], None], then: Callable[[None], None]) -> None:
+    def _do(
+        self,
+        change: Callable[[Data], None],
+        then: Callable[[None], None],
+        fails: Callable[[OutreachError], None] | None = None,
+    ) -> None:
         self._shown = None
         self._may_judge(may=False, stay=True)
-        self._runner.do(self, change, then, fails=self._failed)
+        self._runner.do(self, change, then, fails=fails or self._failed)
 
     def _failed(self, error: OutreachError) -> None:
         self.outcome.say(str(error), "danger")

@@ -81,7 +81,7 @@ class Importing(QObject):
             ),
             say("Read it as a register"),
             partial(self.show_registers, files[0]),
-            other=(say("Import everyone in it"), partial(self._take, *files)),
+            others=[(say("Import everyone in it"), partial(self._take, *files))],
         )
 
     def _take(self, *files: Path) -> None:

@@ -1,6 +1,6 @@
 """What the registers say otherwise of those kept with a code: each taken over by a tick, or left for good."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -10,8 +10,10 @@ from outreach_desktop.domain.registers.changes import WORDS, RegisterChange
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.registers import changes, reading
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered, KnownBeforeError
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.dialogs import known_before
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import SwitchedParts, takes_the_rest
@@ -131,12 +133,22 @@ class ChangesDialog(Dialog):
                 item.setCheckState(state)
 
     def _take_over(self) -> None:
+        self._take({})
+
+    def _take(self, answered: Mapping[str, Answered]) -> None:
         chosen, day = self.ticked(), self._today()
 
         def take(db: Data) -> None:
-            changes.take_over(db, reading.folder_of(db), chosen, today=day)
+            folder = reading.folder_of(db)
+            changes.take_over(db, folder, chosen, today=day, answered=answered)
 
-        self._runner.do(self, take, lambda _: self._done(len(chosen)), fails=self._failed)
+        def failed(error: OutreachError) -> None:
+            self._failed(error)
+            if isinstance(error, KnownBeforeError):
+                whom, said = error.whom, answered.get(error.whom, NOT_ASKED)
+                known_before.ask(self, error, said, lambda one: self._take({**answered, whom: one}))
+
+        self._runner.do(self, take, lambda _: self._done(len(chosen)), fails=failed)
 
     def _done(self, count: int) -> None:
         told = say_many("{count} change was taken over. Undo takes it back.", "{count} changes were taken over. Undo takes them back.", count)  # fmt: skip

@@ -30,7 +30,7 @@ from outreach_desktop.services.erasing import erasing
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.knowing import wishes
 from outreach_desktop.services.safety import backup, recovery
-from outreach_desktop.services.safety.erased_before import ErasedBeforeError
+from outreach_desktop.services.safety.known_before import Answered, ErasedBeforeError
 from tests import builders
 
 TODAY = dt.date(2026, 3, 2)
@@ -245,7 +245,7 @@ def test_who_comes_back_is_known_and_asked_about(db: Data, back: ContactDraft) -
 
     with pytest.raises(ErasedBeforeError, match=r"asked to be erased in March 2026\."):
         contacts.add(db, back)
-    assert contacts.add(db, back, known_again=True).last_name == back.last_name
+    assert contacts.add(db, back, answered=Answered(erased=True)).last_name == back.last_name
 
 
 def test_others_are_not_taken_for_them(db: Data) -> None:

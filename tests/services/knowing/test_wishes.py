@@ -56,6 +56,62 @@ def test_a_refusal_is_not_lifted_without_a_word(db: Data, today: date) -> None:
     assert stand(db, ann) == ["No post (rang us)"]
 
 
+OCTOBER = date(2025, 10, 1)
+
+
+@pytest.mark.parametrize("state", ["yes", "unknown", "no"])
+def test_what_was_said_before_a_refusal_does_not_lift_it(db: Data, today: date, state: str) -> None:
+    ann = builders.person(db)
+    refusal = wishes.add(db, ann.id, replace(NO_POST, asked_on=OCTOBER), today=today)
+    older = WishDraft(
+        channel="post",
+        state=state,
+        reason="signed a form",
+        asked_on=date(2020, 5, 1),
+        until=date(2020, 6, 1) if state == "no" else None,
+    )
+
+    with pytest.raises(OutreachError, match="What was said last holds"):
+        wishes.add(db, ann.id, older, today=today)
+    changed = {name: getattr(older, name) for name in ("state", "reason", "asked_on", "until")}
+    with pytest.raises(OutreachError, match="What was said last holds"):
+        wishes.change(db, replace(refusal, **changed), today=today)
+    assert contacts.get(db, ann.id).wishes == (refusal,)
+
+
+@pytest.mark.parametrize("day", [OCTOBER, OCTOBER + timedelta(1), None])
+def test_what_was_said_since_a_refusal_lifts_it(db: Data, today: date, day: date | None) -> None:
+    ann = builders.person(db)
+    wishes.add(db, ann.id, replace(NO_POST, asked_on=OCTOBER), today=today)
+    yes = WishDraft(channel="post", state="yes", reason="wrote to us", asked_on=day)
+    wishes.add(db, ann.id, yes, today=today)
+
+    assert stand(db, ann) == ["Agreed to post (wrote to us)"]
+
+
+def test_an_older_refusal_beside_a_newer_one_does_not_make_it_older(db: Data, today: date) -> None:
+    ann = builders.person(db)
+    wishes.add(db, ann.id, replace(NO_POST, asked_on=OCTOBER), today=today)
+    wishes.add(
+        db, ann.id, replace(NO_POST, reason="a letter", asked_on=date(2019, 1, 1)), today=today
+    )
+    yes = WishDraft(channel="post", state="yes", reason="signed", asked_on=date(2020, 5, 1))
+
+    with pytest.raises(OutreachError, match="What was said last holds"):
+        wishes.add(db, ann.id, yes, today=today)
+
+
+@pytest.mark.parametrize("day", [date(2020, 5, 1), None, date(2026, 2, 1)])
+def test_a_yes_in_a_list_lifts_no_refusal_whatever_its_day(day: date | None) -> None:
+    refusal = replace(NO_POST, asked_on=OCTOBER)
+    yes = WishDraft(channel="post", state="yes", reason="signed", asked_on=day)
+    before = ContactDraft(last_name="Doe", wishes=(refusal,))
+
+    after = merged(before, ContactDraft(last_name="Doe", wishes=(yes,)))
+
+    assert standing(after.wishes) == (refusal,)
+
+
 @pytest.mark.parametrize("days", [0, 1])
 def test_after_its_last_day_a_refusal_is_unknown_again_and_is_told(
     db: Data, today: date, days: int

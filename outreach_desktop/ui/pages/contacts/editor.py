@@ -17,16 +17,13 @@ from outreach_desktop.domain.names.salutation import TITLES_OFFERED, salutation
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import as_ticked
-from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.safety.erased_before import ErasedBeforeError
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.where import WhereForm
 from outreach_desktop.ui.pages.contacts.wishes import WishesForm
-from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import (
@@ -67,7 +64,6 @@ class ContactEditor(Editor):
         self._today = today
         self._contact = contact
         self._found: AlreadyThere | None = None
-        self._known_again = False
         self._build_forms()
         self._fill(contact or ContactDraft())
         self._connect_forms()
@@ -76,6 +72,7 @@ class ContactEditor(Editor):
         offer_words(self, runner, *self._forms)
         self._who.field("first_name" if contact is None else "title").setFocus()
         if contact is None:
+            self.bring_back = self._show_who_was_in_the_bin
             self.keep_draft(self.draft_of_new, self._hangs_on())
         else:
             self.keep_draft("contacts.edit", contact.id, edits=True)
@@ -248,33 +245,27 @@ class ContactEditor(Editor):
 
     def save(self) -> None:
         """Keep the person, and where they work if that was typed."""
-        draft, where = self.draft(), self._where
+        draft, where, answered = self.draft(), self._where, self.answered
         role, place = (where.role(), where.place) if where else (None, "")
 
         def keep(db: Data) -> str:
             if isinstance(draft, Contact):
-                return contacts.change(db, draft).id
-            known = self._known_again
-            return contacts.add(db, draft, role=role, place=place, known_again=known).id
+                return contacts.change(db, draft, answered=answered).id
+            return contacts.add(db, draft, role=role, place=place, answered=answered).id
 
         self.save_by(keep)
 
-    def not_saved(self, error: OutreachError) -> None:
-        """Say why; someone who asked to be erased is asked about."""
-        super().not_saved(error)
-        if isinstance(error, ErasedBeforeError):
-            messages.confirm(
-                self,
-                error.message,
-                error.hint,
-                say("Keep them anyway"),
-                self._keep_them,
-                stay=say("Do not keep them"),
-            )
+    def _show_who_was_in_the_bin(self, contact_id: str) -> None:
+        """They come back with all that was theirs, in place of whom is typed here."""
 
-    def _keep_them(self) -> None:
-        self._known_again = True
-        self.try_to_save()
+        def back(db: Data) -> str:
+            # Which no start waits for.
+            from outreach_desktop.services.safety import bin as binned
+
+            binned.bring_back(db, [contact_id])
+            return contact_id
+
+        self.save_by(back)
 
 
 def _is_there_already(found: "AlreadyThere") -> str:

@@ -39,8 +39,8 @@ class TakenPersonEditor(ContactEditor):
         """Keep the person, and where they work."""
         draft, where, taken = self.draft(), self._where, self._taken
         role, place = (where.role(), where.place) if where else (None, "")
-        known = self._known_again
-        self.save_by(lambda db: taking.add_person(db, taken, draft, role, place, known_again=known))
+        answered = self.answered
+        self.save_by(lambda db: taking.add_person(db, taken, draft, role, place, answered=answered))
 
 
 def _typed(taken: TakenPerson) -> dict[str, object]:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
-from outreach_desktop.services.contacts import ContactRow, FilterChoices
+from outreach_desktop.services.choosing import filters
+from outreach_desktop.services.choosing.filters import FilterChoices
+from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
@@ -135,9 +137,7 @@ class PeopleList(QWidget):
         self._is_due = True
         self._find()
         known = self._offered
-        self._runner.ask(
-            self, lambda db: contacts.filter_choices(db, known), self._offer, latest="choices"
-        )
+        self._runner.ask(self, lambda db: filters.choices(db, known), self._offer, latest="choices")
 
     def search(self, words: str) -> None:
         """Show those whom `words` describe; a newer search overtakes this one."""

@@ -121,10 +121,10 @@ class RoleEditor(FormEditor):
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the role, and its place if that is new."""
-        draft, typed = self._draft(), self._pick.typed()
+        draft, typed, said = self._draft(), self._pick.typed(), self.answered
         if isinstance(draft, Role):
-            return lambda db: contacts.change_role(db, draft, place=typed).id
-        return lambda db: contacts.add_role(db, draft, place=typed).id
+            return lambda db: contacts.change_role(db, draft, place=typed, answered=said).id
+        return lambda db: contacts.add_role(db, draft, place=typed, answered=said).id
 
     def _remove(self) -> None:
         role = self._role

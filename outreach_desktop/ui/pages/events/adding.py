@@ -152,7 +152,7 @@ class AddPeopleDialog(Editor):
             say("Add anyway"),
             self._put_on_list,
             stay=say("Go back"),
-            other=(leave_out, partial(self._leave_out, asked_about)) if others else None,
+            others=[(leave_out, partial(self._leave_out, asked_about))] if others else (),
         )
 
     def _leave_out(self, people: Sequence[Contact]) -> None:

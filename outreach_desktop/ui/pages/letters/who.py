@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
-from outreach_desktop.services.contacts import FilterChoices
+from outreach_desktop.services.choosing import filters
+from outreach_desktop.services.choosing.filters import FilterChoices
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -137,9 +138,7 @@ class WhoStep(LetterStep):
         """Ask for the filters' choices and the people again; who is gone is no longer chosen."""
         self._find()
         known = self._offered
-        self._runner.ask(
-            self, lambda db: contacts.filter_choices(db, known), self._offer, latest="offer"
-        )
+        self._runner.ask(self, lambda db: filters.choices(db, known), self._offer, latest="offer")
 
     # -- asking and showing ------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What the program says when something is wrong that a person can mend, and what it asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -38,18 +39,22 @@ def confirm(
     then: Callable[[], None],
     *,
     stay: str = say("Cancel"),
-    other: tuple[str, Callable[[], None]] | None = None,
+    others: Sequence[tuple[str, Callable[[], None]]] = (),
 ) -> QMessageBox:
-    """Ask before something that cannot be taken back; `yes` names what will be done, `other` a second way."""
+    """Ask before something that cannot be taken back; `yes` names what will be done, `others` further ways."""
     box = _box(parent, question, text)
     agree = _button(box, yes, QMessageBox.ButtonRole.AcceptRole)
-    if other is not None:
-        words, instead = other
-        _button(box, words, QMessageBox.ButtonRole.ActionRole).clicked.connect(lambda: instead())
+    for words, instead in others:
+        other = _button(box, words, QMessageBox.ButtonRole.ActionRole)
+        other.clicked.connect(partial(_at_a_press, instead))
     box.setDefaultButton(_button(box, stay, QMessageBox.ButtonRole.RejectRole))
     agree.clicked.connect(lambda: then())
     box.open()
     return box
+
+
+def _at_a_press(then: Callable[[], None], *_: object) -> None:
+    then()
 
 
 def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> Button:

@@ -25,10 +25,11 @@ from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.domain.problems import Problem, by_field
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.safety.known_before import NOT_ASKED, Answered, KnownBeforeError
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.ui.widgets.dialogs import known_before, messages
 from outreach_desktop.ui.widgets.dialogs.help_key import HelpKey
 from outreach_desktop.ui.widgets.dialogs.lock_key import LockKey
 from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
@@ -67,6 +68,8 @@ class Editor(QDialog):
         self._edited = False
         self._forms: list[Form] = []
         self._drafting: Drafting | None = None
+        self.answered = NOT_ASKED
+        """What was said of someone who was erased, or lies in the bin, and is to be kept here."""
         self._kept_texts: list[str] = []
         """What stood in the fields at first: nobody is asked about it again."""
         self.banner = Banner(look="warning")
@@ -133,6 +136,7 @@ class Editor(QDialog):
     def mark_edited(self) -> None:
         """From now on closing asks first, and what is typed is kept as a draft."""
         self._edited = True
+        self.answered = NOT_ASKED  # it may be someone else by now
         self.said.clear()
         if self._drafting is not None:
             self._drafting.edited()
@@ -258,6 +262,15 @@ class Editor(QDialog):
             self._drafting.not_saved()
         self.banner.say(str(error), "danger")
         QTimer.singleShot(0, self.banner, partial(bring_into_sight, self.banner))
+        if isinstance(error, KnownBeforeError):
+            known_before.ask(self, error, self.answered, self._keep, self.bring_back)
+
+    bring_back: Callable[[str], None] | None = None
+    """Shows who was in the bin in place of whom is typed here, where that can be."""
+
+    def _keep(self, answered: Answered) -> None:
+        self.answered = answered
+        self.try_to_save()
 
     def reject(self) -> None:
         """Close, after asking if something typed would be lost."""

@@ -30,7 +30,7 @@ def test_the_second_press_of_a_double_click_is_no_answer_to_the_question_it_brou
         "",
         "Remove",
         lambda: agreed.append("yes"),
-        other=("Hide", lambda: agreed.append("other")),
+        others=[("Hide", lambda: agreed.append("other"))],
     )
     for one in box.findChildren(QPushButton):
         pressed = QSignalSpy(one.clicked)

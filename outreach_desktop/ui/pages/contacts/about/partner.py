@@ -39,6 +39,7 @@ class PartnerEditor(ContactEditor):
     ) -> None:
         self._with_whom, self._written = with_whom, written
         super().__init__(parent, runner, today)
+        self.bring_back = None  # whom they live with would be forgotten
         self.entitle(say("New person who lives with {name}", name=with_whom.name))
         begun = joining.begun(with_whom, called)
         typed: dict[str, object] = {"first_name": begun.first_name, "last_name": begun.last_name}
@@ -53,7 +54,7 @@ class PartnerEditor(ContactEditor):
         """Keep the person, where they work, and with whom they live."""
         draft, where, one = self.draft(), self._where, self._with_whom.id
         role, place = (where.role(), where.place) if where else (None, "")
-        known, (household, first) = self._known_again, self._written()
+        answered, (household, first) = self.answered, self._written()
         self.save_by(
             lambda db: (
                 joining.add_living_with(
@@ -64,7 +65,7 @@ class PartnerEditor(ContactEditor):
                     first_id=first,
                     role=role,
                     place=place,
-                    known_again=known,
+                    answered=answered,
                 ).id
             )
         )
