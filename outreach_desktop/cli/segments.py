@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--organisations", is_flag=True, help=say("WORDS choose organisations, not people."))
 @click.option("--remove", is_flag=True, help=say("Remove the saved search of this name."))
+@click.option("--yes", is_flag=True, help=say("Remove it even if other searches need it."))
 @with_patient_texts
 @as_json
 @click.pass_context
@@ -30,6 +31,7 @@ def segment_command(
     *,
     organisations: bool,
     remove: bool,
+    yes: bool,
     with_patient_texts: bool,
     as_json: bool,
 ) -> None:
@@ -53,7 +55,11 @@ def segment_command(
         see_that_it_is_about_none(f"{name}\n{joined(words)}", may=with_patient_texts)
     with opened(ctx) as db:
         if remove:
-            saved.remove(db, name)
+            try:
+                saved.remove(db, name, anyway=yes)
+            except saved.NeededError as error:
+                error.hint = say("Without it they find nothing. Change them first, or add --yes.")
+                raise
         elif words:
             saved.save(db, SavedSearch(name=name, words=joined(words), about=about), today=today())
         asked = saved.every(db) if remove or not name else [saved.get(db, name)]

@@ -250,7 +250,7 @@ def parse(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[Term, ...]:
         if one.key and one.key not in keys and not one.key.startswith(OWN):
             typed_key = text[one.start : one.end].lstrip("-").partition(":")[0]
             raise _unknown(typed_key, vocabulary)
-        if one.value and one.value != "-":
+        if one.value and (one.is_quoted or one.value != "-"):
             value = _read(one.key, one.value, keys)
             terms.append(Term(key=one.key, value=value, negated=one.negated))
         elif one.key:
@@ -357,5 +357,5 @@ def _before(today: dt.date, count: int, unit: str) -> dt.date:
 def term(key: str, value: str, *, negated: bool = False) -> str:
     """One condition as it is typed; quoted where the value is more than one word."""
     value = value.replace('"', "")
-    typed = f'{key}:"{value}"' if re.search(r"\s", value) else f"{key}:{value}"
+    typed = f'{key}:"{value}"' if value == "-" or re.search(r"\s", value) else f"{key}:{value}"
     return f"-{typed}" if negated else typed

@@ -57,6 +57,17 @@ def test_one_is_removed_by_name_and_undo_brings_it_back(run: Run) -> None:
     assert run("segment", "Nurses").code == 0
 
 
+def test_one_that_others_name_goes_with_yes_alone(run: Run) -> None:
+    run("segment", "Nurses", "profession:nurse")
+    run("segment", "Ours", "saved:nurses", "champion:yes")
+    told = run("segment", "Nurses", "--remove")
+    assert (told.code, told.out) == (1, "")
+    assert "\u201cOurs\u201d needs the saved search \u201cNurses\u201d." in told.err
+    assert "--yes" in told.err
+    assert run("segment", "Nurses", "--remove", "--yes").code == 0
+    assert run("segment", "Nurses").code == 1
+
+
 def test_a_slip_in_a_name_or_a_condition_is_told_and_nothing_is_saved(run: Run) -> None:
     run("segment", "Nurses", "profession:nurse")
     for words in (("contacts", "segment:Nurse"), ("segment", "New", "proffession:nurse")):

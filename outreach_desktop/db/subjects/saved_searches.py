@@ -1,9 +1,12 @@
 """Saved searches, as they are stored: each name there can be once."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
-from outreach_desktop.domain.choosing.saved import SavedSearch
+from outreach_desktop.domain.choosing.saved import SavedSearch, reworded
 from outreach_desktop.domain.fields import folded
 
 _TABLE = "segments"
@@ -35,6 +38,20 @@ def keep(db: Data, search: SavedSearch) -> None:
         rows.keep(db, _TABLE, {"id": row_id(search.name), **to_row(search)})
     else:
         rows.change(db, _TABLE, row_id(search.name), {**to_row(search), "deleted_at": None})
+
+
+def reword(
+    db: Data, keys: Collection[str], old: Collection[str], new: str, *, about: str = ""
+) -> None:
+    """Searches that ask for one of `old` by one of these keys ask for `new`; those of one subject alone where `about` says so."""
+    for search in every(db):
+        words = (
+            search.words
+            if about not in ("", search.about)
+            else reworded(search.words, keys, old, new)
+        )
+        if words != search.words:
+            keep(db, replace(search, words=words))
 
 
 def remove(db: Data, name: str) -> None:

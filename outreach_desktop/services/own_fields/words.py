@@ -1,13 +1,11 @@
 """The words of a group's own list: added, renamed wherever they stand, hidden, put into order, removed; each in one action."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.own_fields import described, entered
 from outreach_desktop.db.subjects import saved_searches
-from outreach_desktop.domain.choosing.saved import reworded
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.lists import arranging
 from outreach_desktop.domain.lists import lists as list_rules
@@ -64,11 +62,8 @@ def reword(db: Data, field_id: str, old: str, new: str) -> int:
     name = say("Rename \u201c{old}\u201d to \u201c{new}\u201d", old=word.shown, new=new)
     with changing(db, name):
         entered.exchange(db, field_id, _spellings(db, field_id, word.word, written))
-        for search in (one for one in saved_searches.every(db) if one.about == field.about):
-            keys = rules.as_list(field).keys
-            asked = reworded(search.words, keys, {word.word}, written)
-            if asked != search.words:
-                saved_searches.keep(db, replace(search, words=asked))
+        keys = rules.as_list(field).keys
+        saved_searches.reword(db, keys, {word.word}, written, about=field.about)
         described.change(db, changed)
     return word.used
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import list_items, saved_searches
-from outreach_desktop.domain.choosing.saved import reworded
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.lists import arranging, keeping
 from outreach_desktop.domain.lists import lists as rules
@@ -108,10 +107,7 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
 
 def _follow(db: Data, about: OfferedList, word: Word, new: str) -> None:
     """Saved searches that ask for a word find the same people under its new name."""
-    for search in saved_searches.every(db):
-        words = reworded(search.words, about.keys, {word.word, word.shown}, new)
-        if words != search.words:
-            saved_searches.keep(db, replace(search, words=words))
+    saved_searches.reword(db, about.keys, {word.word, word.shown}, new)
 
 
 def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:

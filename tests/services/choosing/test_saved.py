@@ -131,6 +131,48 @@ def test_another_name_leaves_one_search(db: Data, today: date) -> None:
     assert [one.name for one in saved.every(db)] == ["Core"]
 
 
+@pytest.mark.parametrize(
+    "old", ["A", "Core people", "O'Neil: \u201cours\u201d", "K\u00e4rnten (B-2)", "-", "a,b;c"]
+)
+@pytest.mark.parametrize("key", ["saved", "segment", "SAVED"])
+def test_searches_that_name_one_follow_its_new_name_in_one_undo(
+    db: Data, today: date, people: dict[str, str], old: str, key: str
+) -> None:
+    keep(db, old, "tier:core", today)
+    words = f'champion:yes {key}:"{old.upper()}"'
+    keep(db, "B", words, today)
+    keep(db, "Not B", f'-{key}:"{old}"', today)
+    places = SavedSearch(name="Places", words=f'{key}:"{old}"', about=ORGANISATIONS.subject)
+    saved.save(db, places, today=today)
+    for new in ("New name", old, "-", "x"):
+        before = saved.every(db)
+        search = SavedSearch(name=new, words="tier:core")
+        was = next(one.name for one in before if one.words == "tier:core")
+        saved.save(db, search, today=today, instead_of=was)
+        counts = {one.name: count for one, count in saved.counts(db, today=today)}
+        assert counts == {new: 2, "B": 1, "Not B": 1, "Places": 0}
+    undo.undo(db)
+    assert saved.every(db) == before
+    for _ in range(3):
+        undo.undo(db)
+    assert saved.get(db, "B").words == words
+
+
+def test_one_that_others_name_is_not_removed_without_saying_so(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    keep(db, "Core", "tier:core", today)
+    keep(db, "B", "saved:CORE champion:yes", today)
+    keep(db, "C", "-segment:core", today)
+    keep(db, "D", "core", today)
+    with pytest.raises(OutreachError, match="need the saved search \u201cCore\u201d") as told:
+        saved.remove(db, "core")
+    assert "\u201cB\u201d and \u201cC\u201d" in told.value.message
+    assert len(saved.every(db)) == 4
+    saved.remove(db, "core", anyway=True)
+    assert len(saved.every(db)) == 3
+
+
 def test_one_that_is_removed_is_gone_until_undo(db: Data, today: date) -> None:
     keep(db, "Core", "tier:core", today)
     saved.remove(db, "core")
@@ -144,7 +186,7 @@ def test_each_is_counted_and_one_that_can_no_longer_be_understood_is_not(
 ) -> None:
     keep(db, "A", "tier:core", today)
     keep(db, "B", "saved:A champion:yes", today)
-    saved.remove(db, "A")
+    saved.remove(db, "A", anyway=True)
     keep(db, "C", "tier:core", today)
     counts = {one.name: count for one, count in saved.counts(db, today=today)}
     assert counts == {"B": None, "C": 2}

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.services.choosing import saved
@@ -131,11 +131,26 @@ def test_f2_changes_one_and_it_can_be_removed_there(
     assert window.rail.saved["contacts"].isHidden()
 
 
+def test_removing_one_that_another_names_is_asked_about(
+    db: Data, window: MainWindow, people: ContactsPage, today: date
+) -> None:
+    keep(db, window, "Other", 'saved:"Core people"', today)
+    window.rail.saved["contacts"].buttons[0].actions()[0].trigger()
+    form = editor(people)
+    form._remove()
+    (box,) = form.findChildren(QMessageBox)
+    assert box.text() == "\u201cOther\u201d needs the saved search \u201cCore people\u201d."
+    assert len(saved.every(db)) == 2
+    (anyway,) = [one for one in box.findChildren(QPushButton) if one.text() == "Remove it anyway"]
+    anyway.click()
+    assert [one.name for one in saved.every(db)] == ["Other"]
+
+
 def test_one_that_can_no_longer_be_understood_says_so(
     db: Data, window: MainWindow, people: ContactsPage, today: date
 ) -> None:
     keep(db, window, "Other", 'saved:"Core people"', today)
-    window.runner.do(window, lambda db: saved.remove(db, "Core people"))
+    window.runner.do(window, lambda db: saved.remove(db, "Core people", anyway=True))
     window.saved.count()
     assert on_the_rail(window) == ["Other: can no longer be understood"]
 

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain.choosing.saved import FIELDS, OF_PLACES, SavedSearch, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.segments import PEOPLE
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.choosing import saved
+from outreach_desktop.services.choosing.saved import NeededError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
+from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import TextField
 from outreach_desktop.ui.widgets.labels import button
@@ -90,5 +93,15 @@ class SearchEditor(FormEditor):
         return lambda db: saved.save(db, draft, today=today, instead_of=old).name
 
     def _remove(self) -> None:
+        self._remove_it(anyway=False)
+
+    def _remove_it(self, *, anyway: bool) -> None:
         name = self._instead_of
-        self.save_by(lambda db: saved.remove(db, name), lambda _: self.saved(name))
+        self.save_by(lambda db: saved.remove(db, name, anyway=anyway), lambda _: self.saved(name))
+
+    def not_saved(self, error: OutreachError) -> None:
+        """Say why; before others lose a search that they name, it is asked."""
+        super().not_saved(error)
+        if isinstance(error, NeededError):
+            anyway = partial(self._remove_it, anyway=True)
+            messages.confirm(self, error.message, error.hint, say("Remove it anyway"), anyway)
