@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
+from outreach_desktop.db.history import setting_aside
 from outreach_desktop.db.history import undo as actions
 from outreach_desktop.db.history.history import ActionRow
 from outreach_desktop.db.history.journal import tables_of
@@ -17,7 +18,7 @@ from outreach_desktop.domain.safety.backups import BEFORE_AN_UNDO, MANY, is_bulk
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import before, making_before
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 __all__ = [
     "EVERYTHING",
@@ -59,6 +60,20 @@ class Undone:
     name: str
     kept: tuple[str, ...]
     nothing: bool = False
+    wishes: int = 0
+    """How many wishes not to be contacted went with a list that had brought them."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All that is to be known of it, in sentences."""
+        if not self.wishes:
+            return self.kept
+        went = say_many(
+            "{count} wish not to be contacted that came with this list went with it: note it by hand if it is true.",
+            "{count} wishes not to be contacted that came with this list went with it: note by hand those that are true.",
+            self.wishes,
+        )
+        return (went, *self.kept)
 
 
 class UndoAhead(NamedTuple):
@@ -152,9 +167,11 @@ def _to_undo(db: Data, action_id: str | None) -> dict[str, Any]:
 
 
 def _undone(db: Data, action: dict[str, Any]) -> Steps[Undone]:
+    before_it = setting_aside.count_of_wishes(db)
     kept = yield from actions.undo(db, action)
     nothing = bool(kept) and not actions.taken_back(db, action)
-    return Undone(name=action["name"], kept=kept, nothing=nothing)
+    went = max(before_it - setting_aside.count_of_wishes(db), 0)
+    return Undone(name=action["name"], kept=kept, nothing=nothing, wishes=went)
 
 
 def _redone(db: Data) -> Steps[Undone]:

@@ -27,6 +27,16 @@ _MADE: Final = "action = :action AND tbl = 'contacts' AND change = 'insert'"
 _MADE_THIS: Final = "row = id AND +action = :action AND tbl = 'contacts' AND change = 'insert'"
 
 
+def count_of_wishes(db: Data) -> int:
+    """How many ways there are in which someone says that they are not to be contacted, those in the bin too; all ways count as one."""
+    said: int = db.execute(
+        "SELECT count(*) FROM (SELECT id, 'all' FROM contacts WHERE do_not_contact OR deceased"
+        " UNION SELECT contact_id, channel FROM wishes"
+        " WHERE state = 'no' AND lifted_on IS NULL AND deleted_at IS NULL)"
+    ).fetchone()[0]
+    return said
+
+
 class _Everybody(Container[object]):
     def __contains__(self, _: object) -> bool:
         return True

@@ -354,7 +354,7 @@ class ImportDialog(Dialog):
         self.incoming.take_back(self)
 
     def _taken_back(self, undone: Undone) -> None:
-        self.results.show_taken_back(undone.kept, nothing=undone.nothing)
+        self.results.show_taken_back(undone.told, nothing=undone.nothing)
         self.undo.setEnabled(False)
         self.copy.setEnabled(False)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -57,9 +57,9 @@ def in_a_sentence(undone: Undone, *, again: bool, at_most: int = 3) -> str:
         )
     else:
         told = say("Redone: {name}.", name=name) if again else say("Undone: {name}.", name=name)
-    left = [*undone.kept[:at_most]]
-    if len(undone.kept) > at_most:
-        left.append(say("{more} more were kept.", more=len(undone.kept) - at_most))
+    left = [*undone.told[:at_most]]
+    if len(undone.told) > at_most:
+        left.append(say("{more} more were kept.", more=len(undone.told) - at_most))
     return " ".join((told, *left))
 
 
@@ -226,7 +226,7 @@ class HistoryDialog(Dialog):
 
     def _done(self, undone: Undone, *, again: bool) -> None:
         sentence = in_a_sentence(undone, again=again)
-        self._say(sentence, "warning" if undone.kept else "info")
+        self._say(sentence, "warning" if undone.told else "info")
         self.told.emit(sentence)
 
     def _stopped(self, sentence: str) -> None:

@@ -17,6 +17,7 @@ from outreach_desktop.services import contacts, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.importing.imports import ImportPlan
+from tests import builders
 from tests.services.conftest import Write
 
 DATA = Path(__file__).parents[1].parent / "data"
@@ -183,6 +184,24 @@ def test_a_file_can_say_that_somebody_must_not_be_contacted(
         ("all", today, "list.csv, 2026-03-02")
     ]
     assert verdicts(imports.plan(db, path, today=today)) == ["unchanged"]
+
+
+def test_undo_of_a_list_tells_how_many_wishes_go_with_it(
+    db: Data, today: date, write: Write
+) -> None:
+    builders.person(db, "Lee", email="ann@example.org")
+    take_in(
+        db,
+        write(
+            "Name,E-mail,Do not contact,Do not email\nAnn Lee,ann@example.org,,yes\nBo Ek,bo@example.org,yes,\n"
+        ),
+        today,
+    )
+    undone = undo.undo(db)
+    assert undone.wishes == 2
+    assert undone.told[0].startswith("2 wishes not to be contacted that came with this list")
+    take_in(db, write("Name,E-mail\nCy Orr,cy@example.org\n"), today)
+    assert undo.undo(db).told == ()
 
 
 def test_who_asked_not_to_be_contacted_and_was_removed_does_not_come_back_unmarked(
