@@ -220,9 +220,16 @@ def write_conditions(formatter: click.HelpFormatter, vocabulary: "Vocabulary") -
 
 @click.command("contacts", cls=_ListsConditions, context_settings=WORDS)
 @click.argument("segment", nargs=-1, type=click.UNPROCESSED)
+@click.option(
+    "--last-contact",
+    is_flag=True,
+    help=say("Say when each was last in touch too. An export of people does not take that along."),
+)
 @as_json
 @click.pass_context
-def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: bool) -> None:
+def contacts_command(
+    ctx: click.Context, segment: tuple[str, ...], *, last_contact: bool, as_json: bool
+) -> None:
     """List the people SEGMENT describes, or everybody.
 
     A segment is words and conditions, all of which must hold; a dash in front leaves people out:
@@ -242,12 +249,16 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         homes = households.called(db, today=today()) if as_json else {}
         rows = contacts.rows(db, ids, today=today()) if not as_json else []
     if as_json:
-        print_json([_as_object(*each, names, own, homes) for each in whole])
+        told = [_as_object(*each, names, own, homes) for each in whole]
+        if last_contact:
+            for one, (row, *_) in zip(told, whole, strict=True):
+                one["last_contact"] = row.last_contact
+        print_json(told)
         return
     if not rows:
         click.echo(say("There is no one to list."), err=True)
         return
-    header = (
+    header: tuple[str, ...] = (
         say("Name"),
         say("Profession"),
         say("Role"),
@@ -255,7 +266,14 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         say("Town"),
         say("Tags"),
     )
-    print_table(header, ((*_cells(row), ", ".join(row.tags)) for row in rows))
+    lines = [(*_cells(row), ", ".join(row.tags)) for row in rows]
+    if last_contact:
+        header = (*header, say("Last contact"))
+        lines = [
+            (*line, row.last_contact.isoformat() if row.last_contact else "")
+            for line, row in zip(lines, rows, strict=True)
+        ]
+    print_table(header, lines)
 
 
 def joined(segment: tuple[str, ...]) -> str:
@@ -311,13 +329,12 @@ def _wish(wish: "WishDraft") -> dict[str, object]:
 
 
 def _own(row: "ContactRow") -> dict[str, object]:
-    """What a list knows of a person beside their own entry."""
+    """What a list knows of a person beside their own entry, and an import brings: not when they were last in touch."""
     return {
         "id": row.id,
         "name": row.name,
         "role": row.role,
         "organisation": row.organisation,
-        "last_contact": row.last_contact,
     }
 
 

@@ -1,10 +1,14 @@
 """`export` writes whom a segment describes to a new file, says what it wrote, and refuses what it cannot."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
+from outreach_desktop.services import data_file
+from outreach_desktop.services.sample import write_sample
+from tests import builders
 from tests.cli.conftest import Run
 
 PEOPLE = (
@@ -104,3 +108,37 @@ def test_a_segment_chooses_organisations(run: Run) -> None:
     assert refused.code == 1
     assert "let its name end in .csv or .xlsx" in refused.err
     assert run("export", "out.csv", "--organisations").code == 1
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx", "out.vcf"])
+def test_the_sample_group_is_the_same_people_in_a_new_file(run: Run, name: str) -> None:
+    write_sample(Path("group.outreach"), today=dt.date.today())
+    ran = run("export", name)
+    assert ran.code == 0, ran.err
+    assert run("import", name, data="other.outreach").code == 0
+
+    def people(data: str) -> list[str]:
+        every = json.loads(run("contacts", "--json", data=data).out)
+        return sorted(json.dumps({**one, "id": ""}, sort_keys=True) for one in every)
+
+    ours, theirs = people("group.outreach"), people("other.outreach")
+    assert len(ours) > 90
+    assert ours == theirs
+
+
+def test_when_someone_was_in_touch_is_told_where_it_is_asked_for(run: Run) -> None:
+    db = data_file.open_data(Path("group.outreach"), remember=False)
+    adams = builders.person(db, "Adams")
+    builders.person(db, "Brown")
+    day = dt.date.today()
+    builders.call(db, adams, day)
+    data_file.close(db)
+
+    for one in json.loads(run("contacts", "--json").out):
+        assert "last_contact" not in one
+    told = json.loads(run("contacts", "--last-contact", "--json").out)
+    assert [one["last_contact"] for one in told] == [day.isoformat(), None]
+    header, first, second = run("contacts", "--last-contact").out.splitlines()
+    assert header.rstrip().endswith("Last contact")
+    assert day.isoformat() in first
+    assert day.isoformat() not in second
