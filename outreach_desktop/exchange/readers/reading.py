@@ -56,6 +56,10 @@ _PAGE = re.compile(
     rb"(?:(?><!--.*?-->)|<\?xml[^>]*>|\s)*<(?:!doctype html|html|table|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CARD = re.compile(rb"^BEGIN:VCARD[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_OF_A_CARD = re.compile(
+    rb"(?:VERSION|N|FN|TEL|EMAIL|ADR|ORG|UID|PRODID|REV|END)(?:;[^:]*)?:", re.IGNORECASE
+)
 _JSON = re.compile(rb"(?:\[\s*[{\[\]\"]|\{\s*[\"}])")
 
 
@@ -114,7 +118,7 @@ def parse(
                 "Type its list into a spreadsheet. A logo or a signature is chosen under Our group."
             ),
         )
-    if _squeezed(start)[:11].upper() == b"BEGIN:VCARD":
+    if _are_cards(_squeezed(start)):
         from outreach_desktop.exchange.readers import vcards
 
         return vcards.read(data, name, encoding, told)
@@ -132,6 +136,15 @@ def parse(
     if _JSON.match(start):
         return web_tables.read_json(data, name)
     return csv.parse(data, name=name, encoding=encoding, told=told)
+
+
+def _are_cards(start: bytes) -> bool:
+    """Whether a file begins with a card, with one whose beginning is missing, or with a line above the first."""
+    if start[:11].upper() == b"BEGIN:VCARD":
+        return True
+    first = start.split(b"\n", 1)[0].split(b"\r", 1)[0]
+    is_beside = _OF_A_CARD.match(first) or not any(mark in first for mark in b',;\t|"')
+    return bool(is_beside and _CARD.search(start))
 
 
 def _squeezed(start: bytes) -> bytes:

@@ -33,6 +33,8 @@ _UNSAID = frozenset(
         "other2",
     )
 )
+BEGIN, END = "BEGIN:VCARD", "END:VCARD"
+_AROUND = "\ufeff\u200b \t\x1a\x00"
 PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _MOST_LINES = 5000
 _LONGEST_HEAD, _LONGEST_VALUE = 10_000, 100_000
@@ -101,11 +103,13 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if line.rstrip(" \t").endswith("=") and _ENCODED.match(line):
             while parts[-1].rstrip(" \t").endswith("=") and number < count:
                 parts[-1] = parts[-1].rstrip(" \t")[:-1]
-                if physical[number].strip().upper() == "END:VCARD":
+                if physical[number].strip().upper() in (BEGIN, END):
                     break  # a stray sign at the end of the last line
                 parts.append(physical[number])
                 number += 1
         while number < count and physical[number][:1] in (" ", "\t"):
+            if _is_edge(line, physical[number], physical[number + 1 : number + 2]):
+                break
             parts.append(physical[number][1:])
             number += 1
         if number < count and ":" not in physical[number] and _BINARY.match(line):
@@ -117,6 +121,17 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
             yield begins + 1, whole
 
 
+def _is_edge(line: str, indented: str, following: list[str]) -> bool:
+    """Whether a line begins or ends a card though blanks stand before it, which else go on with a line."""
+    word, behind = bare(indented), bare(following[0]) if following else ""
+    return (word == BEGIN and bare(line) == END) or (word == END and behind in ("", BEGIN))
+
+
+def bare(content: str) -> str:
+    """A line as it is looked for: in capitals, without blanks or marks of an encoding around it."""
+    return content.strip(_AROUND).upper()
+
+
 def _line_ends(found: re.Match[str]) -> str:
     """Returns before a line feed are of one line's end; without one, each ends a line, as on an old Macintosh."""
     return "\n" if found[0].endswith("\n") else "\n" * len(found[0])
@@ -124,7 +139,7 @@ def _line_ends(found: re.Match[str]) -> str:
 
 def properties(card: list[str]) -> Iterator[Property]:
     """What the lines of a card say. BadLineError for one that says nothing, or where there is no end."""
-    if card[-1].strip().upper() != "END:VCARD":
+    if bare(card[-1]) != END:
         raise BadLineError(say("The card is cut off: it has no end. Export it again."))
     if len(card) > _MOST_LINES:
         raise BadLineError(

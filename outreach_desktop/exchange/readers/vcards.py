@@ -5,7 +5,6 @@ name, labels with an encoding of their own) has to be put right before any of th
 and little is left to do then. A card that cannot be read is refused alone. Nothing is ever fetched.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,13 +13,13 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.own import cards as own
 from outreach_desktop.exchange.own import own_fields
 from outreach_desktop.exchange.own.columns import COLUMNS
+from outreach_desktop.exchange.readers import vcard_cut as cut
 from outreach_desktop.exchange.readers.bounds import see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.readers.vcard_lines import (
     PICTURES,
     BadLineError,
     Property,
-    lines_of,
     properties,
 )
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, ListSheet, Record, Refused
@@ -77,11 +76,14 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     lists = pictures = 0
     is_cut = False
     foreign: set[str] = set()
-    for line, card in _cards(found.text):
+    cards = cut.Cards(found.text)
+    for line, card in cards:
         if (len(rows) + len(refused)) % 500 == 0:
             told(say("Reading \u201c{name}\u201d, {cards} cards", name=name, cards=len(rows)))
         try:
+            cut.see_that_it_begins(card)
             held = list(properties(card))
+            cut.see_that_it_is_one(held)
             if _kind(held) in ("group", "location", "application", "device"):
                 lists += 1
                 continue
@@ -95,7 +97,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
                     (line, "", say("The card has no name, organisation, email or phone."))
                 )
         except BadLineError as error:
-            refused.append((line, _named(card), str(error)))
+            refused.append((line, cut.named(card), str(error)))
         is_cut = len(rows) + len(refused) > MOST_ROWS
         if is_cut:
             break
@@ -124,7 +126,11 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     sheet = ListSheet(
         records=tuple(records),
         refused=tuple(refused),
-        notes=(*_notes(lists, pictures, foreign), *([too_long("cards")] if is_cut else ())),
+        notes=(
+            *_notes(lists, pictures, foreign),
+            *cut.told(cards.between, cards.within),
+            *([too_long("cards")] if is_cut else ()),
+        ),
     )
     return Book(kind="vCard", sheets=(sheet,), encoding=found.encoding, notes=found.notes)
 
@@ -180,35 +186,6 @@ def _is_foreign(one: Property) -> bool:
         and one.name != "X-ADDRESSBOOKSERVER-KIND"
         and bool(one.text)
     )
-
-
-def _cards(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each card with the line it begins on; one that has no end stands there up to the next."""
-    card: list[str] = []
-    begins = 0
-    for line, content in lines_of(text):
-        word = content.strip().upper()
-        if word == "BEGIN:VCARD":
-            if card:
-                yield begins, card
-            begins, card = line, [content]
-        elif card:
-            card.append(content)
-            if word == "END:VCARD":
-                yield begins, card
-                card = []
-    if card:
-        yield begins, card
-
-
-def _named(card: list[str]) -> str:
-    """Whose card it is, as far as can be seen, and no further."""
-    for wanted in ("FN", "N", "ORG", "EMAIL"):
-        for content in card:
-            head, colon, value = content.partition(":")
-            if colon and head.upper().split(";")[0].split(".")[-1] == wanted:
-                return " ".join(part for part in re.split(r"[;\\]+", value) if part)[:60]
-    return ""
 
 
 def _kind(held: list[Property]) -> str:

@@ -227,3 +227,99 @@ def test_lines_may_end_as_every_program_ends_them(end: str) -> None:
     lines = ["BEGIN:VCARD", "VERSION:3.0", "N:Orpen;Anna;;;", "NOTE:one", " line", "END:VCARD", ""]
     (entry,) = told(end.join(lines).encode()).entries
     assert (entry.contact.name, entry.contact.notes) == ("Anna Orpen", "oneline")
+
+
+def card(name: str, *lines: str) -> str:
+    return "\n".join(["BEGIN:VCARD", "VERSION:3.0", f"N:{name};Ann;;;", *lines, "END:VCARD"])
+
+
+def names(found: People) -> list[str]:
+    return [one.contact.last_name for one in found.entries]
+
+
+def test_a_card_without_a_beginning_is_named_with_its_place() -> None:
+    cards = [card(f"Lee{n}") for n in range(499)]
+    cards.insert(100, "VERSION:3.0\nN:Ek;Bo;;;\nEND:VCARD")
+
+    found = told("\n".join(cards).encode())
+
+    assert len(found.entries) == 499
+    ((line, name, reason),) = found.ragged
+    assert (line, name) == (401, "Ek Bo")
+    assert "no beginning" in reason
+
+
+BROKEN = {
+    "the beginning of the first is missing": (
+        "VERSION:3.0\nN:Ek;Bo;;;\nEND:VCARD\n" + card("Lee"),
+        ["Lee"],
+        [(1, "Ek Bo")],
+    ),
+    "an end without anything": (card("Lee") + "\nEND:VCARD\n" + card("Orr"), ["Lee", "Orr"], []),
+    "a beginning within a card": (
+        "BEGIN:VCARD\nFN:Bo Ek\n" + card("Lee"),
+        ["Lee"],
+        [(1, "Bo Ek")],
+    ),
+    "the file ends within a card": (
+        card("Lee") + "\nBEGIN:VCARD\nFN:Bo Ek\nTEL:016",
+        ["Lee"],
+        [(5, "Bo Ek")],
+    ),
+    "the file ends after a beginning": (card("Lee") + "\nBEGIN:VCARD", ["Lee"], [(5, "")]),
+    "neither an end nor a beginning between two": (
+        "BEGIN:VCARD\nVERSION:3.0\nN:Ek;Bo;;;\nVERSION:3.0\nN:Orr;Di;;;\nEND:VCARD\n" + card("Lee"),
+        ["Lee"],
+        [(1, "Ek Bo")],
+    ),
+    "files put together without a break": (card("Lee") + card("Orr"), ["Lee", "Orr"], []),
+    "indented": (
+        card("Lee") + "\n  BEGIN:VCARD\nN:Orr;Di;;;\n  END:VCARD\n" + card("Poe"),
+        ["Lee", "Orr", "Poe"],
+        [],
+    ),
+    "a stray sign before the next card": (
+        "BEGIN:VCARD\nFN:Bo Ek\nNOTE;ENCODING=QUOTED-PRINTABLE:mill=\n" + card("Lee"),
+        ["Lee"],
+        [(1, "Bo Ek")],
+    ),
+    "marks of the beginning of a file between": (
+        card("Lee") + "\n\ufeff" + card("Orr"),
+        ["Lee", "Orr"],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_no_card_is_lost_without_a_word(kind: str) -> None:
+    text, come_in, refused = BROKEN[kind]
+    found = told(text.encode())
+    assert names(found) == come_in
+    assert [row[:2] for row in found.ragged] == refused
+
+
+def test_text_above_between_and_below_cards_is_told_with_its_line() -> None:
+    text = f"Cards of Mill Clinic\n\n{card('Lee')}\n-- copied by hand --\n{card('Orr')}\nThe end"
+    found = told(text.encode())
+    assert names(found) == ["Lee", "Orr"]
+    (note,) = [one for one in found.notes if "Between the cards" in one]
+    for line in (
+        "line 1 “Cards of Mill Clinic”",
+        "line 7 “-- copied by hand --”",
+        "line 12 “The end”",
+    ):
+        assert line in note
+
+
+def test_the_card_of_an_assistant_within_a_card_is_told_and_the_card_comes_in() -> None:
+    inner = "AGENT:\n" + card("Ek")
+    found = told(f"{card('Lee', inner, 'TEL:01632 960001')}\n{card('Orr')}".encode())
+    assert names(found) == ["Lee", "Orr"]
+    assert found.entries[0].contact.phone
+    assert "Cards within the cards of others are left out: “Ek Ann”." in found.notes
+
+
+def test_a_list_with_a_card_in_a_cell_is_still_a_list() -> None:
+    book = reading.parse(b'Name,Notes\nAnn Lee,"BEGIN:VCARD\nEND:VCARD"\n')
+    assert book.kind == "CSV"
