@@ -77,6 +77,8 @@ class Entry:
     """The name of who of the group keeps in touch, as our own export has it."""
     introduced_by: str = ""
     """The name of who introduced them, as our own export has it."""
+    introduced_by_id: str = ""
+    """Who that is in the data file that the export came from."""
     home: ToldHome | None = None
     """In which household they live, as our own export has it."""
     told_place: ToldPlace | None = None

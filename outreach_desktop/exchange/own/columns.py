@@ -148,9 +148,16 @@ COLUMNS: tuple[OwnColumn, ...] = (
         path="last_contact",
         kind=FieldKind.DATE,
     ),
+    OwnColumn(
+        key="introduced_by_id",
+        heading=say("ID of who introduced them"),
+        path="contact.introduced_by_id",
+    ),
     OwnColumn(key="id", heading=say("ID in Outreach Desktop"), path="id"),
 )
-_SHOWN_ALREADY = frozenset(("notes", "letters_begin", "place_above", "last_contact", "id"))
+_SHOWN_ALREADY = frozenset(
+    ("notes", "letters_begin", "place_above", "last_contact", "introduced_by_id", "id")
+)
 """Where these go is as it is said, in the notes or nowhere: they follow from what stands elsewhere."""
 BY_OWN = say("From our own export.")
 KEYS = [column.key for column in COLUMNS]

@@ -121,6 +121,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         id=text("id"),
         lead=text("lead"),
         introduced_by=text("introduced_by"),
+        introduced_by_id=text("introduced_by_id"),
         home=_home(text),
         doubtful=heard.doubtful if heard else (),
         notes=typed.told,

@@ -123,9 +123,9 @@ class Walk:
         told = self._told_of(known, entry)
         if found is None:
             _meet(known, told, entry)
-            self._links.met(known, entry)
         else:
             _learn(known, told, entry)
+        self._links.met(known, entry, is_new=found is None)
         self._people.add(known)
         self._core.see(known, before)
         if entry.home is not None:
@@ -273,6 +273,16 @@ class Walk:
     def notes(self) -> tuple[str, ...]:
         """What is said of the file as a whole."""
         return (*self._own.notes(), *self._at.notes(), *self._links.notes())
+
+    def at_last(self, rows: Sequence[ImportRow]) -> list[ImportRow]:
+        """The rows with what can only be said of them once every row was looked at."""
+        unclear = self._links.unclear()
+        return [
+            replace(row, reason=f"{row.reason} {unclear[row.line]}".strip(), to_look_at=True)
+            if row.line in unclear
+            else row
+            for row in rows
+        ]
 
     def told_of_core(self) -> str:
         """Who will be new in the core network, once every row was looked at."""

@@ -314,6 +314,7 @@ def looked_through(
         rows.append(step.row)
         if len(rows) % _AT_ONCE == 0:
             yield len(rows)
+    rows = walk.at_last(rows)
     yield ImportPlan(
         path=found.path,
         layout=people.layout,
@@ -376,7 +377,7 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
         if len(steps) % _AT_ONCE == 0:
             yield 0
     steps = in_order(steps)
-    yield from _see_that_it_is_as_planned(steps, plan)
+    yield from _see_that_it_is_as_planned(walk.at_last([step.row for step in steps]), plan)
     with changing(db, _name(plan)):
         for begin in range(0, len(steps), _WRITTEN_AT_ONCE):
             some = steps[begin : begin + _WRITTEN_AT_ONCE]
@@ -387,13 +388,11 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
     import_memory.remember([column.name for column in plan.columns], plan.chosen)
 
 
-def _see_that_it_is_as_planned(steps: Sequence[RowStep], plan: ImportPlan) -> Steps[None]:
+def _see_that_it_is_as_planned(rows: Sequence[ImportRow], plan: ImportPlan) -> Steps[None]:
     """Raise OutreachError where a row would do something else by now."""
     planned = [row for row in plan.rows if row.line not in plan.without]
-    same = yield from made_of(
-        lambda both: both[0].row == both[1], zip(steps, planned, strict=False)
-    )
-    if len(steps) != len(planned) or not all(same):
+    same = yield from made_of(lambda both: both[0] == both[1], zip(rows, planned, strict=False))
+    if len(rows) != len(planned) or not all(same):
         raise OutreachError(
             say("The people have changed since this file was checked."),
             hint=say("Check it again, then import it."),

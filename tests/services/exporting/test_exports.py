@@ -318,16 +318,66 @@ def test_who_was_introduced_keeps_each_wish_and_tag_once(
     assert without_ids(other) == without_ids(db)
 
 
-def test_a_name_that_two_have_introduced_nobody(db: Data, tmp_path: Path, today: date) -> None:
-    one = builders.person(db, "Orpen")
+@pytest.mark.parametrize("name", FILES)
+def test_who_introduced_someone_is_known_though_two_have_the_name(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    one = builders.person(db, "Orpen", notes="the one")
     builders.person(db, "Orpen", notes="the other")
     builders.person(db, "Penn", introduced_by_id=one.id)
-    path = written(db, tmp_path / "list.csv", today)
+    path = written(db, tmp_path / name, today)
 
     other = data_file.open_in_memory()
     taken_in(other, path, today)
 
+    [penn] = [one for one in kept.every(other) if one.last_name == "Penn"]
+    assert kept.get(other, penn.introduced_by_id or "").notes == "the one"
+    assert taken_in(other, path, today) == ["unchanged"] * 3
+
+
+def without_the_ids_of_introducers(db: Data, path: Path, today: date) -> Path:
+    """As an earlier version wrote it, or a spreadsheet from which someone took that column."""
+    path = written(db, path, today)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    at = rows[0].index("ID of who introduced them")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([*row[:at], *row[at + 1 :]] for row in rows)
+    return path
+
+
+def test_a_name_that_two_have_introduced_nobody_and_the_row_says_so(
+    db: Data, tmp_path: Path, today: date
+) -> None:
+    one = builders.person(db, "Orpen")
+    builders.person(db, "Orpen", notes="the other")
+    builders.person(db, "Penn", introduced_by_id=one.id)
+    path = without_the_ids_of_introducers(db, tmp_path / "list.csv", today)
+
+    other = data_file.open_in_memory()
+    plan = imports.plan(other, path, today=today)
+    for _ in imports.apply(other, plan):
+        pass
+
     assert [one.introduced_by_id for one in kept.every(other)] == [None, None, None]
+    [row] = [row for row in plan.rows if row.to_look_at]
+    assert row.name == "Dr Ann Penn"
+    assert "Several people are called “Dr Ann Orpen”" in row.reason
+
+
+def test_who_introduced_someone_and_is_neither_in_the_list_nor_known_is_told(
+    db: Data, tmp_path: Path, today: date
+) -> None:
+    one = builders.person(db, "Orpen")
+    penn = builders.person(db, "Penn", introduced_by_id=one.id)
+    path = written(db, tmp_path / "list.csv", today, [penn.id])
+
+    other = data_file.open_in_memory()
+    plan = imports.plan(other, path, today=today)
+    assert "No one here is called “Dr Ann Orpen”" in plan.rows[0].reason
+    known = builders.person(other, "Orpen")
+    assert taken_in(other, path, today) == ["new"]
+    assert {one.introduced_by_id for one in kept.every(other)} == {None, known.id}
 
 
 @pytest.mark.parametrize("name", FILES)

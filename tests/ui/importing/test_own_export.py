@@ -48,7 +48,7 @@ def test_no_column_of_people_is_said_to_go_to_the_notes_that_goes_back(
     assert in_the_notes == ["Notes"]
     assert {columns[name] for name in ("Stage", "Lead", "Household")} == {"Back to where it was"}
     assert columns["Last contact"] == "Leave out"
-    assert "1 is kept in the notes, 4 are left out." in dialog.columns.counts.text()
+    assert "1 is kept in the notes, 5 are left out." in dialog.columns.counts.text()
     stage = dialog.columns.rows["Stage"].choice
     assert stage.accessibleDescription().startswith("Back to where it was ")
 
