@@ -209,6 +209,10 @@ class DropDown(QComboBox):
         before = self.currentText()
         super().keyPressEvent(event)
         if event.key() in _ENTER and self.currentText() != before:
+            completer = self.completer()
+            below = completer.popup() if completer is not None else None
+            if below is not None:
+                below.hide()
             event.accept()
 
     def event(self, event: QEvent) -> bool:

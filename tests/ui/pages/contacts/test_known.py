@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -137,8 +138,9 @@ def test_a_name_that_is_nobodys_is_asked_about(db: Data, page: ContactsPage) -> 
     )
 
 
+@pytest.mark.parametrize("is_open", [True, False])
 def test_enter_takes_the_one_who_is_offered_and_saves_with_the_next(
-    db: Data, page: ContactsPage, qtbot: QtBot
+    is_open: bool, db: Data, page: ContactsPage, qtbot: QtBot
 ) -> None:
     beth = person(db, "Penn", first_name="Beth")
     ann = person(db, "Adams", first_name="Ann")
@@ -152,10 +154,11 @@ def test_enter_takes_the_one_who_is_offered_and_saves_with_the_next(
     assert completer is not None
     below = completer.popup()
     assert below is not None
-    below.hide()  # Esc, or the click beside it
+    below.setVisible(is_open)  # Esc, or a click beside it, closes it
 
     qtbot.keyClick(introducer, Qt.Key.Key_Return)
     assert (introducer.value(), introducer.currentText()) == (beth.id, "Dr Beth Penn")
+    assert not below.isVisible()
     assert contacts.get(db, ann.id) == ann, "nobody has seen yet who was taken"
     qtbot.keyClick(introducer, Qt.Key.Key_Return)
     assert contacts.get(db, ann.id).introduced_by_id == beth.id

@@ -20,7 +20,7 @@ from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor, Writ
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TextField, TickField, Value
 from outreach_desktop.ui.widgets.forms.person import PersonField
-from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
 
@@ -60,12 +60,15 @@ class HouseholdEditor(FormEditor):
             self.add(label(say("Here live {names}.", names=names)))
         words = say("Someone else lives there too") if home else say("Lives with")
         self._form.add("other", words, self._other)
+        self._joining = Banner()
+        self._joining.say("")
         self._form.add("first", say("Named first"), self._first)
         about = FIELDS["one_letter"]
         self._form.add(about.name, about.short, TickField(say("One letter for everyone here")))
         self._form.add_field(FIELDS["name"], self._name)
         self._form.add_field(FIELDS["dear"], self._dear)
         self.add(self._form)
+        self.add(self._joining)
         new = button(
             say("New person who lives here\u2026"), icon="user-plus", look="link", changes=True
         )
@@ -139,16 +142,30 @@ class HouseholdEditor(FormEditor):
 
     def _ask_for_other(self) -> None:
         other = self._other.value()
+
+        def look(db: Data) -> tuple[Sequence[Contact], Home | None]:
+            found = contacts.get_all(db, [other])
+            return found, households.of(db, found[0]) if found else None
+
         if other:
-            self._runner.ask(
-                self, lambda db: contacts.get_all(db, [other]), self._show_other, latest="other"
-            )
+            self._runner.ask(self, look, self._show_other, latest="other")
         else:
+            self._joining.say("")
             self._show_people(self._home.people if self._home else (self._contact,))
 
-    def _show_other(self, found: Sequence[Contact]) -> None:
+    def _show_other(self, answer: tuple[Sequence[Contact], Home | None]) -> None:
+        found, theirs = answer
+        if theirs is not None:
+            found = (*found, *theirs.others(found[0].id))
+            for field, kept in (
+                (self._name, theirs.household.name),
+                (self._dear, theirs.household.dear),
+            ):
+                if self._home is None and not field.text():
+                    field.setText(kept)  # it would be lost otherwise, and may need another name now
         there = self._home.people if self._home else (self._contact,)
         new = [one for one in found if one.id not in {held.id for held in there}]
+        self._joining.say(_joins(new) if self._home is None else "")
         self._show_people((*there, *new))
 
     def _show_people(self, people: tuple[Contact, ...]) -> None:
@@ -170,3 +187,15 @@ class HouseholdEditor(FormEditor):
         plain = [replace(one, couple="") for one in people]
         self._name.setPlaceholderText(together.envelope(plain) if is_several else "")
         self._dear.setPlaceholderText(together.dear(plain) if is_several else "")
+
+
+def _joins(new: Sequence[Contact]) -> str:
+    """Whom somebody chosen lives with already: all of them are one household then."""
+    if len(new) < 2:
+        return ""
+    other, *others = (one.name for one in new)
+    return say(
+        "{name} lives with {others} already: all of them are one household then.",
+        name=other,
+        others=", ".join(others),
+    )

@@ -61,6 +61,37 @@ def test_two_are_put_together_and_their_card_says_how_letters_name_and_greet_the
     assert contacts.get(db, mary.id).household_id is None
 
 
+def test_whoever_lives_with_someone_already_brings_them_along_and_it_is_said(
+    db: Data, page: ContactsPage
+) -> None:
+    john = builders.person(db, "Smith", first_name="John", title="Mr")
+    mary = builders.person(db, "Jones", first_name="Mary", title="Mrs")
+    tim = builders.person(db, "Marsh", first_name="Tim", title="Mr")
+    builders.household(db, mary, tim, name="The Marshes")
+    page.reload()
+    page.show_one(john.id)
+    form = editor(page)
+    form._other.choose(mary.id, "Mrs Mary Jones")
+    form._ask_for_other()
+    assert form._joining.text() == (
+        "Mrs Mary Jones lives with Mr Tim Marsh already: all of them are one household then."
+    )
+    promised = form._dear.placeholderText()
+    assert promised == "Mr Smith, Mrs Jones and Mr Marsh"
+    assert form._name.text() == "The Marshes", "what was typed for them is not lost unseen"
+
+    form.try_to_save()
+    page.reload()
+    page.show_one(john.id)
+    assert f"Dear {promised}" in says(page)
+
+    page.show_one(john.id)
+    page.commands()["household"]()
+    form._other.choose("", "")
+    form._ask_for_other()
+    assert form._joining.text() == ""
+
+
 def test_someone_new_begins_with_surname_and_home_and_one_undo_takes_them_back(
     db: Data, page: ContactsPage
 ) -> None:
