@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
@@ -12,6 +13,7 @@ from outreach_desktop.services.knowing import our_listings
 from outreach_desktop.ui.desk import speaking, theme
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
+from tests.ui.dialogs import Stage, every
 from tests.ui.room import without_room
 
 _LONG = "Gesundheitsversorgungsunternehmensverbundsvorsitzende"
@@ -60,6 +62,29 @@ def test_every_card_of_the_sample_has_room(
 
     assert all(ids.values())
     assert not faults, "\n".join(sorted(faults))
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("large", [200], indirect=True)
+def test_every_page_and_tab_and_dialog_has_room(
+    sample_window: MainWindow, db: Data, tmp_path: Path
+) -> None:
+    sample_window.setFixedSize(1366, 720)
+    faults = []
+    for key in ("contacts", "organisations", "events", "letters", "group", "listings", "settings"):
+        page = sample_window.go_to(key)
+        assert page is not None
+        bars = [one for one in page.findChildren(QTabBar) if one.isVisible()][:1]
+        for place in range(bars[0].count() if bars else 1):
+            for bar in bars:
+                bar.setCurrentIndex(place)
+            for _ in range(4):
+                QApplication.processEvents()
+            faults += [f"{key} {place}: {fault}" for fault in without_room(page)]
+    for way, dialog in every(Stage(window=sample_window, db=db, folder=tmp_path)):
+        faults += [f"{way}: {fault}" for fault in without_room(dialog)]
+
+    assert not faults, "\n".join(dict.fromkeys(faults))
 
 
 @pytest.mark.usefixtures("large")

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.fields import alone
 from outreach_desktop.domain.knowing.house_rules import all_told, told
-from outreach_desktop.domain.organisations import FIELDS, points, postal_address
+from outreach_desktop.domain.organisations import FIELDS, Organisation, points, postal_address
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
@@ -108,6 +109,8 @@ class PlaceCard(Card):
         )
         if kind:
             self.add(label(kind, "muted"))
+        if theme.is_large():  # buttons in large words would leave no room for it
+            self.add_details(_reach(place))
         write = button(say("Write to its people\u2026"), icon="mail", primary=True)
         write.setEnabled(bool(card.people))
         edit = button(say("Edit\u2026"), icon="pencil", changes=True)
@@ -139,9 +142,8 @@ class PlaceCard(Card):
         place = card.organisation
         self.add_details(
             (
+                *(() if theme.is_large() else _reach(place)),
                 (say("Post goes to"), ", ".join(postal_address(place, card.parents).lines())),
-                (FIELDS["phone"].label, place.phone),
-                (FIELDS["email"].label, place.email),
                 (FIELDS["website"].label, place.website),
                 (FIELDS["shared_goals"].label, _listed(points(place.shared_goals))),
                 (FIELDS["notes"].label, place.notes),
@@ -211,6 +213,11 @@ class PlaceCard(Card):
             link = LinkLabel(event.title)
             link.clicked.connect(partial(self.wanted.emit, "events", event.id))
             self.add(column(link, label(short_date(event.date), "muted")))
+
+
+def _reach(place: Organisation) -> tuple[tuple[str, str], ...]:
+    """What somebody looks for who wants to ring or write."""
+    return (FIELDS["phone"].label, place.phone), (FIELDS["email"].label, place.email)
 
 
 def _listed(lines: Sequence[str]) -> str:

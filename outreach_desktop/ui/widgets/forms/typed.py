@@ -1,6 +1,7 @@
 """Short lines that mean something only when they are well typed: days, times, amounts."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.ui.widgets.pasting import LineField
@@ -21,6 +22,13 @@ class TypedField(LineField):
         self.about: Field | None = None
         """What the domain says of it, where a form added it so."""
         self.textChanged.connect(lambda _: self.edited.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that writes out what is meant (4/3 is 4 Mar 2026) does no more: it is seen before it is saved."""
+        before = self.text()
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text() != before:
+            event.accept()
 
     def as_typed(self) -> str:
         """What stands in the field, well typed or not yet."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.labels import Banner
 from outreach_desktop.ui.widgets.shortening import in_a_line
@@ -30,7 +31,8 @@ class RulesStrip(Banner):
         super().__init__(look="warning")
         self._all = "\n".join(told)
         first, *others = self._all.split("\n")
-        self._first, self._more = in_a_line(first, _FIRST), len(others)
+        room = _FIRST // 2 if theme.is_large() else _FIRST
+        self._first, self._more = in_a_line(first, room), len(others)
         self._is_open = is_open or (self._more < _AT_ONCE and len(self._all) <= _SHORT)
         self.action.setVisible(not self._is_open or is_open)
         self.action.clicked.connect(self._turn)

@@ -1,6 +1,7 @@
 """Forms: values, messages under fields, and the dialog around them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -21,6 +22,7 @@ from outreach_desktop.domain.fields import Field, ReachedBy
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import DateField, TimeField
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import (
     ChoiceField,
@@ -406,3 +408,23 @@ def test_what_is_typed_stays_though_a_longer_word_of_the_list_begins_so(
         qtbot.keyClick(kind, key)
         assert kind.value() == meant
     assert kind.count() == 4, "what was typed is not put into the list"
+
+
+def test_enter_in_a_date_or_a_time_shows_what_it_means_and_the_next_one_saves(
+    made: NameEditor, qtbot: QtBot
+) -> None:
+    made.form.fill({"name": "Ann"})
+    day, hour = DateField(date(2026, 3, 2)), TimeField()
+    made.form.add("on", "On", day)
+    made.form.add("at", "At", hour)
+    for saves, (field, typed, shown) in enumerate(
+        ((day, "4 march", "4 Mar 2026"), (hour, "7pm", "19:00")), start=1
+    ):
+        field.setFocus()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert field.text() == shown
+        assert made.saves == saves - 1, "nobody has seen yet what it means"
+        qtbot.keyClick(field, Qt.Key.Key_Enter)
+        assert made.saves == saves
+        made.save_button.setEnabled(True)
