@@ -25,6 +25,7 @@ class PickField(DropDown):
         self._line = self.lineEdit()
         if self._line is not None:
             self._line.setPlaceholderText(hint)
+            self._line.returnPressed.connect(self._take_the_only_one)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -37,6 +38,15 @@ class PickField(DropDown):
         self._ids: list[str] = []
         """Those of the choices, in their order."""
         self.editTextChanged.connect(lambda _: self.edited.emit())
+
+    def _take_the_only_one(self) -> None:
+        """Enter takes what is offered below, where that is one: it would be typed as a new name otherwise."""
+        completer = self.completer()
+        below = completer.popup() if completer is not None else None
+        if completer is None or below is None or not below.isVisible() or self.value():
+            return
+        if completer.completionCount() == 1:
+            self.setCurrentIndex(self.findText(completer.currentCompletion()))
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these; what is typed stays."""

@@ -428,3 +428,34 @@ def test_enter_in_a_date_or_a_time_shows_what_it_means_and_the_next_one_saves(
         qtbot.keyClick(field, Qt.Key.Key_Enter)
         assert made.saves == saves
         made.save_button.setEnabled(True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_open", "stands"),
+    [
+        ("lakes", True, "Lakeside General"),
+        ("lakes", False, "lakes"),  # closed with Esc: a new name
+        ("general", True, "general"),  # two of them are offered
+        ("Fells Clinic", True, "Fells Clinic"),
+    ],
+)
+def test_enter_takes_the_one_place_that_is_offered(
+    made: NameEditor, qtbot: QtBot, typed: str, is_open: bool, stands: str
+) -> None:
+    made.form.fill({"name": "Ann"})
+    field = PickField()
+    field.set_choices([("1", "Lakeside General"), ("2", "Fells General"), ("3", "Ward 5")])
+    made.form.add("at", "At", field)
+    field.setFocus()
+    completer = field.completer()
+    assert completer is not None
+    qtbot.keyClicks(field, typed)
+    below = completer.popup()
+    assert below is not None
+    if not is_open:
+        below.hide()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.currentText() == stands
+    assert field.value() == ("1" if stands == "Lakeside General" else "")
+    assert not below.isVisible() or stands == "general"
