@@ -241,3 +241,53 @@ def test_columns_grow_with_the_text(table: ListTable, qapp: QApplication) -> Non
     grown = table.columnWidth(0)
     theme.apply(qapp, theme.Scheme.LIGHT)
     assert grown == before * 3 // 2
+
+
+@pytest.mark.parametrize("taken", [["3"], ["2", "3"], ["9"]])
+def test_rows_that_were_removed_are_selected_again_once_they_are_back(
+    table: ListTable, taken: list[str]
+) -> None:
+    table.show_ids(ids(10))
+    for place in map(int, taken):
+        flag = QItemSelectionModel.SelectionFlag
+        at = table.paged.index(place, 0)
+        table.selectionModel().setCurrentIndex(at, flag.Select | flag.Rows)
+        if len(taken) == 1:
+            table.select_row(place)
+    if len(taken) > 1:
+        table.selectionModel().select(
+            table.paged.index(0, 0),
+            QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    assert table.selected_ids() == taken
+    table.show_ids([one for one in ids(10) if one not in taken])
+    assert table.selected_ids() not in ([], taken)
+    told: list[str] = []
+    table.current.connect(told.append)
+
+    table.show_ids(ids(10))
+    assert table.selected_ids() == taken
+    assert told == [taken[-1]]
+
+
+def test_rows_that_are_back_do_not_take_the_selection_from_another(table: ListTable) -> None:
+    table.show_ids(ids(10))
+    table.select_row(3)
+    table.show_ids([one for one in ids(10) if one != "3"])
+    table.select_id("7")
+    table.show_ids(ids(10))
+    assert table.selected_ids() == ["7"]
+
+    table.select_row(3)
+    table.show_ids(ids(3))  # a search, not a removal
+    table.show_ids(ids(10))
+    assert table.selected_ids() == ["0"]
+
+
+def test_a_list_that_was_emptied_selects_what_is_back(table: ListTable) -> None:
+    table.show_ids(["1"])
+    table.select_row(0)
+    table.show_ids([])
+    assert table.selected_ids() == []
+    table.show_ids(["1"])
+    assert table.selected_ids() == ["1"]

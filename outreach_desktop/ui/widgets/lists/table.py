@@ -1,7 +1,7 @@
 """Long lists: whole rows, sorted by a heading, with widths that are remembered and give way to large text."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import (
     QEvent,
@@ -50,6 +50,7 @@ class ListTable(QTableView):
         self._name = name
         self.order = self._last_order(model)
         self._wanted = ""
+        self._gone: _Gone | None = None
         self._build(model)
         self.columns = ListColumns(self, self.horizontalHeader(), model.columns, name)
         self._show_order()
@@ -142,6 +143,7 @@ class ListTable(QTableView):
     ) -> None:
         """Show other rows; with `keep`, those selected stay so where they are still there.
 
+        Those that were removed from the list and are back, because that was undone, are selected again, unless others were since.
         Where they are the same rows, what they say is asked `again`, or stays. The `first` page may be known already.
         """
         place = ids.index(self._wanted) if self._wanted in ids else -1
@@ -149,15 +151,22 @@ class ListTable(QTableView):
             if again:
                 self._show_again(first)
             return
+        before = self.paged.ids
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
-        beside = _below_gone(self.paged.ids, ids, chosen, current)
+        beside = _below_gone(before, ids, chosen, current)
+        gone, self._gone = self._gone, None
         self.paged.show_ids(ids, first)
         if place >= 0:
             self._wanted = ""
+        elif gone and (gone.beside, gone.before) == (current, ids):
+            self._select_again(ids, gone.chosen, ids.index(gone.current))
+            self.scrollTo(self.currentIndex())
         elif current in ids:
             self._select_again(ids, chosen, ids.index(current))
         else:
             place = beside
+            if current in chosen and len(before) - len(ids) == len(chosen):
+                self._gone = _Gone(before, chosen, current, ids[place] if ids else "")
         if not ids:
             self.current.emit("")
         elif place >= 0:
@@ -253,6 +262,15 @@ class ListTable(QTableView):
                 self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+
+class _Gone(NamedTuple):
+    """Chosen rows that were removed from the list `before`, and the row that was selected instead."""
+
+    before: Sequence[str]
+    chosen: Sequence[str]
+    current: str
+    beside: str
 
 
 def _below_gone(
