@@ -32,7 +32,7 @@ class RulesStrip(Banner):
         self._all = "\n".join(told)
         first, *others = self._all.split("\n")
         room = _FIRST // 2 if theme.is_large() else _FIRST
-        self._first, self._more = in_a_line(first, room), len(others)
+        self._first, self._more = _begun(first, room), len(others)
         self._is_open = is_open or (self._more < _AT_ONCE and len(self._all) <= _SHORT)
         self.action.setVisible(not self._is_open or is_open)
         self.action.clicked.connect(self._turn)
@@ -61,6 +61,13 @@ class RulesStrip(Banner):
             words, spoken = say("Show all"), say("Show the whole house rule")
         self.action.setText(words)
         self.action.setAccessibleName(spoken)
+
+
+def _begun(rule: str, room: int) -> str:
+    """Whole words of a rule, as many as there is room for."""
+    short = in_a_line(rule, room)
+    whole = short[:-1].rpartition(" ")[0]
+    return short if short == rule.strip() or not whole else f"{whole}\u2026"
 
 
 def add_rules(card: Card, told: Sequence[str]) -> None:
