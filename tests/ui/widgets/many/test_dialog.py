@@ -128,7 +128,7 @@ def test_a_field_of_many_is_emptied_only_by_a_second_press(
     dialog.change_button.click()
     qtbot.waitUntil(lambda: not isValid(dialog))
     assert contacts.find(db, "stage:introduced", today=page.today()) == []
-    assert "Empty \u201cStage\u201d of 3 people" in window.action("edit.undo").text()
+    assert "Empty \u2018Stage\u2019 of 3 people" in window.action("edit.undo").text()
 
 
 def test_several_organisations_are_changed_alike(
