@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from outreach_desktop.domain.own_fields.own_fields import identifier
-from outreach_desktop.domain.searching import few, see_that_it_is_short
+from outreach_desktop.domain.searching import few, nearest, see_that_it_is_short
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say, say_in
 
@@ -176,10 +176,15 @@ PEOPLE: Final = Vocabulary("contacts", KEYS)
 
 _TERM = re.compile(
     r"""(?=\S)(?P<no>-?)                # leave these people out
-        (?:(?P<key>[^\W\d_]+|own\.(?:"[^"]*"|[^\s":]+)):)?  # one of a vocabulary, or a field of the group's own
+        (?:(?P<key>[^\W\d_][\w-]*|own\.(?:"[^"]*"|[^\s":]+)):)?  # one of a vocabulary, or a field of the group's own
         (?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_SCHEMES: Final = frozenset(("http", "https", "ftp", "mailto", "file"))
+_SHORTEST_KEY: Final = 3
+_OWN_AS_A_WORD: Final = ("own-", "own_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +219,8 @@ def typed(text: str) -> Iterator[Typed]:
         span = _span(text, match, key)
         place = max(match.end(), span.end() if span else 0, match.start() + 1)
         value = match["quoted"] if is_quoted else span[0] if span else match["bare"]
+        if key and not _is_key(key, match["key"], value):
+            key, value = "", f"{match['key']}:{value}"
         yield Typed(
             match.start(),
             max(match.end(), span.end() if span else 0),
@@ -223,6 +230,22 @@ def typed(text: str) -> Iterator[Typed]:
             is_quoted=is_quoted,
             is_closed=is_quoted and match.end() > match.end("quoted"),
         )
+
+
+def _is_key(key: str, written: str, value: str) -> bool:
+    """Whether what stands before a colon is meant as a key, known or mistyped, and no word, address of a page or path."""
+    if key in KEYS or key.startswith(OWN):
+        return True
+    if len(key) < _SHORTEST_KEY or value.startswith(("/", "\\")) or key in _SCHEMES:
+        return False
+    is_written_like_one = bool(value) and written.isalpha() and written.islower()
+    return is_written_like_one or _nearest(key, KEYS) != ""
+
+
+def _nearest(typed: str, keys: Mapping[str, Key]) -> str:
+    if typed.startswith(_OWN_AS_A_WORD):
+        return OWN + identifier(typed[len(OWN) :])
+    return nearest(typed, {key: one.name for key, one in keys.items()})
 
 
 def _span(text: str, match: re.Match[str], key: str) -> re.Match[str] | None:
@@ -277,14 +300,12 @@ def _for_example(key: str, keys: Mapping[str, Key]) -> str:
 
 
 def _unknown(key: str, vocabulary: Vocabulary) -> OutreachError:
-    from difflib import get_close_matches  # only who mistyped needs it
-
-    nearest = get_close_matches(key.casefold(), vocabulary.keys, n=1, cutoff=0.7)
     of_people = vocabulary.subject == PEOPLE.subject
-    if instead := vocabulary.instead.get(_key(key)):
+    near = _nearest(key.casefold(), vocabulary.keys)
+    if instead := vocabulary.instead.get(_key(key) if near else _nearest(key.casefold(), KEYS)):
         hint = instead
-    elif nearest:
-        hint = say("Did you mean {key}:?", key=nearest[0])
+    elif near:
+        hint = say("Did you mean {key}:?", key=near)
     elif of_people:
         hint = say(
             "Use profession:, tag:, place: or another condition from the manual, or just a word."

@@ -63,8 +63,79 @@ def test_a_slip_in_a_key_is_answered_with_the_nearest_one() -> None:
         parse("profesion:nurse")
     assert refused.value.hint == "Did you mean profession:?"
     with pytest.raises(OutreachError) as refused:
-        parse("job:nurse")
+        parse("colour:nurse")
     assert refused.value.hint.startswith("Use profession:")
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("e-mail:no", "email"),
+        ("-E-Mail:no", "email"),
+        ("e_mail:yes", "email"),
+        ("mail:no", "email"),
+        ("phone_number:1", "phone"),
+        ("phone2:1", "phone"),
+        ("telephone:no", "phone"),
+        ("last-contact:>90d", "last"),
+        ('last_contact:">90 days"', "last"),
+        ("lastcontact:>90d", "last"),
+        ("prof:nurse", "profession"),
+        ("Profesion:nurse", "profession"),
+        ("specialities:urology", "specialty"),
+        ("job-title:manager", "role"),
+        ("job:manager", "role"),
+        ("priority:core", "tier"),
+        ("postal-address:no", "address"),
+        ("how-you-met:no", "source"),
+        ("saved-search:core", "saved"),
+        ("tags:core", "tag"),
+        ("tags:", "tag"),
+        ("champions:", "champion"),
+        ("own-diet:vegan", "own.diet"),
+        ("Own_Diet:vegan", "own.diet"),
+    ],
+)
+def test_whatever_is_near_a_key_is_no_word_and_offers_it(typed: str, key: str) -> None:
+    for text in (typed, f"ann {typed} smith"):
+        with pytest.raises(OutreachError, match="not something people can be chosen by") as refused:
+            parse(text)
+        assert refused.value.hint == f"Did you mean {key}:?"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "14:30",
+        "9:00-10:30",
+        "http://lakeside.example/tag:1",
+        "HTTPS://lakeside.example",
+        "mailto:ann@lakeside.example",
+        "C:\\Letters\\ann.docx",
+        "C:",
+        "file:///home",
+        "Re:",
+        "RE:letter",
+        "St:",
+        "Note:",
+        "Note:rang",
+        "Smith-Jones:",
+        "Smith-Jones:x",
+        "ward-4:day",
+        "covid19:yes",
+        "PSA:4",
+        "Dr.:Smith",
+        "::",
+        ":x",
+    ],
+)
+def test_a_word_with_a_colon_that_is_no_key_stays_a_word(word: str) -> None:
+    assert parse(word) == (term(word),)
+    assert parse(f"ann -{word} something") == (
+        term("ann"),
+        term(word, negated=True),
+        term("something"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from tests.builders import open_evening, person
 
 MISTAKES = {
     "tag:": "\u201ctag:\u201d needs a value. For example tag:speaker.",
-    "town:Leeds": (
-        "\u201ctown:\u201d is not something people can be chosen by. "
+    "colour:Leeds": (
+        "\u201ccolour:\u201d is not something people can be chosen by. "
         "Use profession:, tag:, place: or another condition from the manual, or just a word."
     ),
 }
