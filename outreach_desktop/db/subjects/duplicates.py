@@ -122,14 +122,6 @@ _REACHED_AT: Final = (
 """Where somebody can be reached: each table is read once from front to back, which an index of the names would only slow down."""
 
 
-_NEAR_PLACES: Final = f"""
-    SELECT id FROM organisations WHERE (:word <> '' AND name LIKE '%' || :word || '%')
-    OR (:email <> '' AND lower(email) = :email)
-    OR (:postcode <> '' AND replace(lower(postcode), ' ', '') = :postcode)
-    OR (:phone <> '' AND {_number("phone", ":phone")})
-"""
-
-
 def near_people(
     db: Data, *, emails: Iterable[str], numbers: Iterable[str], surname: str, swapped: str
 ) -> list[str]:
@@ -152,8 +144,3 @@ def near_people(
         {**words, **digits, "surname": surname, "swapped": swapped},
     )
     return [contact_id for (contact_id,) in found.fetchall()]
-
-
-def near_places(db: Data, **keys: str) -> list[str]:
-    """Organisations that share a word, an email, a postcode or a number with one that is being typed in."""
-    return [row_id for (row_id,) in db.execute(_NEAR_PLACES, keys).fetchall()]

@@ -33,6 +33,13 @@ class Candidates:
         self._keys.append(_noted(self._sharing, keys, number))
         self._asks.append(_noted(self._asking, asks, number))
 
+    def sharing(self, keys: Iterable[str]) -> set[int]:
+        """Those of the order who have one of these keys."""
+        found: set[int] = set()
+        for key in keys:
+            _take(self._sharing.get(key), found)
+        return found
+
     def of(self, number: int) -> set[int]:
         """Those behind this one in the order, who share something."""
         found: set[int] = set()

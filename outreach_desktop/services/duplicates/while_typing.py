@@ -8,19 +8,17 @@ from outreach_desktop.db.engine.values import to_row
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import duplicates as kept
 from outreach_desktop.db.subjects import organisations
-from outreach_desktop.domain.addresses import bare_postcode
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.duplicates.pairs import ORGANISATIONS, PEOPLE, Pair, Reason
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.domain.roles import RoleDraft
-from outreach_desktop.services.duplicates import merging
+from outreach_desktop.services.duplicates import merging, places_near
 from outreach_desktop.services.duplicates.traits import PersonTraits, of_person, of_place
 
 _NEW = "new"
 _FEW = 2
-_SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +70,9 @@ def organisation(db: Data, draft: OrganisationDraft) -> AlreadyThere | None:
     """Which organisation is most likely the same; None where none is."""
     from outreach_desktop.services.duplicates.place_likeness import PlaceLikeness
 
-    own_id = draft.id if isinstance(draft, Organisation) else ""
-    words = [word for word in draft.name.split() if len(word) >= _SHORTEST_WORD]
-    near = kept.near_places(
-        db,
-        word=max(words, key=len, default=draft.name.strip()),
-        email=mailbox(draft.email),
-        postcode=bare_postcode(draft.address.postcode),
-        phone=_end(draft.phone),
-    )
-    there = [of_place(row) for row in kept.read(db, ORGANISATIONS, near) if row["id"] != own_id]
     typed = of_place({"id": _NEW, **to_row(draft)})
+    own_id = draft.id if isinstance(draft, Organisation) else ""
+    there = [one for one in places_near.near(db, typed) if one.id != own_id]
     likeness = PlaceLikeness([typed, *there])
     return _likest(db, ORGANISATIONS, (likeness.pair(typed, one) for one in there))
 

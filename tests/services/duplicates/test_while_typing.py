@@ -1,15 +1,19 @@
 """Who is there already is told while somebody is typed in: by email, telephone, name and organisation."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import organisations as kept_organisations
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.services import organisations, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.duplicates import while_typing
+from outreach_desktop.services.duplicates import places_near, while_typing
 from tests import builders
 
 
@@ -96,6 +100,74 @@ def test_the_switchboard_of_many_is_no_reason(db: Data) -> None:
         builders.person(db, name, phone="01632 960001")
     draft = ContactDraft(first_name="Cy", last_name="Ash", phone="01632 960001")
     assert while_typing.person(db, draft) is None
+
+
+@pytest.mark.parametrize(
+    ("there", "typed"),
+    [
+        ("St. Mary's Hosp.", "Saint Marys Hospital"),
+        ("Saint Marys Hospital", "St. Mary\u2019s Hosp."),
+        ("The O'Neil Health Ctr", "ONeil Health Centre"),
+        ("Klinikum M\u00fcnchen", "Klinikum Munchen"),
+        ("Fells Road Medical Pract.", "fells road medical practice"),
+    ],
+)
+def test_an_organisation_is_told_in_whatever_spelling(db: Data, there: str, typed: str) -> None:
+    kept = builders.organisation(db, there)
+    builders.organisation(db, "Hilltop Clinic")
+    found = while_typing.organisation(db, OrganisationDraft(name=typed))
+    assert found is not None
+    assert (found.id, found.name) == (kept.id, there)
+
+
+@pytest.mark.parametrize(
+    ("there", "typed"),
+    [
+        ("St. Mary's Hosp.", "Hospital Saint Marys"),
+        ("St Mary's Hospital", "St Marys Hospitl"),
+        ("North Trust Lakeside Infirmary", "Lakeside Infirmary"),
+    ],
+)
+def test_a_name_that_is_near_is_told_of_one_postcode(db: Data, there: str, typed: str) -> None:
+    at = Address(postcode="QX1 2AB")
+    kept = builders.organisation(db, there, address=at)
+    found = while_typing.organisation(db, OrganisationDraft(name=typed, address=at))
+    assert found is not None
+    assert found.id == kept.id
+
+
+def test_organisations_are_told_as_they_are_by_now(db: Data) -> None:
+    typed = OrganisationDraft(name="Saint Marys Hospital")
+    assert while_typing.organisation(db, typed) is None
+
+    mary = builders.organisation(db, "St. Mary's Hosp.")
+    found = while_typing.organisation(db, typed)
+    assert found is not None
+    assert while_typing.organisation(db, mary) is None
+
+    organisations.change(db, replace(mary, name="Hilltop"))
+    assert while_typing.organisation(db, typed) is None
+    undo.undo(db)
+    assert while_typing.organisation(db, typed) == found
+    organisations.remove(db, [mary.id])
+    assert while_typing.organisation(db, typed) is None
+    undo.undo(db)
+    assert while_typing.organisation(db, typed) == found
+
+
+def test_what_was_read_ahead_is_read_in_steps_and_not_again(db: Data) -> None:
+    rows = [OrganisationDraft(name=f"Surgery {number}") for number in range(600)]
+    with changing(db, "many"):
+        for row in rows:
+            kept_organisations.add(db, row)
+    assert len(list(places_near.read_ahead(db))) == 3
+    statements = list[str]()
+    db.conn.set_trace_callback(statements.append)
+    found = while_typing.organisation(db, OrganisationDraft(name="Surgery 417"))
+    db.conn.set_trace_callback(None)
+    assert found is not None
+    assert found.name == "Surgery 417"
+    assert not [one for one in statements if "website" in one and "FROM organisations" in one]
 
 
 @pytest.mark.parametrize(

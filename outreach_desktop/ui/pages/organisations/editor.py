@@ -52,6 +52,7 @@ class OrganisationEditor(FormEditor):
         if is_new:
             self._form.edited.connect(self._look_for_alike)
             self.alike.action.clicked.connect(self._open_alike)
+            runner.work(self, _read_ahead, quietly=True)
         runner.ask(self, organisations.names, self._offer)
         offer_words(self, runner, self._form)
         self._form.field("name").setFocus()
@@ -143,3 +144,10 @@ def _is_there_already(found: "AlreadyThere") -> str:
         name=found.name,
         why=found.why,
     )
+
+
+def _read_ahead(db: Data) -> Iterator[None]:
+    # Which no start waits for.
+    from outreach_desktop.services.duplicates import places_near
+
+    yield from places_near.read_ahead(db)
