@@ -17,6 +17,7 @@ _WITHOUT_QT = (
     *(
         "safety.backup",
         "settings.lists",
+        "choosing.filters",
         "choosing.saved",
         "own_fields.own_fields",
         "knowing.promoting",

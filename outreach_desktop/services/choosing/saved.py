@@ -32,7 +32,7 @@ class NeededError(OutreachError):
                 searches=named,
                 name=name,
             ),
-            hint=say("Without it they find nothing. Change them first, or remove it all the same."),
+            hint=say("Without it they find nothing. Change them first, or remove it anyway."),
         )
 
 

@@ -19,10 +19,10 @@ from outreach_desktop.services.duplicates.traits import PlaceTraits, of_place
 _AT_ONCE: Final = 250
 _MANY_CHANGED: Final = 500
 _SHORTEST_WORD: Final = 4
-_known: "WeakKeyDictionary[Data, _Places]" = WeakKeyDictionary()
+_known: "WeakKeyDictionary[Data, _KnownPlaces]" = WeakKeyDictionary()
 
 
-class _Places:
+class _KnownPlaces:
     """All organisations by their keys, as of a moment."""
 
     def __init__(self, db: Data) -> None:
@@ -74,7 +74,7 @@ def near(db: Data, typed: PlaceTraits) -> list[PlaceTraits]:
 
 
 def _read(db: Data) -> Steps[None]:
-    places = _Places(db)
+    places = _KnownPlaces(db)
     ids = kept.ids(db, ORGANISATIONS)
     for start in range(0, len(ids), _AT_ONCE):
         places.keep(db, ids[start : start + _AT_ONCE])
