@@ -75,6 +75,8 @@ class Entry:
     """Who it is in the data file that an export of ours came from."""
     lead: str = ""
     """The name of who of the group keeps in touch, as our own export has it."""
+    is_core: bool = False
+    """Whether their priority counts as core network where the list comes from."""
     introduced_by: str = ""
     """The name of who introduced them, as our own export has it."""
     introduced_by_id: str = ""

@@ -43,6 +43,8 @@ class Listed:
     """The name of who of us keeps in touch."""
     introduced_by: str = ""
     """The name of who introduced them."""
+    is_core: bool | None = None
+    """Whether their priority counts as core network, whatever the group calls it; None where it does not."""
     household: str = ""
     """What the household is called in this export, and no other; "" for who lives with nobody."""
     household_place: int | None = None
@@ -108,6 +110,12 @@ def _of_work() -> list[OwnColumn]:
 COLUMNS: tuple[OwnColumn, ...] = (
     *_of_person(),
     OwnColumn(key="couple", heading=say("Two people in one entry"), path="contact.couple"),
+    OwnColumn(
+        key="is_core",
+        heading=say("Counts as core network"),
+        path="is_core",
+        kind=FieldKind.YES_NO,
+    ),
     OwnColumn(key="letters_begin", heading=say("Letter greeting"), path="letters_begin"),
     OwnColumn(key="household", heading=say("Household"), path="household"),
     OwnColumn(

@@ -122,6 +122,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         lead=text("lead"),
         introduced_by=text("introduced_by"),
         introduced_by_id=text("introduced_by_id"),
+        is_core=text("is_core").strip().casefold() in contents.YES,
         home=_home(text),
         doubtful=heard.doubtful if heard else (),
         notes=typed.told,

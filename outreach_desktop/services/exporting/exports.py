@@ -14,6 +14,7 @@ from outreach_desktop.db.own_fields import described
 from outreach_desktop.db.subjects import contacts, organisations, roles
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.knowing.core import is_core
 from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import above, postal_address
@@ -26,6 +27,7 @@ from outreach_desktop.exchange.own.listing import Listing
 from outreach_desktop.exchange.own.people_listing import listing
 from outreach_desktop.services.knowing import households
 from outreach_desktop.services.knowing.people import others
+from outreach_desktop.services.knowing.promoting import core_words
 from outreach_desktop.words import say
 
 ENDINGS = {".csv": "CSV", ".xlsx": "Excel workbook", ".vcf": "vCard"}
@@ -184,7 +186,7 @@ def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[L
     held = places.roles_of(db, everyone)
     seen = contacts.last_contacts(db, ids, today)
     found = []
-    names = others(db, everyone)
+    names, words = others(db, everyone), core_words(db)
     for person in everyone:
         role = main_role(held[person.id], today)
         found.append(
@@ -199,6 +201,7 @@ def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[L
                 last_contact=seen.get(person.id),
                 lead=names.get(person.lead_id or "", ""),
                 introduced_by=names.get(person.introduced_by_id or "", ""),
+                is_core=is_core(person.tier, words) or None,
                 **places.at_home(person),
             )
         )

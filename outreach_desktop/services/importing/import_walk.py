@@ -94,7 +94,8 @@ class Walk:
 
     def _settled(self, entry: Entry) -> Entry:
         settled = self._links.told_of_place(self._own.settled(entry))
-        return with_days_that_can_be(in_own_words(settled, self._now), self._today)
+        named = self._core.hear(in_own_words(settled, self._now))
+        return with_days_that_can_be(named, self._today)
 
     def each(self) -> Iterator[RowStep]:
         """What every row will do, the unreadable ones last."""
@@ -255,6 +256,7 @@ class Walk:
     def write(self, steps: Sequence[RowStep]) -> None:
         """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
         self._own.write()
+        self._core.write()
         self._links.begin()
         people = {step.person: None for step in steps if step.person}
         homes = [step.home for step in steps if step.home]

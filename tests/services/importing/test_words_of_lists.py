@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.services import contacts, organisations
+from outreach_desktop.domain.labour import outcome
+from outreach_desktop.services import contacts, data_file, organisations, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting import exports
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.importing.imports import ImportPlan
+from outreach_desktop.services.knowing import core
 from outreach_desktop.services.settings import lists
+from tests import builders
 from tests.conftest import TODAY
 
 
@@ -103,3 +107,42 @@ def test_organisations_get_the_words_of_the_list_too(db: Data, tmp_path: Path) -
         ("Quay Surgery", "hospital"),
         ("Royal", "hospital"),
     ]
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx", "out.vcf"])
+def test_a_priority_that_counts_as_core_does_so_in_another_file(
+    db: Data, tmp_path: Path, name: str
+) -> None:
+    lists.reword(db, "tier", "core", "VIP")
+    builders.person(db, "Lee", tier="VIP")
+    builders.person(db, "Ng", tier="active")
+    path = tmp_path / name
+    outcome(exports.write(db, path, contacts.find(db, "", today=TODAY), today=TODAY))
+
+    other = data_file.open_data(tmp_path / "new.outreach")
+    plan = imports.plan(other, path, today=TODAY)
+    assert "Lee" in plan.core
+    list(imports.apply(other, plan))
+    assert [one.contact.last_name for one in core.board(other, today=TODAY).people] == ["Lee"]
+    assert [one.word for one in lists.words(other, "tier") if one.means == "core"] == [
+        "core",
+        "VIP",
+    ]
+    undo.undo(other)
+    assert [one.word for one in lists.words(other, "tier") if one.means == "core"] == ["core"]
+    data_file.close(other)
+
+
+def test_a_priority_that_means_something_else_here_is_told(db: Data, tmp_path: Path) -> None:
+    builders.person(db, "Lee", tier="core")
+    path = tmp_path / "out.csv"
+    outcome(exports.write(db, path, contacts.find(db, "", today=TODAY), today=TODAY))
+
+    other = data_file.open_data(tmp_path / "new.outreach")
+    lists.add(other, "tier", "VIP", "core")
+    lists.count_as(other, "tier", "core", "")
+    plan = imports.plan(other, path, today=TODAY)
+    assert "counts as core network where the list comes from" in plan.rows[0].reason
+    list(imports.apply(other, plan))
+    assert len(core.board(other, today=TODAY).people) == 0
+    data_file.close(other)
