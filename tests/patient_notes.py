@@ -63,6 +63,11 @@ _OF_PATIENTS = (
     "client {name} needs a form",
     "pt {name} asked twice",
     "{titled} is recovering from his prostatectomy",
+    "Patient's name is {name}",
+    "The patient is called {name}, ring her",
+    "patient: {initial}. {surname}",
+    "{name}, PSA {psa}, Gleason 7",
+    "{name} ({age}), PSA {psa}",
 )
 _AT_WORK = (
     "{clinician}'s clinic is on Thursdays",
@@ -87,6 +92,10 @@ _AT_WORK = (
     "The group was born in {year}",
     "Tel {phone}, ext {number}",
     "{name} runs the Patient Participation Group",
+    "Referral: {initial}. {surname} posts the forms",
+    "{name}, PSA testing lead",
+    "{name}: {number} PSA tests in {year}",
+    "PSA of {psa} and above is referred, says {clinician}",
 )
 
 
@@ -122,6 +131,10 @@ def _written(chance: Random, note: str) -> str:
         date=f"{day} {chance.choice(('March', 'October'))}",
         year=chance.randint(1995, 2025),
         number=chance.randint(20, 400),
+        initial=first[0],
+        surname=surname,
+        psa=f"{chance.randint(1, 90)}.{chance.randint(0, 9)}",
+        age=chance.randint(45, 95),
     )  # fmt: skip
 
 

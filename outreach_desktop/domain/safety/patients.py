@@ -78,9 +78,28 @@ _BORN = re.compile(
     rf"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdate of birth|\bbirth\s?date|\bborn(?: on)?|\bgeb(?:oren)?(?: am)?\b\.?|\bGeburtsdatum|\*)\W{{0,4}}(?P<day>{_DAY})",
     re.IGNORECASE,
 )
+_CALLED = r"(?:['\u2019]s?)?(?:\s+(?i:full|first|name|surname|called|named|known|as|is|was|of|for|about|hei(?:\u00df|ss)t|namens)){0,4}"
+"""What may stand between the word for a patient and a name: \u201cpatient\u2019s name is\u201d, \u201cpatient is called\u201d, \u201cPatientin hei\u00dft\u201d."""
+_INITIALS = r"(?:[A-Z]\.\s?){1,3}"
 _AFTER = re.compile(
-    rf"\b(?i:{_PATIENT})(?:\s+(?i:called|named?|is|was|of|for|about))?[\s,:\u2013-]+(?P<name>{_NAME}|{_WORD}(?:\s+{_WORD})?)"
+    rf"\b(?i:{_PATIENT}){_CALLED}[\s,:\u2013-]+(?P<name>{_NAME}|{_WORD}(?:\s+{_WORD})?)"
 )
+_BY_INITIALS = re.compile(
+    r"\b(?i:patient(?:in)?|pt|client|service user|carer of)"
+    rf"{_CALLED}(?:\s*[:=\u2013-]\s*(?:{_INITIALS}|[A-Z]\s+)|[\s,]+{_INITIALS}){_WORD}(?<=\w\w)"
+)
+"""\u201cpatient: J. Smith\u201d: of a first name no more than its letter is known."""
+_MEASURED = (
+    r"(?:(?i:PSA|Gleason|PI-?RADS|ISUP|ECOG|HbA1c|eGFR)\W{0,3}(?:(?i:of|is|was|now|at|score|sum|level|grade|group|ng/ml)\W{1,2}){0,2}"
+    r"[<>~]?\s?\d{1,3}(?:[.,]\d+)?(?![\d.,]*\d)(?!\s+(?i:talks?|tests?|testing|events?|days?|evenings?|clinics?|letters?|kits?|people|men))"
+    r"|c?p?T[0-4][a-c]?\s?N[0-3xX]|(?i:stage)\s+(?:T?[1-4][a-c]?|I{1,3}|IV)\b)"
+)
+"""What was found in somebody: numbers that are nobody\u2019s work."""
+_BETWEEN = r"(?:['\u2019]s)?[\s,;:(\u2013-]+(?:\(?\d{2,3}\)?(?:\s?(?i:y/?o|yrs?|years?(?:\sold)?|J\.?))?[\s,;:)\u2013-]+)?(?:(?i:has|had|with|a|an|his|her|the|latest|last|now)\s+){0,3}"
+_MEASURED_OF = re.compile(
+    rf"(?:(?P<name>{_NAME}|{_TWO}|(?<=,\s){_WORD})|{_INITIALS}{_WORD}){_BETWEEN}{_MEASURED}"
+)
+_MEASURED_IN = re.compile(rf"{_MEASURED}\s*[,;:(\u2013-][\s(]*(?P<name>{_NAME}|{_TWO})")
 _BEFORE = re.compile(
     rf"(?P<name>{_NAME}|{_TWO}|{_WORD})(?:\s*,\s*|\s+(?:is|was|who is|came as)\s+|\s*\()(?:also\s+)?(?i:an?|my|our|her|his|their|dr\s+\w+['\u2019]s)?\s*"
     rf"(?i:(?:new |former |old |young )?(?:patient|client|service user)\b)(?!\s+(?i:liaison|experience|information|advice|representative|"
@@ -172,9 +191,14 @@ def _names(text: str) -> Iterator[Sighting]:
     for match in _IN_A_FILE.finditer(text):
         if is_given_name(match["name"]) and match["name"].casefold() not in _NO_NAMES_THERE:
             yield Sighting(_short(match[0]), say("a patient\u2019s name"))
-    for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING):
+    for match in _BY_INITIALS.finditer(text):
+        yield Sighting(_short(match[0]), say("a patient\u2019s name"))
+    for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING, _MEASURED_OF, _MEASURED_IN):
         for match in pattern.finditer(text):
-            if _is_a_name(match["name"]) and not (pattern is _SENT and _is_everyday(match)):
+            # Initials have no name that could be looked up.
+            if (match["name"] is None or _is_a_name(match["name"])) and not (
+                pattern is _SENT and _is_everyday(match)
+            ):
                 yield Sighting(_short(match[0]), say("a patient\u2019s name"))
 
 

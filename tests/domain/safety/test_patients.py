@@ -29,6 +29,26 @@ ROOT = Path(__file__).resolve().parents[3]
         ("patient-john-smith.pdf", "patient-john-smith"),
         ("scans/pt_mr_john_smith 2.docx", "pt_mr_john_smith"),
         ("carer-of-mary-jones.jpg", "carer-of-mary-jones"),
+        ("Patient's name is Robert Crane", "Patient's name is Robert Crane"),
+        (
+            "The patient\u2019s full name was Robert Crane.",
+            "patient\u2019s full name was Robert Crane",
+        ),
+        ("Patient name: Robert Crane", "Patient name: Robert Crane"),
+        ("Patient is called Jim Hall", "Patient is called Jim Hall"),
+        ("patient known as Jim Hall", "patient known as Jim Hall"),
+        ("Die Patientin hei\u00dft Anna Berg", "Patientin hei\u00dft Anna Berg"),
+        ("patient: J. Smith", "patient: J. Smith"),
+        ("Patient J. R. Smith rang", "Patient J. R. Smith"),
+        ("pt: J Smith", "pt: J Smith"),
+        ("carer of J. Smith", "carer of J. Smith"),
+        ("John Smith, PSA 9.4, Gleason 7", "John Smith, PSA 9.4"),
+        ("John Smith (72): PSA is 9,4", "John Smith (72): PSA is 9,4"),
+        ("John Smith has a PSA of 12", "John Smith has a PSA of 12"),
+        ("J. Smith, Gleason score 3+4", "J. Smith, Gleason score 3"),
+        ("Smith, John PSA 9.4", "John PSA 9.4"),
+        ("Mr Smith - T2a N0", "Mr Smith - T2a N0"),
+        ("PSA 9.4, Gleason 7 - John Smith", "Gleason 7 - John Smith"),
         ("versichertennummer A123456789", "versichertennummer A123456789"),
         ("KVNR: m 310 119 806", "KVNR: m 310 119 806"),
         ("die Karte A123456780 lag bei", "A123456780"),
@@ -60,6 +80,20 @@ def test_the_words_are_told_as_they_stand(text: str, words: str) -> None:
         "patient-information-leaflet.pdf",
         "patient-led-walks-john.pdf",
         "client-art-group.docx",
+        "Patient of the month: a walk",
+        "Patient name badges for John",
+        "Patients are called by name, says Ann Orpen",
+        "Referral: J. Smith will post the forms",
+        "Client: Lakeside General",
+        "Patient: Prostate Cancer UK",
+        "Ann Orpen, PSA testing lead",
+        "Ann Orpen, 2 PSA tests",
+        "Ann Orpen: PSA 50 tests in May",
+        "John Smith, PSA 2024 conference",
+        "Lakeside General, stage 2 of the plan",
+        "PSA 4 and above is referred by Dr Hale",
+        "Gleason 7 explained by Miss Okafor",
+        "Tom Briggs, Room T2",
         "A123456781",
         "Bestellung K1234567890",
         "XA123456780",
@@ -105,6 +139,10 @@ def test_a_page_pasted_by_mistake_is_looked_at_soon() -> None:
     assert sighting("A-" * 100_000) is None
     assert sighting("patient-" * 100_000) is None
     assert sighting("A1234567" * 100_000) is None
+    assert sighting("patient name " * 100_000) is None
+    assert sighting("PSA 9, " * 100_000) is None
+    assert sighting("J. " * 100_000) is None
+    assert sighting("Aa Bb, 72, " * 50_000) is None
 
 
 def test_what_is_written_below_a_long_note_is_seen_too() -> None:
