@@ -89,6 +89,10 @@ _BY_INITIALS = re.compile(
     rf"{_CALLED}(?:\s*[:=\u2013-]\s*(?:{_INITIALS}|[A-Z]\s+)|[\s,]+{_INITIALS}){_WORD}(?<=\w\w)"
 )
 """\u201cpatient: J. Smith\u201d: of a first name no more than its letter is known."""
+_NAMED = re.compile(
+    rf"\b(?i:patient(?:in)?|pt)(?:['\u2019]s?)?\s+(?i:(?:full\s+)?name\s+(?:is|was)|(?:(?:is|was)\s+)?(?:called|named|known\s+as)|hei(?:\u00df|ss)t)\s+{_TWO}"
+)
+"""Who is said to be called so need have no given name that is known."""
 _MEASURED = (
     r"(?:(?i:PSA|Gleason|PI-?RADS|ISUP|ECOG|HbA1c|eGFR)\W{0,3}(?:(?i:of|is|was|now|at|score|sum|level|grade|group|ng/ml)\W{1,2}){0,2}"
     r"[<>~]?\s?\d{1,3}(?:[.,]\d+)?(?![\d.,]*\d)(?!\s+(?i:talks?|tests?|testing|events?|days?|evenings?|clinics?|letters?|kits?|people|men))"
@@ -191,7 +195,7 @@ def _names(text: str) -> Iterator[Sighting]:
     for match in _IN_A_FILE.finditer(text):
         if is_given_name(match["name"]) and match["name"].casefold() not in _NO_NAMES_THERE:
             yield Sighting(_short(match[0]), say("a patient\u2019s name"))
-    for match in _BY_INITIALS.finditer(text):
+    for match in (*_BY_INITIALS.finditer(text), *_NAMED.finditer(text)):
         yield Sighting(_short(match[0]), say("a patient\u2019s name"))
     for pattern in (_AFTER, _BEFORE, _SENT, _OWN, _SUFFERING, _MEASURED_OF, _MEASURED_IN):
         for match in pattern.finditer(text):
