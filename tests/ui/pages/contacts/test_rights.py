@@ -37,6 +37,8 @@ def test_a_wish_is_added_changed_and_lifted_on_the_card(db: Data, page: Contacts
     ann = builders.person(db)
     page.reload()
     new = press(page, "Add a wish…")
+    asked = [one.text() for one in new._form.findChildren(QLabel)]
+    assert asked.index("Channel") < asked.index("Do they want it?"), "the answer is yes or no"
     new._form.fill(
         {"channel": "email", "state": "no", "reason": "rang us", "basis": "they objected"}
     )

@@ -66,7 +66,8 @@ class WishEditor(FormEditor):
         form.add_field(
             FIELDS["channel"], ChoiceField(_choices("channel", is_new=not self._wish.channel))
         )
-        form.add_field(FIELDS["state"], ChoiceField(_choices("state", is_new=not self._wish.state)))
+        states = _choices("state", is_new=not self._wish.state)
+        form.add("state", say("Do they want it?"), ChoiceField(states))
         form.add_field(FIELDS["reason"], TextField(str(FIELDS["reason"].example)))
         form.add_field(FIELDS["basis"], ListField("wish_basis"))
         form.add_field(FIELDS["source"], TextField(say("form at the open evening")))
