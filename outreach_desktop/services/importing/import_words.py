@@ -12,11 +12,11 @@ def in_own_words(entry: Entry, now: NowCalled) -> Entry:
     if told is not None:
         hung = {table: tuple(now.row(table, row) for row in some) for table, some in told.hung.items()}  # fmt: skip
         told = replace(told, hung=hung)
-    return replace(
-        entry,
-        contact=now.person(entry.contact),
-        role=now.job_title(entry.role),
-        place=now.place(entry.place) if entry.place else None,
-        at=now.place(entry.at) if entry.at else None,
-        told_place=told,
-    )
+    contact, role = now.person(entry.contact), now.job_title(entry.role) if entry.role else ""
+    place = now.place(entry.place) if entry.place else None
+    at = now.place(entry.at) if entry.at else None
+    if (contact, role, told) == (entry.contact, entry.role, entry.told_place) and (
+        (place, at) == (entry.place, entry.at)
+    ):
+        return entry  # most are as they were, and there may be a hundred thousand
+    return replace(entry, contact=contact, role=role, place=place, at=at, told_place=told)
