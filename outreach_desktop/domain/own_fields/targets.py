@@ -44,8 +44,10 @@ def target(field: str, column: str) -> str:
 
 
 def called(target: str) -> str:
-    """What stands before a cell in the notes, where its field cannot have it."""
-    return target.removeprefix(BY_NAME).removeprefix(BY_KEY).replace("_", " ")
+    """What the field of a target is called: its name as it stands, or the words of its key."""
+    if target.startswith(BY_NAME):  # \u201cown.x\u201d and \u201csnake_case\u201d are names as well
+        return target.removeprefix(BY_NAME)
+    return target.removeprefix(BY_KEY).replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
