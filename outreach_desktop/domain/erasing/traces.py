@@ -32,38 +32,57 @@ class Trace(NamedTuple):
     text: str
 
 
+class Reached(NamedTuple):
+    """A way to reach someone; `is_alone` says that it tells of them without their name."""
+
+    kind: str
+    key: str
+    is_alone: bool
+
+
 def traces(draft: ContactDraft, shared: Collection[str] = ()) -> tuple[Trace, ...]:
     """All that a person is known by. `shared` are emails and numbers that others use too: these count with the surname alone."""
-    return tuple(dict.fromkeys(_traces(draft, shared)))
+    name = as_compared(draft.first_name), as_compared(draft.last_name)
+    return tuple(dict.fromkeys(of_name(*name, reached(draft, shared))))
 
 
-def _traces(draft: ContactDraft, shared: Collection[str]) -> Iterator[Trace]:
-    first, last = _plain(draft.first_name), _plain(draft.last_name)
+def of_name(first: str, last: str, ways: Iterable[Reached]) -> Iterator[Trace]:
+    """What someone of this name, as it is compared, is known by."""
     if first and last:
         yield Trace(NAME, f"{first} {last}")
-    for email in filter(None, (mailbox(draft.email), mailbox(draft.secure_email))):
-        if last:
-            yield Trace(EMAIL, f"{email} {last}")
-        if email not in shared and not _SHARED.match(email):
-            yield Trace(EMAIL, email)
+    for way in ways:
+        if way.is_alone:
+            yield Trace(way.kind, way.key)
+        if last:  # who lives somewhere is told by the first letter, too
+            begun = f"{first[:1]} " if way.kind == ADDRESS else ""
+            yield Trace(way.kind, f"{way.key} {begun}{last}")
+
+
+def reached(draft: ContactDraft, shared: Collection[str] = ()) -> list[Reached]:
+    """By which ways a person is reached, in a spelling in which two that are the same are equal."""
+    found = [
+        Reached(EMAIL, email, email not in shared and not _SHARED.match(email))
+        for email in (mailbox(draft.email), mailbox(draft.secure_email))
+        if email
+    ]
     for number, is_own in ((draft.phone, False), (draft.mobile, True)):
-        key = number_key(number)
-        if sum(map(str.isdigit, key)) < _FEWEST:
-            continue
-        if is_own and key not in shared:
-            yield Trace(PHONE, key)
-        if last:
-            yield Trace(PHONE, f"{key} {last}")
-    place = _place(draft.address)
-    if place and last:
-        yield Trace(ADDRESS, f"{place} {first[:1]} {last}")
+        key = number_key(number) if number else ""
+        if sum(map(str.isdigit, key)) >= _FEWEST:
+            found.append(Reached(PHONE, key, is_own and key not in shared))
+    if place := _place(draft.address):
+        found.append(Reached(ADDRESS, place, is_alone=False))
+    return found
 
 
 def new_traces(after: Iterable[ContactDraft], before: Iterable[ContactDraft]) -> tuple[Trace, ...]:
     """What a person is known by now and was not before, what is surest first."""
     had = {trace for one in before for trace in traces(one)}
-    new = dict.fromkeys(trace for one in after for trace in traces(one) if trace not in had)
-    return tuple(sorted(new, key=lambda trace: _SUREST.index(trace.kind)))
+    return surest_first(trace for one in after for trace in traces(one) if trace not in had)
+
+
+def surest_first(known_by: Iterable[Trace]) -> tuple[Trace, ...]:
+    """Each once: an email says most, a name alone the least."""
+    return tuple(sorted(dict.fromkeys(known_by), key=lambda trace: _SUREST.index(trace.kind)))
 
 
 def as_reached(draft: ContactDraft, email: str, phone: str) -> ContactDraft:
@@ -92,12 +111,15 @@ def told(by: str, month: str) -> str:
     }[by]
 
 
-def _plain(text: str) -> str:
+def as_compared(text: str) -> str:
+    """A name, or a street, in small letters without accents, blanks and marks."""
+    if text.isascii() and text.isalnum():  # most are
+        return text.casefold()
     letters = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o"))
     return "".join(one for one in letters if one.isalnum())
 
 
 def _place(address: Address) -> str:
     """Street and postcode: who lives there is told by the name beside it."""
-    street, code = _plain(address.street), _plain(address.postcode)
-    return f"{street} {code or _plain(address.town)}" if street else ""
+    street, code = as_compared(address.street), as_compared(address.postcode)
+    return f"{street} {code or as_compared(address.town)}" if street else ""

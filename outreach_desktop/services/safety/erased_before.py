@@ -6,7 +6,8 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.erasing import suppressions
 from outreach_desktop.db.erasing.suppressions import Suppressed
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.erasing.traces import Trace, new_traces, recognised, told
+from outreach_desktop.domain.erasing.otherwise import spelt_otherwise
+from outreach_desktop.domain.erasing.traces import Trace, recognised, told
 
 
 def known(db: Data) -> Suppressed:
@@ -16,7 +17,7 @@ def known(db: Data) -> Suppressed:
 
 def remark(suppressed: Suppressed, draft: ContactDraft) -> str:
     """\u201cSomeone with this email asked to be erased in March 2026.\u201d; "" for who is not known."""
-    return remark_on(suppressed, new_traces([draft], ())) if suppressed else ""
+    return remark_on(suppressed, spelt_otherwise([draft])) if suppressed else ""
 
 
 def remark_on(suppressed: Suppressed, known_by: Iterable[Trace]) -> str:

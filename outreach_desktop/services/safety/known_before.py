@@ -14,6 +14,7 @@ from outreach_desktop.db.subjects import contacts
 from outreach_desktop.db.subjects import roles as roles_of_anyone
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.erasing.in_the_bin import carried, is_weaker, known_of, told
+from outreach_desktop.domain.erasing.otherwise import spelt_otherwise
 from outreach_desktop.domain.erasing.traces import Trace, as_reached, new_traces
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
@@ -78,17 +79,17 @@ def settled(
     What they were known by before tells nothing new.
     """
     had = [way for one in before for way in _ways(one, _reached_by(roles_before))]
-    known_by = new_traces(_ways(draft, _reached_by(roles)), had)
-    if not known_by:
-        return draft
-    if not answered.erased and (said := erased_before.remark_on(erased_before.known(db), known_by)):
+    ways = list(_ways(draft, _reached_by(roles)))
+    spelt = () if answered.erased else spelt_otherwise(ways, had)
+    if spelt and (said := erased_before.remark_on(erased_before.known(db), spelt)):
         raise ErasedBeforeError(
             said,
             hint=say(
                 "Keep them only if this is someone else, or if they came back to you themselves."
             ),
         )
-    if answered.gone is Gone.ANOTHER:
+    known_by = new_traces(ways, had)
+    if answered.gone is Gone.ANOTHER or not known_by:
         return draft
     for trace, gone in _found(_refused(db), known_by):
         if not is_weaker(draft, gone):

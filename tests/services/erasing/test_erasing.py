@@ -291,6 +291,30 @@ def test_an_erased_person_in_a_list_is_left_out_and_told(db: Data, tmp_path: Pat
     assert contacts.count(db) == 1
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ",Dr Wendelbrieg Quillostrab",
+        "Quillostrab,Wendelbrieg",
+        "Wendelbrieg J,Quillostrab",
+        "Wendelbrieg J.,Quillostrab",
+        "Wendelbrieg Quillostrab,",
+        ',"Quillostrab, Wendelbrieg"',
+    ],
+)
+def test_so_is_one_whose_name_the_list_writes_otherwise(
+    db: Data, tmp_path: Path, names: str
+) -> None:
+    erasing.erase(db, canary(db).id, today=TODAY)
+    path = tmp_path / "list.csv"
+    path.write_text(f"First name,Surname,Email\nAnn,Ames,\n{names},\nWendel,Quill,\n", "utf-8")
+
+    plan = imports.plan(db, path, today=TODAY)
+
+    assert [row.verdict for row in plan.rows] == ["new", "rejected", "new"]
+    assert plan.rows[1].was_erased
+
+
 def test_who_is_kept_is_not_left_out_of_a_list_for_an_erased_one_of_their_home(
     db: Data, tmp_path: Path
 ) -> None:
