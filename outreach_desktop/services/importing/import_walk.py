@@ -9,6 +9,7 @@ from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.erasing.in_the_bin import REFUSED_BEFORE, anew
+from outreach_desktop.domain.erasing.traces import new_traces
 from outreach_desktop.domain.incoming.merging import changes, given, is_half, merged
 from outreach_desktop.domain.labour import Steps, made_of
 from outreach_desktop.domain.names.salutation import salutation
@@ -137,6 +138,7 @@ class Walk:
         differs = [*(self._changes(before, known) if found else []), *at_work, *at_place]
         verdict = "new" if found is None else "updated" if differs else "unchanged"
         odd = [look, *entry.notes, *_said_of_address(before, told)]
+        odd.append(self._became_erased(before, known) if found else "")
         if verdict != "unchanged":
             odd.append("" if entry.at else self._places.other_address(entry))
         row = self._row(entry, known, verdict, odd, _said_of_wishes(known, before, told), differs)
@@ -147,6 +149,12 @@ class Walk:
             work=work,
         )
         return step if couple is None else self._with_other(step, known, couple)
+
+    def _became_erased(self, before: ContactDraft, known: Known) -> str:
+        """What is said where a row makes someone who is kept one who was erased; "" elsewhere."""
+        if not self._erased or known.contact == before:
+            return ""
+        return erased_before.remark_on(self._erased, new_traces([known.contact], [before]))
 
     def _with_other(self, step: RowStep, one: Known, couple: Couple) -> RowStep:
         """The step of a row of two: the other of them beside the one."""

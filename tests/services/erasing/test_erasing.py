@@ -337,6 +337,23 @@ def test_who_is_kept_is_not_left_out_of_a_list_for_an_erased_one_of_their_home(
     assert contacts.count(db) == 1
 
 
+def test_a_list_that_makes_someone_kept_an_erased_one_says_so(db: Data, tmp_path: Path) -> None:
+    at = Address(street="1 High Street", postcode="AB1 2CD")
+    kept = contacts.add(db, ContactDraft(first_name="Ann", last_name="Fox", address=at))
+    erasing.erase(db, canary(db).id, today=TODAY)
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "First name,Last name,Email,Postcode\nAnn,Fox,kanarek@nest-ostra.example,AB1 2CD\n",
+        encoding="utf-8",
+    )
+
+    (row,) = imports.plan(db, path, today=TODAY).rows
+
+    assert (row.verdict, row.to_look_at) == ("updated", True)
+    assert "Someone with this email asked to be erased in March 2026." in row.reason
+    assert contacts.get(db, kept.id) == kept
+
+
 def test_a_backup_that_is_restored_does_not_bring_them_back(tmp_path: Path) -> None:
     path = tmp_path / "data" / "My group.outreach"
     path.parent.mkdir()

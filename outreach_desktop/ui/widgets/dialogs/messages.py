@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk import theme
@@ -12,6 +12,8 @@ from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.layouts import KeysGoBack
 from outreach_desktop.words import say
+
+_WIDEST, _BESIDE, _GAP, _EDGES = 1000, 480, 8, 32
 
 
 def tell(parent: QWidget | None, error: OutreachError) -> QMessageBox:
@@ -49,8 +51,20 @@ def confirm(
         other.clicked.connect(partial(_at_a_press, instead))
     box.setDefaultButton(_button(box, stay, QMessageBox.ButtonRole.RejectRole))
     agree.clicked.connect(lambda: then())
+    _stack_what_is_too_wide(box)
     box.open()
     return box
+
+
+def _stack_what_is_too_wide(box: QMessageBox) -> None:
+    """Buttons one below the other where Qt, which makes no question wider than that, would cut them side by side."""
+    buttons = box.buttons()
+    for one in buttons:
+        one.ensurePolished()
+    needed = sum(one.sizeHint().width() + _GAP for one in buttons) + _EDGES
+    if needed > min(box.screen().availableGeometry().width() - _BESIDE, _WIDEST):
+        for row in box.findChildren(QDialogButtonBox):
+            row.setOrientation(Qt.Orientation.Vertical)
 
 
 def _at_a_press(then: Callable[[], None], *_: object) -> None:

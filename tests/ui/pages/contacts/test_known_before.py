@@ -102,6 +102,8 @@ def test_who_is_in_the_bin_with_a_wish_comes_back_from_the_form(
         "Keep with these wishes",
         "This is someone else",
     ]
+    for one in box(editor).findChildren(QPushButton):
+        assert one.width() >= one.sizeHint().width()
     press(editor, "Bring back the one in the bin")
     assert saved == [gone]
     assert [one.do_not_contact for one in contacts.get_all(db, [gone])] == [True]
