@@ -33,7 +33,7 @@ def organisations_in(facts: PeopleFacts, everyone: Everyone, value: str) -> Choi
     """The same of organisations: their own town, else that of what they are a part of."""
 
     def with_part(part: str) -> Choice:
-        return everyone.with_ids(one for one, town in _there(facts).items() if part in _line(town))
+        return everyone.with_ids(one for one, line in _lines(facts).items() if part in line)
 
     return _whole_or_part(value, everyone, with_part)
 
@@ -68,12 +68,25 @@ def _there(facts: PeopleFacts) -> dict[str, str]:
     return facts.fact("towns", OF_ORGANISATIONS, read)
 
 
+def _lines(facts: PeopleFacts) -> dict[str, str]:
+    """The same as they are compared."""
+
+    def read() -> dict[str, str]:
+        lines = {town: _line(town) for town in {"", *_there(facts).values()}}
+        return {one: lines[town] for one, town in _there(facts).items()}
+
+    return facts.fact("town lines", OF_ORGANISATIONS, read)
+
+
 def _people_with(facts: PeopleFacts, part: str) -> Choice:
-    own, work, there = facts.column("town"), facts.of_roles("organisation_id"), _there(facts)
+    own, work, there = facts.column("town"), facts.of_roles("organisation_id"), _lines(facts)
     chosen = facts.people.chosen
-    at = work.flags(part in _line(there.get(one, "")) for one in work.values)
+    live = chosen(own.holding(part, _line))
+    at = work.flags(part in there.get(one, "") for one in work.values)
+    if b"\1" not in at:
+        return live
     at_work = chosen(bytes(map((at + b"\0").__getitem__, main_roles(facts))))  # -1 is no role
-    return chosen(own.holding(part, _line)) | (at_work & ~chosen(own.filled()))
+    return live | (at_work & ~chosen(own.filled()))
 
 
 def _of_each(facts: PeopleFacts) -> Iterator[str]:
