@@ -8,9 +8,11 @@ from outreach_desktop.domain.telling import Told
 from outreach_desktop.words import say
 
 MOST_ROWS = 50_000
+MOST_PEOPLE = 100_000
+"""In a workbook or a file of cards: as many as an export of ours is measured with, so that it comes back whole."""
 MOST_COLUMNS = 200
-MOST_CELLS = 4_000_000
-"""Of all sheets together: 50,000 people with eighty columns."""
+MOST_CELLS = 10_000_000
+"""Of all sheets together: 100,000 people with a hundred columns."""
 
 _TOLD: Final = 200
 """Rows until it is said again how far it is."""

@@ -3,22 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_PEOPLE, MOST_ROWS
 from outreach_desktop.words import say
 
 SPLIT = say("Take out the empty lines, or split it into smaller files.")
 TOO_WIDE = say("Only the first {limit} columns were read.", limit=MOST_COLUMNS)
 """What is told of a list with more columns than are read."""
 
-
+_MOST_CELLS = 4_000_000
+"""Of rows that each name their own columns: 50,000 people with eighty."""
 _TOO_LONG = {
     "rows": say(
         "Only the first {limit} rows were read: a list of people has no more. Split it.",
-        limit=MOST_ROWS,
+        limit=MOST_PEOPLE,
     ),
     "cards": say(
         "Only the first {limit} cards were read: a list of people has no more. Split it.",
-        limit=MOST_ROWS,
+        limit=MOST_PEOPLE,
     ),
     "people": say(
         "Only the first {limit} people were read: a list of people has no more. Split it.",
@@ -69,7 +70,7 @@ def columns_of(
 ) -> tuple[list[str], tuple[str, ...]]:
     """The columns of rows that each name their own, and what is to be told where not all of them are read."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    if min(len(columns), MOST_COLUMNS) * len(rows) > MOST_CELLS:
+    if min(len(columns), MOST_COLUMNS) * len(rows) > _MOST_CELLS:
         raise OutreachError(
             say(
                 "\u201c{name}\u201d has more rows and columns than any list of people has.",

@@ -10,6 +10,7 @@ from typing import Final
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.own.columns import LAYOUT
 from outreach_desktop.exchange.own.guarding import unguarded as own_cell
 from outreach_desktop.exchange.own.places.sheets import is_ours
 from outreach_desktop.exchange.readers import recipients
@@ -21,12 +22,13 @@ from outreach_desktop.words import say
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LARGEST_CELL = 10 * 1024 * 1024
 MOST_COLUMNS = 1000
-MOST_LINES = 1_000_000
-LARGEST_TEXT = 50 * 1024 * 1024
+MOST_LINES, MOST_LINES_OF_OURS = 1_000_000, 3_000_000
+LARGEST_TEXT, LARGEST_OF_OURS = 50 * 1024 * 1024, 100 * 1024 * 1024
 """Bytes: 100,000 people with forty columns each have fewer."""
 MOST_RECORDS = 100_000
 """Below the names of the columns."""
 _SAMPLE = 1 << 20
+_BEGINNING = 10_000
 _TOLD_EVERY = 5000
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 
@@ -102,16 +104,18 @@ def _clean(text: str, name: str) -> str:
 
 def _see_that_it_is_no_flood(data: bytes, name: str) -> None:
     """Before anything is made of the bytes, which takes several times their size."""
-    if len(data) > LARGEST_TEXT:
+    is_ours = LAYOUT.encode() in data[:_BEGINNING]  # whose notes have many lines
+    largest = LARGEST_OF_OURS if is_ours else LARGEST_TEXT
+    if len(data) > largest:
         raise OutreachError(
             say(
                 "\u201c{name}\u201d has more than {limit} MB of text, more than any list of people has.",
                 name=name,
-                limit=LARGEST_TEXT // 1024**2,
+                limit=largest // 1024**2,
             ),
             hint=SPLIT,
         )
-    see_that_lines_are_few(data, name, MOST_LINES)
+    see_that_lines_are_few(data, name, MOST_LINES_OF_OURS if is_ours else MOST_LINES)
 
 
 def _too_many(name: str, line: int) -> OutreachError:

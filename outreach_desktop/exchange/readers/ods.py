@@ -7,7 +7,7 @@ import zipfile
 from xml.parsers import expat
 
 from outreach_desktop.exchange.readers.sheet_marks import Marks
-from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS
+from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_PEOPLE
 
 _CONTENT = "content.xml"
 # A number, and what the cell shows of it: 01632 960001.
@@ -47,7 +47,7 @@ def zeros_shown(data: bytes) -> dict[str, Marks]:
         else:
             several = _times(_COLUMNS, part["cell"])
             shown = _SHOWN.match(xml, part.end()) if b'"float"' in part["cell"] else None
-            if shown and line <= MOST_ROWS and column < MOST_COLUMNS:
+            if shown and line <= MOST_PEOPLE + 1 and column < MOST_COLUMNS:
                 shape = _DIGIT.sub("0", shown[1].decode().strip())
                 for place in range(column, min(column + several, MOST_COLUMNS)):
                     marks.shapes[line, place] = shape

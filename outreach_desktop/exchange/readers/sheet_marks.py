@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from outreach_desktop.exchange.readers.cells import text_of
-from outreach_desktop.exchange.sheets import MOST_ROWS, Record
+from outreach_desktop.exchange.sheets import MOST_PEOPLE, Record
 from outreach_desktop.words import say
 
 _MOST_NAMED = 6
@@ -107,7 +107,7 @@ def marks_in(xml: bytes, targets: Mapping[str, str], shapes: Mapping[str, str]) 
     for row in _ROW.finditer(xml):
         named = re.search(rb'\br="(\d+)"', row[1])
         number = int(named[1]) if named else number + 1
-        if number > MOST_ROWS:
+        if number > MOST_PEOPLE + 1:  # the names of the columns come on top
             marks.end = row.start()
             break
         if _HIDDEN.search(row[1]):
@@ -132,8 +132,8 @@ def _measure(marks: Marks, cells: bytes, rows: int) -> None:
     """How far the sheet goes: the widest cell and the last row."""
     wide = set(_WIDE_CELL.findall(cells))
     widest = max(wide, key=lambda name: (len(name), name), default=b"Z").decode()
-    marks.last = f"{widest}{min(rows, MOST_ROWS)}"
-    marks.area = (number_of(widest) + 1) * min(rows, MOST_ROWS)
+    marks.last = f"{widest}{min(rows, MOST_PEOPLE + 1)}"
+    marks.area = (number_of(widest) + 1) * min(rows, MOST_PEOPLE + 1)
 
 
 def _look_beside(marks: Marks, xml: bytes, targets: Mapping[str, str]) -> None:

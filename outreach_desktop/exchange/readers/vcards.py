@@ -7,6 +7,7 @@ and little is left to do then. A card that cannot be read is refused alone. Noth
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
@@ -22,7 +23,7 @@ from outreach_desktop.exchange.readers.vcard_lines import (
     Property,
     properties,
 )
-from outreach_desktop.exchange.sheets import MOST_ROWS, Book, ListSheet, Record, Refused
+from outreach_desktop.exchange.sheets import MOST_PEOPLE, Book, ListSheet, Record, Refused
 from outreach_desktop.words import say
 
 _NAMES = ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix")
@@ -59,80 +60,110 @@ _BESIDE = {
 }
 _OWN = {column.key: column.heading for column in COLUMNS}
 _SEVERAL = " ::: "
-_MOST_LINES = 3_000_000
-"""A thousand pictures in lines of 76 letters have 1,300,000."""
+_MOST_LINES, _MOST_LINES_OF_OURS = 3_000_000, 6_000_000
+"""A thousand pictures in lines of 76 letters have 1,300,000; a hundred thousand people with all there is of them 5,000,000."""
+_BEGINNING = 500
 _MOST = 10
 """Emails, telephones and addresses of one card that have columns of their own."""
 
 
+@dataclass(slots=True)
+class _CardsFound:
+    """What stands in the cards of a file. Rows are of our own columns where all cards are ours, else of Google\u2019s."""
+
+    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    lists: int = 0
+    pictures: int = 0
+    foreign: set[str] = field(default_factory=set)
+    is_cut: bool = False
+    beside: tuple[str, ...] = ()
+    """What is told of what stands between cards."""
+
+
+class _AnotherProgramsError(Exception):
+    """A card of another program in what began as an export of ours."""
+
+
 def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Book:
     """The cards in `data`. OutreachError where there is none that can be read."""
-    see_that_lines_are_few(data, name, _MOST_LINES)
+    may_be_ours = own.PRODUCT.encode() in data[:_BEGINNING].replace(b"\x00", b"")
+    see_that_lines_are_few(data, name, _MOST_LINES_OF_OURS if may_be_ours else _MOST_LINES)
     told(say("Reading \u201c{name}\u201d", name=name))
-    found = decoded(data, name, encoding)
-    rows: list[tuple[int, dict[str, str]]] = []
-    ours: list[tuple[int, dict[str, str]]] = []
-    refused: list[Refused] = []
-    lists = pictures = 0
-    is_cut = False
-    foreign: set[str] = set()
-    cards = cut.Cards(found.text)
-    for line, card in cards:
-        if (len(rows) + len(refused)) % 500 == 0:
-            told(say("Reading \u201c{name}\u201d, {cards} cards", name=name, cards=len(rows)))
-        try:
-            cut.see_that_it_begins(card)
-            held = list(properties(card))
-            cut.see_that_it_is_one(held)
-            if _kind(held) in ("group", "location", "application", "device"):
-                lists += 1
-                continue
-            pictures += sum(1 for one in held if one.name in PICTURES)
-            foreign |= {one.name for one in held if _is_foreign(one)}
-            if row := _row(held):
-                rows.append((line, row))
-                ours += _ours(line, held)
-            else:
-                refused.append(
-                    (line, "", say("The card has no name, organisation, email or phone."))
-                )
-        except BadLineError as error:
-            refused.append((line, cut.named(card), str(error)))
-        is_cut = len(rows) + len(refused) > MOST_ROWS
-        if is_cut:
-            break
-    if not rows and not refused:
+    text = decoded(data, name, encoding)
+    try:
+        found, is_ours = _found(text.text, name, told, as_ours=may_be_ours), may_be_ours
+    except _AnotherProgramsError:
+        found, is_ours = _found(text.text, name, told, as_ours=False), False
+    if not found.rows and not found.refused:
         raise OutreachError(
             say("\u201c{name}\u201d has no cards in it.", name=name),
             hint=say("Export the list again."),
         )
-    if not rows:
+    if not found.rows:
+        line, _, reason = found.refused[0]
         raise OutreachError(
             say(
                 "No card in \u201c{name}\u201d can be read. Line {line}: {reason}",
                 name=name,
-                line=str(refused[0][0]),
-                reason=refused[0][2],
+                line=str(line),
+                reason=reason,
             ),
             hint=say("Export the list again."),
         )
-    if len(ours) == len(rows):  # all of them are of an export of our own
-        said = dict.fromkeys(column for _, row in ours for column in row)
-        header = list(dict.fromkeys([*_OWN.values(), *said]))
-        records, foreign = _records(ours, header), set()
-    else:
-        header = list(dict.fromkeys(column for _, row in rows for column in row))
-        records = _records(rows, header)
+    said = dict.fromkeys(column for _, row in found.rows for column in row)
+    header = list(dict.fromkeys([*_OWN.values(), *said])) if is_ours else list(said)
     sheet = ListSheet(
-        records=tuple(records),
-        refused=tuple(refused),
+        records=tuple(_records(found.rows, header)),
+        refused=tuple(found.refused),
         notes=(
-            *_notes(lists, pictures, foreign),
-            *cut.told(cards.between, cards.within),
-            *([too_long("cards")] if is_cut else ()),
+            *_notes(found.lists, found.pictures, set() if is_ours else found.foreign),
+            *found.beside,
+            *([too_long("cards")] if found.is_cut else ()),
         ),
     )
-    return Book(kind="vCard", sheets=(sheet,), encoding=found.encoding, notes=found.notes)
+    return Book(kind="vCard", sheets=(sheet,), encoding=text.encoding, notes=text.notes)
+
+
+def _found(text: str, name: str, told: Told, *, as_ours: bool) -> _CardsFound:
+    found = _CardsFound()
+    cards = cut.Cards(text)
+    for line, card in cards:
+        count = len(found.rows) + len(found.refused)
+        if count % 500 == 0:
+            told(say("Reading \u201c{name}\u201d, {cards} cards", name=name, cards=len(found.rows)))
+        try:
+            cut.see_that_it_begins(card)
+            held = list(properties(card))
+            cut.see_that_it_is_one(held)
+            _take(found, line, held, as_ours=as_ours)
+        except BadLineError as error:
+            found.refused.append((line, cut.named(card), str(error)))
+        found.is_cut = len(found.rows) + len(found.refused) > MOST_PEOPLE
+        if found.is_cut:
+            break
+    found.beside = tuple(cut.told(cards.between, cards.within))
+    return found
+
+
+def _take(found: _CardsFound, line: int, held: list[Property], *, as_ours: bool) -> None:
+    """Put a card with the others of its file."""
+    if _kind(held) in ("group", "location", "application", "device"):
+        found.lists += 1
+        return
+    found.pictures += sum(1 for one in held if one.name in PICTURES)
+    if as_ours:
+        if not own.is_ours((one.name, (), one.value) for one in held):
+            raise _AnotherProgramsError
+        row = _of_ours(held)
+    else:
+        found.foreign |= {one.name for one in held if _is_foreign(one)}
+        row = _row(held)
+    if row:
+        found.rows.append((line, row))
+    else:
+        why = say("The card has no name, organisation, email or phone.")
+        found.refused.append((line, "", why))
 
 
 def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
@@ -152,16 +183,15 @@ def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
 
 
 def _records(rows: list[tuple[int, dict[str, str]]], header: list[str]) -> list[Record]:
-    told = [(line, [row.get(column, "") for column in header]) for line, row in rows[:MOST_ROWS]]
+    told = [(line, [row.get(column, "") for column in header]) for line, row in rows[:MOST_PEOPLE]]
     return [(0, header), *told]
 
 
-def _ours(line: int, held: list[Property]) -> list[tuple[int, dict[str, str]]]:
-    """A card of our own as our columns have it; nothing for another program's."""
-    if not own.is_ours((one.name, (), one.value) for one in held):
-        return []
+def _of_ours(held: list[Property]) -> dict[str, str]:
+    """A card of our own as our columns have it; nothing for one in which nobody is left."""
     said = [_said(one) for one in held]
-    return [(line, {_heading(key): cell for key, cell in own.cells_of(said).items()})]
+    row = {_heading(key): cell for key, cell in own.cells_of(said).items()}
+    return row if len(row) > 1 else {}
 
 
 def _heading(key: str) -> str:

@@ -20,7 +20,7 @@ from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import (
     MOST_CELLS,
     MOST_COLUMNS,
-    MOST_ROWS,
+    MOST_PEOPLE,
     Book,
     ListSheet,
     Record,
@@ -30,10 +30,12 @@ from outreach_desktop.words import say
 if TYPE_CHECKING:
     from outreach_desktop.exchange.readers.sheet_marks import Marks
 
-SECONDS = 20.0
-MEMORY = 768 << 20
-LARGEST_PART = 200 << 20
-"""Bytes that one part of a workbook may have unpacked: 50,000 rows of 40 cells have fewer."""
+SECONDS = 60.0
+MEMORY = 1280 << 20
+LARGEST_PART = 400 << 20
+"""Bytes that one part of a workbook may have unpacked: an export of 100,000 people has 160 MB, with long notes twice that."""
+_LARGEST_AREA = 32_000_000
+"""Cells from the first to the last of a sheet, the empty ones too."""
 _MOST_PARTS = 5000
 _LARGE, _TIGHT = 16 << 20, 100
 """A part of more bytes than this, packed tighter than this many to one, was made to burst."""
@@ -211,7 +213,7 @@ def _xlsx(data: bytes) -> bytes:
     except zips.DAMAGE as error:
         raise _damaged() from error
     for title, marked in marks.items():
-        if marked.area > MOST_CELLS * 8:
+        if marked.area > _LARGEST_AREA:
             raise OutreachError(
                 say(
                     "The sheet \u201c{title}\u201d of \u201c{{name}}\u201d has something in cell {last},"
@@ -254,7 +256,7 @@ def _calamine(data: bytes, marks: "Mapping[str, Marks] | None" = None) -> bytes:
     def rows(name: str, marked: "Marks | None") -> Iterator[Record]:
         try:
             held = book.get_sheet_by_name(name).to_python(
-                skip_empty_area=False, nrows=MOST_ROWS + 1
+                skip_empty_area=False, nrows=MOST_PEOPLE + 2
             )
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise _damaged() from error
@@ -302,7 +304,7 @@ def _bounded(rows: Iterator[Record], room: int, notes: list[str]) -> Iterator[Re
     """Records without empty ones and empty ends, and no more than there is room for."""
     wide = False
     for line, cells in rows:
-        if line > MOST_ROWS or room < 0:
+        if line > MOST_PEOPLE + 1 or room < 0:
             notes.append(too_long())
             break
         if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):

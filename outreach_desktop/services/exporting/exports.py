@@ -25,6 +25,7 @@ from outreach_desktop.exchange.own import tag_cells
 from outreach_desktop.exchange.own.columns import Listed
 from outreach_desktop.exchange.own.listing import Listing
 from outreach_desktop.exchange.own.people_listing import listing
+from outreach_desktop.services.exporting import coming_back
 from outreach_desktop.services.knowing import households
 from outreach_desktop.services.knowing.people import others
 from outreach_desktop.services.knowing.promoting import core_words
@@ -108,7 +109,8 @@ def written(
             done += len(some)
             yield done
         notes = yield from apart(writer.finish)
-    return Exported(path=path, kind=kind, count=done, notes=tuple(notes))
+    told = filter(None, (coming_back.told_of(done), coming_back.told_of_size(path, kind)))
+    return Exported(path=path, kind=kind, count=done, notes=(*notes, *told))
 
 
 def _writer(kind: str, vcard: str, own: Sequence[OwnField]) -> Callable[[BinaryIO], Writer]:

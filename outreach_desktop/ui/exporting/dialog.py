@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting import coming_back
 from outreach_desktop.services.exporting.exports import Exported
 from outreach_desktop.ui.desk import choosing
 from outreach_desktop.ui.desk.clock import Clock
@@ -53,6 +54,7 @@ class ExportDialog(Dialog):
         self.form.add("whom", self._what.whom, self.whom)
         self.form.add("kind", say("As"), self.kind)
         self.about = label(self._what.about)
+        self.too_many = label()
         self.outcome = WrittenBanner()
         self.doing = label()
         self.progress = QProgressBar()
@@ -61,12 +63,13 @@ class ExportDialog(Dialog):
         self.close_button = button(say("Cancel"))
         self.column.addWidget(self.form)
         self.column.addWidget(self.about)
+        self.column.addWidget(self.too_many)
         self.column.addWidget(self.outcome)
         self.column.addWidget(self.doing)
         self.column.addWidget(self.progress)
         self.column.addStretch(1)
-        self.doing.hide()
-        self.progress.hide()
+        for later in (self.too_many, self.doing, self.progress):
+            later.hide()
         self.finish([self.close_button, self.export_button], size=(600, 400))
 
     def _connect(self) -> None:
@@ -97,6 +100,9 @@ class ExportDialog(Dialog):
         self.export_button.setText(words)
         self.export_button.setAccessibleName(words)
         self.export_button.setEnabled(bool(ids) and self._work is None)
+        said = coming_back.told_of(len(ids or ()))
+        self.too_many.setText(said)
+        self.too_many.setVisible(bool(said))
 
     # -- writing -----------------------------------------------------------------------------------
 

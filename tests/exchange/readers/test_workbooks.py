@@ -137,7 +137,7 @@ def test_something_in_the_last_row_of_a_sheet_does_not_spoil_the_list() -> None:
     )
 
     assert records(book) == [NAMES, ["Wilma", "Marsh"]]
-    assert book.sheets[0].notes[0].startswith("Only the first 50,000 rows were read")
+    assert book.sheets[0].notes[0].startswith("Only the first 100,000 rows were read")
 
 
 def test_something_in_the_last_column_is_named_by_its_cell() -> None:

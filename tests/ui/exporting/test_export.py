@@ -13,6 +13,7 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting import coming_back
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
 from outreach_desktop.ui.exporting.dialog import ExportDialog
@@ -217,3 +218,15 @@ def test_addresses_of_who_is_selected_are_copied(
         "Fir: has died",
         "Gorse: no email",
     ]
+
+
+def test_before_more_go_out_than_one_import_reads_it_is_said(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not dialog_of(window).too_many.isVisible()
+    monkeypatch.setattr(coming_back, "MOST", 2)
+    dialog = dialog_of(window)
+    dialog.whom.setCurrentIndex(0)
+    dialog._count()
+    assert dialog.too_many.isVisible()
+    assert "would not come back whole" in dialog.too_many.text()

@@ -181,7 +181,7 @@ def test_the_limits_that_it_names_are_those_of_the_program() -> None:
         return " ".join((resource("manual") / f"{name}.md").read_text("utf-8").split())
 
     megabyte, million = 1024 * 1024, 1_000_000
-    assert f"{sheets.MOST_ROWS:,} rows and {sheets.MOST_COLUMNS} columns" in page("import")
+    assert f"{sheets.MOST_PEOPLE:,} rows and {sheets.MOST_COLUMNS} columns" in page("import")
     rows, text = csv.MOST_RECORDS, csv.LARGEST_TEXT // megabyte
     assert f"{rows:,} rows and {text} MB" in page("import")
     assert f"any other file {reading.LARGEST_FILE // megabyte} MB" in page("import")
