@@ -231,8 +231,10 @@ class Desk:
 
     def __init__(self, settings: str) -> None:
         from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QSettings
+        from PySide6.QtTest import QTest  # not while a key is pressed
         from PySide6.QtWidgets import QApplication
 
+        self._press = QTest.keyClick
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         self.application = QApplication(sys.argv)
@@ -292,9 +294,7 @@ class Desk:
 
     def key(self, widget: Any, key: Any) -> None:
         """Press a key, or type a letter."""
-        from PySide6.QtTest import QTest
-
-        QTest.keyClick(widget, key)
+        self._press(widget, key)
 
     def opened(self, page: Any, act: Callable[[], object]) -> Taken:
         """Do it until the dialog that opens over a page was painted; what is still under way then is waited for after it."""

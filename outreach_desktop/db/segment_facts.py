@@ -69,18 +69,30 @@ class PeopleFacts(RowFacts):
 
     def tagged(self, fits: Callable[[str], bool]) -> Choice:
         """Who has a tag that fits, as tags are compared."""
-        marks = {"contact_tags": ("contact_id", "tag_id", "deleted_at")}
-        kept: dict[str, Choice] = self.fact("tagged", marks, dict)
-        tags = self.db.execute("SELECT id, folded FROM tags").fetchall()
         chosen = 0
-        for tag_id in (one for one, name in tags if fits(name)):
+        for _, choice in self._tagged(fits):
+            chosen |= choice
+        return chosen
+
+    def read_tags(self) -> Iterator[None]:
+        """Get to know who has each tag, as far as it is kept."""
+        for number, _ in self._tagged(lambda _: True):
+            yield
+            if number == _TAGS:
+                break
+
+    def _tagged(self, fits: Callable[[str], bool]) -> Iterator[tuple[int, Choice]]:
+        """Each tag that fits: which it is of them, and who has it."""
+        marks = {"contact_tags": ("contact_id", "tag_id", "deleted_at")}
+        tags = self.db.execute("SELECT id, folded FROM tags").fetchall()
+        for number, tag_id in enumerate((one for one, name in tags if fits(name)), 1):
+            kept: dict[str, Choice] = self.fact("tagged", marks, dict)
             if tag_id not in kept:
                 sql = "SELECT contact_id FROM contact_tags WHERE tag_id = :tag"
                 kept[tag_id] = self.asked(sql, tag=tag_id)
                 while len(kept) > _TAGS:
                     del kept[next(iter(kept))]
-            chosen |= kept.get(tag_id, 0)
-        return chosen
+            yield number, kept.get(tag_id, 0)
 
     # -- of what they do now -----------------------------------------------------------------------
 

@@ -189,6 +189,7 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
     yield from segment_own.read_ahead(facts)
     for words in (card_texts.PEOPLE, card_texts.PLACES, *OWN_TEXTS.values()):
         yield from words.read_ahead(db, today)
+    yield from facts().read_tags()
     for order in segment_orders.slow(facts()):
         segment_orders.ordered(facts(), order)
         yield
@@ -213,6 +214,7 @@ def read_ahead_of_organisations(db: Data, orders: Sequence[str], *, today: date)
     yield from segment_own.read_ahead(facts)
     for words in (card_texts.PLACES, card_texts.AT_PLACES, OWN_TEXTS["organisations"]):
         yield from words.read_ahead(db, today)
+    yield from facts().of_people.read_tags()
     for order in (one for one in orders if one != "last_contact"):  # which takes its time
         every = facts().everyone
         segment_organisation_orders.in_order(db, every.by_name(every.all), order, today=today)
