@@ -6,7 +6,7 @@ name, a department) is "" and prints nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -18,12 +18,11 @@ from outreach_desktop.db.subjects import (
     group,
     interactions,
     list_items,
-    organisations,
     participants,
     roles,
     senders,
 )
-from outreach_desktop.db.subjects.places import needs, referral_routes
+from outreach_desktop.db.subjects.places import needs
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import (
@@ -33,26 +32,18 @@ from outreach_desktop.domain.documents.letters import (
     thanks_owed,
 )
 from outreach_desktop.domain.events import Event, Participant
-from outreach_desktop.domain.fields import in_words
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
-from outreach_desktop.domain.knowing.needs import FIELDS as NEED_FIELDS
 from outreach_desktop.domain.knowing.needs import Need, short_of
-from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE_FIELDS
-from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, in_one_text
-from outreach_desktop.domain.lists.meanings import BACKGROUND, PART
 from outreach_desktop.domain.names import together
-from outreach_desktop.domain.organisations import (
-    Organisation,
-    above,
-    institution,
-    postal_address,
-    reached,
-)
-from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, PEOPLE, OwnField
+from outreach_desktop.domain.own_fields.own_fields import PEOPLE
+from outreach_desktop.domain.post import address_block, ready_lines
+from outreach_desktop.domain.post.address_block import Addressed
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
+from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
+from outreach_desktop.words import local
 from outreach_desktop.words.country_names import plain_country
 
 Facts = dict[str, Any]
@@ -121,7 +112,7 @@ class Contexts:
         self._shared = _shared(db, today, sender)
         self.own_fields = own_facts.fields(db)
         self.removed_fields = own_facts.removed(db)
-        self._places = _Places(db, self.own_fields)
+        self._places = LetterPlaces(db, self.own_fields)
         self._needs = needs.every(db, needs.OF_PEOPLE)
         self.event = event
         self.today = today
@@ -130,6 +121,29 @@ class Contexts:
         """The lines of the address that a letter to this person has."""
         return _address(recipient.contact, recipient.role, self._places).lines(
             home_country=self._places.home_country
+        )
+
+    def address_block(self, recipient: Recipient) -> tuple[str, ...]:
+        """To whom and where, in as few lines as an envelope\u2019s window shows, where that can be."""
+        return address_block.block(
+            self._addressed(recipient),
+            most=self._places.most_lines,
+            home_country=self._places.home_country,
+            american=self._places.american,
+        )
+
+    def _addressed(self, recipient: Recipient) -> Addressed:
+        role, places = recipient.role, self._places
+        address = _address(recipient.contact, role, places)
+        if role is None:
+            return Addressed(name=recipient.name, address=address)
+        place = places.institution(role.organisation_id)
+        return Addressed(
+            name=recipient.name,
+            role=role.title,
+            department=_department(role, places.name(role.organisation_id), place),
+            organisation=place,
+            address=address,
         )
 
     def of(self, recipient: Recipient) -> Facts:
@@ -145,10 +159,11 @@ class Contexts:
                     self._needs.get(recipient.contact.id, ()),
                 ),
                 **_of_all(recipient),
+                "address_block": list(self.address_block(recipient)),
                 **own_facts.facts(self.own_fields, PEOPLE, recipient.contact.own),
             },
             "organisation": self._places.facts(role.organisation_id) if role else {},
-            "event": _chosen_event(self.event, recipient.part),
+            "event": _chosen_event(self.event, recipient.part, self._shared["language"]),
             "thanks": _thanks_facts(recipient.thanks),
         }
 
@@ -157,7 +172,7 @@ def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
     profile = group.profile(db)
     coming = [one for one in events.upcoming(db, today) if one.in_packets]
     return {
-        "events": [_event(one) for one in coming[:MOST_EVENTS]],
+        "events": [_event(one, profile.language) for one in coming[:MOST_EVENTS]],
         "group": _group(db, profile),
         "sender": _sender(sender)
         | {"signature": _picture(db, sender.signature_id if sender else None)},
@@ -168,7 +183,7 @@ def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
 
 
 def _contact(
-    contact: Contact, role: Role | None, places: "_Places", needed: Iterable[Need]
+    contact: Contact, role: Role | None, places: LetterPlaces, needed: Iterable[Need]
 ) -> Facts:
     place = places.institution(role.organisation_id) if role else None
     unit = places.name(role.organisation_id) if role else ""
@@ -192,9 +207,9 @@ def _contact(
         "address": ", ".join(lines) or None,
         **_parts(address, places.home_country),
         "tags": list(contact.tags),
-        "conditions": _lines(contact.conditions),
-        "challenges": _lines(contact.challenges),
-        "needs": [*_lines(contact.needs), *short_of(needed, places.background)],
+        "conditions": lines_of(contact.conditions),
+        "challenges": lines_of(contact.challenges),
+        "needs": [*lines_of(contact.needs), *short_of(needed, places.background)],
         "best_times": contact.best_times or places.said_of(role, "best_times"),
         "route_through": contact.route_through or places.said_of(role, "route_through"),
         "secure_email": contact.secure_email,
@@ -219,7 +234,7 @@ def _of_all(recipient: Recipient) -> Facts:
     }
 
 
-def _address(contact: Contact, role: Role | None, places: "_Places") -> Address:
+def _address(contact: Contact, role: Role | None, places: LetterPlaces) -> Address:
     """Where they work, else where they live."""
     return (places.address(role.organisation_id) if role else None) or contact.address
 
@@ -238,114 +253,7 @@ def _department(role: Role | None, unit: str, place: str | None) -> str:
     return unit if unit != place else ""
 
 
-class _Places:
-    """The organisations, read once, and what a letter says of each."""
-
-    def __init__(self, db: Data, own_fields: Sequence[OwnField]) -> None:
-        self._own_fields = own_fields
-        self._all = {one.id: one for one in organisations.every(db)}
-        self._facts: dict[str, Facts] = {}
-        self._routes = referral_routes.every(db)
-        self._needs = needs.every(db)
-        asked = {one.liaison_id for each in self._routes.values() for one in each}
-        self._liaisons = {
-            one.id: one.name for one in contacts.get_all(db, [one for one in asked if one])
-        }
-        self._parts = list_items.meaning(db, "organisation_kind", PART)
-        self.background = list_items.meaning(db, "need_kind", BACKGROUND)
-        self.home_country = home_country(group.profile(db))
-
-    def name(self, organisation_id: str) -> str:
-        return self._all[organisation_id].name
-
-    def institution(self, organisation_id: str) -> str:
-        line = above(organisation_id, self._all)
-        return institution(self._all[organisation_id], line, self._parts).name
-
-    def address(self, organisation_id: str) -> Address:
-        return postal_address(self._all[organisation_id], above(organisation_id, self._all))
-
-    def said_of(self, role: Role | None, name: str) -> str:
-        """What stands in a field of where somebody works, else of what that belongs to; "" for nothing."""
-        if role is None:
-            return ""
-        place = self._all[role.organisation_id]
-        return reached(place, above(place.id, self._all), name)
-
-    def facts(self, organisation_id: str) -> Facts:
-        if organisation_id not in self._facts:
-            self._facts[organisation_id] = self._described(self._all[organisation_id])
-        return self._facts[organisation_id]
-
-    def _described(self, place: Organisation) -> Facts:
-        parents = above(place.id, self._all)
-        phones = (one.phone for one in (place, *reversed(parents)) if one.phone)
-        routes = (self._routes.get(one.id, []) for one in (place, *reversed(parents)))
-        own = next((some for some in routes if in_one_text(some)), [])
-        return {
-            "name": place.name,
-            "kind": place.kind or None,
-            "area": next((one.area for one in (place, *reversed(parents)) if one.area), None),
-            "address_lines": list(self.address(place.id).lines(home_country=self.home_country)),
-            "phone": next(phones, None),
-            "email": place.email or None,
-            "needs": short_of(self._needs.get(place.id, ()), self.background),
-            "profile": [
-                _need(one, each.name)
-                for each in (place, *reversed(parents))
-                for one in self._needs.get(each.id, ())
-            ],
-            "shared_goals": _lines(place.shared_goals),
-            "referral_route": in_one_text(own),
-            "routes": [
-                _route(one, each.name, self._liaisons.get(one.liaison_id or "", ""))
-                for each in (place, *reversed(parents))
-                for one in self._routes.get(each.id, ())
-            ],
-            "conditions": _lines(place.conditions),
-            "audience": place.audience,
-            "audience_size": place.audience_size,
-            "best_times": place.best_times,
-            "route_through": place.route_through,
-            "secure_email": place.secure_email,
-            "refers_now_to": place.refers_now_to,
-            "would_refer": place.would_refer,
-            "refer_criteria": place.refer_criteria,
-            "parents": [one.name for one in parents],
-            **own_facts.facts(self._own_fields, ORGANISATIONS, place.own),
-        }
-
-
-def _route(route: ReferralRoute, place: str, liaison: str) -> Facts:
-    """A way to refer, as a row to be looped over; `place` is where it was written down for."""
-    return {
-        "direction": route.direction,
-        "kind": in_words(ROUTE_FIELDS["referral_kind"], route.referral_kind),
-        "method": in_words(ROUTE_FIELDS["method"], route.method),
-        "how": route.how,
-        "address": route.address,
-        "liaison": liaison,
-        "requires": route.requires,
-        "criteria": route.criteria,
-        "limits": route.limits,
-        "turnaround_days": route.turnaround_days,
-        "checked_on": route.checked_on,
-        "place": place,
-    }
-
-
-def _need(need: Need, place: str) -> Facts:
-    return {
-        "kind": in_words(NEED_FIELDS["kind"], need.kind),
-        "text": need.text,
-        "evidence": need.evidence,
-        "answer": need.answer,
-        "source": need.source,
-        "place": place,
-    }
-
-
-def _event(event: Event) -> Facts:
+def _event(event: Event, language: str) -> Facts:
     return {
         "title": event.title,
         "kind": event.kind,
@@ -357,13 +265,22 @@ def _event(event: Event) -> Facts:
         "access": event.access,
         "description": event.description,
         "audience": event.audience,
+        "when_line": _when_and_where(event, language),
     }
 
 
-def _chosen_event(event: Event | None, part: Participant | None) -> Facts:
+def _when_and_where(event: Event, language: str) -> str:
+    """“Tuesday 10 March 2026, 19:00–21:00, The Old Corn Store”."""
+    times = (event.starts_at, event.ends_at) if event.starts_at else ()
+    hours = "\u2013".join(local.time_of_day(one, language) for one in times if one)
+    day = local.weekday_date(event.date, language)
+    return ", ".join(part for part in (day, hours, event.place.strip()) if part)
+
+
+def _chosen_event(event: Event | None, part: Participant | None, language: str) -> Facts:
     if event is None:
         return {}
-    return _event(event) | {
+    return _event(event, language) | {
         "my_role": part.role if part else "",
         "rsvp": part.rsvp if part else "",
         "attendance": part.attendance if part else "",
@@ -393,6 +310,7 @@ def _group(db: Data, profile: GroupProfile) -> Facts:
         "referral_email": profile.referral_email or profile.email or None,
         "privacy_line": profile.privacy_line,
         "logo": _picture(db, profile.logo_id),
+        "foot_line": ready_lines.joined(profile.name, profile.phone, profile.website),
         **lists,
     }
 
@@ -400,12 +318,13 @@ def _group(db: Data, profile: GroupProfile) -> Facts:
 def _sender(sender: Sender | None) -> Facts:
     """Who signs. A group that has named nobody yet still gets its documents looked at."""
     if sender is None:
-        return {"name": None, "role": "", "phone": None, "email": None}
+        return {"name": None, "role": "", "phone": None, "email": None, "contact_line": ""}
     return {
         "name": sender.name,
         "role": sender.role,
         "phone": sender.phone or None,
         "email": sender.email or None,
+        "contact_line": ready_lines.joined(sender.phone, sender.email),
     }
 
 
@@ -413,7 +332,3 @@ def _picture(db: Data, file_id: str | None) -> Mapping[str, object] | None:
     if file_id is None:
         return None
     return {"picture": files.content(db, file_id), "name": files.get(db, file_id).name}
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -91,6 +91,7 @@ EVENTS = (
         "Step-free, hearing loop, parking behind the building",
         "Two members and a dietitian take questions.",
         "Men, partners and anyone who works with them",
+        "Thursday 16 April 2026, 18:30\u201320:00, Marrowby Library, Room 2",
     ),
     (
         "Monthly group",
@@ -103,6 +104,7 @@ EVENTS = (
         "Ramp at the side door",
         "",
         "Men with prostate cancer",
+        "Monday 4 May 2026, 19:00\u201321:00, The Old Corn Store",
     ),
     (
         "Talk for practice teams: what men ask us",
@@ -115,6 +117,7 @@ EVENTS = (
         "",
         "Sandwiches from 12.15.",
         "Practice staff",
+        "Thursday 21 May 2026, 12:30\u201313:15, Priory Street Surgery",
     ),
 )
 PEOPLE = (
@@ -123,18 +126,21 @@ PEOPLE = (
         "Outreach coordinator",
         "01632 960101",
         "margaret.ellery@wendvalley.example",
+        "01632 960101 \u00b7 margaret.ellery@wendvalley.example",
     ),
     (
         "Desmond Achebe-Clarke",
         "Chair of trustees",
         "01632 960102",
         "desmond.achebe-clarke@wendvalley.example",
+        "01632 960102 \u00b7 desmond.achebe-clarke@wendvalley.example",
     ),
     (
         "Siobh\u00e1n Keogh",
         "Helpline lead and founder member",
         "01632 960103",
         "siobhan.keogh@wendvalley.example",
+        "01632 960103 \u00b7 siobhan.keogh@wendvalley.example",
     ),
 )
 

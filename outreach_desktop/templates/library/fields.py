@@ -122,20 +122,27 @@ def _points(
     return _rows(name, meaning, entries, rows)
 
 
-_EVENT = tuple(
-    _field(events.FIELDS[name])
-    for name in (
-        "title",
-        "kind",
-        "date",
-        "starts_at",
-        "ends_at",
-        "place",
-        "address",
-        "access",
-        "description",
-        "audience",
-    )
+_EVENT = (
+    *(
+        _field(events.FIELDS[name])
+        for name in (
+            "title",
+            "kind",
+            "date",
+            "starts_at",
+            "ends_at",
+            "place",
+            "address",
+            "access",
+            "description",
+            "audience",
+        )
+    ),
+    _text(
+        "when_line",
+        "ready to print: day, hours and place",
+        "Tuesday 10 March 2026, 19:00\u201321:00, The Old Corn Store",
+    ),
 )
 _ROUTE = (
     _text("direction", "in: they refer to you; out: you refer to them", "in"),
@@ -164,7 +171,14 @@ _NEED = (
     _text("source", "who said so", "Sister Nolan"),
     _text("place", "the organisation that it holds for", "Marrowby General Hospital"),
 )
-_SENDER = tuple(_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email"))
+_SENDER = (
+    *(_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email")),
+    _text(
+        "contact_line",
+        "ready to print: phone and email",
+        "01632 960101 \u00b7 margaret.ellery@wendvalley.example",
+    ),
+)
 
 CATALOGUE = (
     _subject(
@@ -196,6 +210,16 @@ CATALOGUE = (
             "QX1 2AB",
         ),
         _text("address", "the same on one line", "Priory Road, Marrowby, QX1 2AB"),
+        _lines(
+            "address_block",
+            "ready for an envelope\u2019s window: name, role, organisation and address, in few lines",
+            "Dr Ann O\u2019Neil",
+            "Associate specialist in urology, Urology",
+            "Marrowby General Hospital",
+            "Priory Road",
+            "MARROWBY",
+            "QX1 2AB",
+        ),
         _text("street", "of the same address; may be several lines", "Priory Road"),
         _text("town", "of the same address", "Marrowby"),
         _text("region", "county or state, where it is part of the address", ""),
@@ -287,6 +311,11 @@ CATALOGUE = (
         _field(group.FIELDS["referral_email"]),
         _field(group.FIELDS["privacy_line"], examples.PRIVACY),
         _field(group.FIELDS["logo_id"]),
+        _text(
+            "foot_line",
+            "ready to print: name, phone and website",
+            "Wend Valley Prostate Support \u00b7 01632 960100 \u00b7 www.wendvalley.example",
+        ),
         _points(
             "helps",
             "what people come with and what they get",

@@ -1,0 +1,1 @@
+"""Post: envelopes and their windows, the lines of an address that fit, labels."""
