@@ -23,7 +23,7 @@ def examples() -> list[tuple[str, str]]:
 
 
 def test_there_are_examples() -> None:
-    assert len(examples()) == 6
+    assert len(examples()) == 8
 
 
 @pytest.mark.parametrize(("typed", "printed"), examples())

@@ -8,6 +8,7 @@ from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, interactions
 from outreach_desktop.domain.documents.letters import Outcome
+from outreach_desktop.domain.documents.shipped import FOLDERS
 from outreach_desktop.services import data_file, sample
 from outreach_desktop.services.contacts import find
 from outreach_desktop.services.making import letters
@@ -35,7 +36,7 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
             yield from letters.make(
                 db,
                 plan,
-                out / f"{choice.title}s",
+                out / FOLDERS[choice.name],
                 together=to_print,
                 now=dt.datetime.combine(today, _TIME),
             )

@@ -7,6 +7,7 @@ import pytest
 from docx import Document as WordFile
 
 from outreach_desktop import paths
+from outreach_desktop.domain.documents.shipped import FOLDERS
 from outreach_desktop.services.demo import PEOPLE, demo
 from outreach_desktop.services.making.letters import Outcome
 
@@ -28,13 +29,10 @@ def test_it_makes_every_document_for_two_dozen_people_and_one_file_to_print(
 
     assert [outcome.problem for outcome in outcomes if outcome.problem] == []
     assert len({outcome.contact_id for outcome in outcomes}) == PEOPLE + 1
-    assert sorted(path.name for path in out.iterdir()) == [
-        "Information packets",
-        "Proposals",
-        "Thank-you notes",
-        "Thank-you notes, all in one file to print.docx",
-    ]
-    assert len(list(out.glob("*/*.docx"))) == 3 * PEOPLE
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [*FOLDERS.values(), "Thank-you notes, all in one file to print.docx"]
+    )
+    assert len(list(out.glob("*/*.docx"))) == len(FOLDERS) * PEOPLE
     assert not (out.parent / "settings").exists()
 
 

@@ -114,7 +114,7 @@ def test_people_brought_from_their_list_meet_the_keyboard_on_the_first_document(
     hands.rest()
     hands.keys("Space")
     hands.rest()
-    assert [one.name for one in letters_page(sample).what.documents] == ["information-packet"]
+    assert [one.name for one in letters_page(sample).what.documents] == ["introduction"]
 
 
 def letters_page(sample: Sample) -> LettersPage:

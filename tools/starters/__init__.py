@@ -6,14 +6,23 @@ be, and how a change to the furniture that all three share reaches all three.
 
 from collections.abc import Callable
 
-from tools.starters import information_packet, proposal, thank_you
-from tools.starters.page import A4, LETTER, Paper
+from tools.starters import (
+    how_to_refer,
+    information_packet,
+    introduction,
+    procedure_enquiry,
+    proposal,
+    thank_you,
+    who_we_are,
+)
 
-__all__ = ["A4", "LETTER", "STARTERS", "Paper"]
-
-STARTERS: dict[str, Callable[[Paper], bytes]] = {
+STARTERS: dict[str, Callable[[], bytes]] = {
+    "introduction": introduction.draw,
     "information-packet": information_packet.draw,
+    "how-to-refer": how_to_refer.draw,
+    "who-we-are": who_we_are.draw,
+    "procedure-enquiry": procedure_enquiry.draw,
     "thank-you": thank_you.draw,
     "proposal": proposal.draw,
 }
-"""A starter's name, and what draws it: the bytes of a .docx for a paper."""
+"""A starter's name, and what draws it: the bytes of a .docx on A4 for a DL envelope; the program puts it on other paper."""

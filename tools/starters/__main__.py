@@ -1,11 +1,11 @@
-"""Writes the starters: `python -m tools.starters [FOLDER] [A4|Letter]`."""
+"""Writes the starters: `python -m tools.starters [FOLDER]`."""
 
 import sys
 from pathlib import Path
 
 from outreach_desktop import writing
 from outreach_desktop.templates import library
-from tools.starters import A4, LETTER, STARTERS
+from tools.starters import STARTERS
 
 SHIPPED = Path(library.__path__[0]) / "starters"
 
@@ -13,10 +13,9 @@ SHIPPED = Path(library.__path__[0]) / "starters"
 def main(words: list[str]) -> None:
     """Draw every starter into a folder, the shipped one unless another is named."""
     folder = Path(words[0]) if words else SHIPPED
-    paper = LETTER if words[1:] == ["Letter"] else A4
     folder.mkdir(parents=True, exist_ok=True)
     for name, draw in STARTERS.items():
-        writing.write_over(folder / f"{name}.docx", draw(paper))
+        writing.write_over(folder / f"{name}.docx", draw())
 
 
 if __name__ == "__main__":

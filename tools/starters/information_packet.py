@@ -7,19 +7,31 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from outreach_desktop.templates.dressing.paper import STRETCH
 from tools.starters import styles
-from tools.starters.furniture import ASK, address, footers, letterhead, steps
+from tools.starters.furniture import (
+    ASK,
+    address,
+    do_and_do_not,
+    footers,
+    how_to_reach_us,
+    last_line,
+    letterhead,
+    steps,
+    what_helps,
+    who_it_helps,
+)
 from tools.starters.package import blank, packed
-from tools.starters.page import Paper
+from tools.starters.page import TEXT_WIDTH
 from tools.starters.writing import (
     Strong,
     after_table,
     fill,
     grid,
     listing,
+    mark,
     number,
     repeated,
     row_height,
@@ -32,86 +44,51 @@ _SCISSORS = "\u2702"
 _SYMBOLS = "Segoe UI Symbol"
 
 
-def draw(paper: Paper) -> bytes:
+def draw() -> bytes:
     """The .docx of the information packet."""
-    document = blank(paper, title="Support beside your care")
-    letterhead(document, paper)
-    footers(document, paper, pages=8)
-    _cover(document, paper)
+    document = blank(title="Support beside your care")
+    letterhead(document)
+    footers(document, pages=6)
+    _cover(document)
     for part in PARTS:
         with when(document, part.needs):
             heading = number(write(document, "Heading 1", part.title), styles.PARTS)
-            heading.paragraph_format.page_break_before = True
-            heading.paragraph_format.space_before = 0
-            part.draw(document, paper)
+            if part.begins_page:
+                heading.paragraph_format.page_break_before = True
+                heading.paragraph_format.space_before = 0
+            part.draw(document)
     return packed(document)
 
 
-def _cover(document: Document, paper: Paper) -> None:
-    address(document, paper)
+def _cover(document: Document) -> None:
+    address(document)
     write(document, "Title", "Support beside your care")
     write(document, "Subtitle", "{{ group.purpose }}")
-    write(
-        document,
-        "Normal",
-        Strong("Prepared for {{ contact.name }}"),
-        "{% if contact.organisation %}, {{ contact.organisation }}{% endif %}, {{ today | date }}",
-    )
-    write(
-        document,
-        "Normal",
-        "Each part stands on its own and can be taken out and passed on."
-        "{% if group.refer_steps and group.helps %} If you have a minute, read \u201cHow to refer\u201d; "
-        "if you have two, \u201cWho it helps\u201d as well.{% endif %}",
-    )
+    how_to_reach_us(document)
     write(document, "TOC Heading", "In this packet")
     for part in PARTS:
         with when(document, part.needs):
             line = write(document, "Contents", Strong(part.title), f"   {part.promise}")
             number(line, styles.CONTENTS)
-    with when(document, "sender.name or group.phone or group.email"):
+    with when(document, "sender.name or sender.contact_line"):
         write(
             document,
-            "Callout",
+            "Normal",
             Strong("Your contact: {{ sender.name or group.name }}"),
             "{% if sender.role %}, {{ sender.role }}{% endif %}"
-            "{% if sender.phone %}, direct line {{ sender.phone }}"
-            "{% elif group.phone %}, phone {{ group.phone }}{% endif %}"
-            "{% if sender.email or group.email %}, {{ sender.email or group.email }}{% endif %}",
-        )
+            "{% if sender.contact_line %}, {{ sender.contact_line }}{% endif %}",
+        ).paragraph_format.space_before = Pt(12)
+    last_line(document)
 
 
-def _who_we_are(document: Document, _paper: Paper) -> None:
+def _who_we_are(document: Document) -> None:
     write(document, "Lead", "{{ group.purpose }}")
-    write(document, "Normal", "{{ group.about }}")
-    with when(document, "group.address_lines or group.phone or group.email or group.website"):
-        _where_to_find_us(document)
+    write(document, "Normal", "{{ group.about | rich }}")
 
 
-def _where_to_find_us(document: Document) -> None:
-    write(document, "Heading 2", "Where to find us")
-    for words in (
-        '{{ group.address_lines | join(", ") }}',
-        "{% if group.phone %}Phone {{ group.phone }}{% endif %}",
-        "{% if group.email %}Email {{ group.email }}{% endif %}",
-        "{% if group.website %}Web {{ group.website }}{% endif %}",
-        "{% if group.charity_number %}Registered charity {{ group.charity_number }}{% endif %}",
-    ):
-        write(document, "Table Text", words)
-
-
-def _who_it_helps(document: Document, paper: Paper) -> None:
+def _who_it_helps(document: Document) -> None:
     write(document, "Lead", "What people come to us with, and what they find.")
-    listing(
-        document,
-        "help in group.helps",
-        (
-            ("What they come with", 56, ("*{{ help.heading }}",)),
-            ("What they get from us", paper.text_width - 56, ("{{ help.text }}",)),
-        ),
-        says="What people come to us with, and what each of them gets from us",
-    )
-    after_table(document)
+    who_it_helps(document)
     write(
         document,
         "Callout",
@@ -121,21 +98,9 @@ def _who_it_helps(document: Document, paper: Paper) -> None:
     )
 
 
-def _beside_clinical_care(document: Document, paper: Paper) -> None:
+def _beside_clinical_care(document: Document) -> None:
     write(document, "Lead", "We stand beside your care, and never in its place.")
-    half = (paper.text_width - 6) / 2
-    with when(document, "group.we_do and group.we_do_not"):
-        do, _, do_not = grid(document, [half, 6, half]).rows[0].cells
-        _points(do, "We do", "we_do", styles.TINT)
-        _points(do_not, "We do not", "we_do_not", styles.STONE)
-        after_table(document)
-    with when(document, "not group.we_do_not"):
-        _points(grid(document, [paper.text_width]).rows[0].cells[0], "We do", "we_do", styles.TINT)
-        after_table(document)
-    with when(document, "not group.we_do"):
-        only = grid(document, [paper.text_width]).rows[0].cells[0]
-        _points(only, "We do not", "we_do_not", styles.STONE)
-        after_table(document)
+    do_and_do_not(document)
     write(
         document,
         "Callout",
@@ -145,21 +110,7 @@ def _beside_clinical_care(document: Document, paper: Paper) -> None:
     )
 
 
-def _points(cell: _Cell, title: str, field: str, colour: str) -> None:
-    """One of two panels side by side."""
-    fill(cell, colour, padding=4)
-    heading = write(cell, "Heading 2", title)
-    heading.paragraph_format.space_before = 0
-    with repeated(cell, f"point in group.{field}"):
-        write(
-            cell,
-            "List Bullet",
-            Strong("{% if point.heading %}{{ point.heading | sentence }} {% endif %}"),
-            "{{ point.text }}",
-        )
-
-
-def _sessions(document: Document, paper: Paper) -> None:
+def _sessions(document: Document) -> None:
     with when(document, "events"):
         write(document, "Lead", "Dates for your diary, and for the people you care for.")
     with when(document, "not events"):
@@ -175,10 +126,10 @@ def _sessions(document: Document, paper: Paper) -> None:
         f"{ASK}, and we will say which session suits.",
     )
     with when(document, "events"):
-        _session_table(document, paper)
+        _session_table(document)
 
 
-def _session_table(document: Document, paper: Paper) -> None:
+def _session_table(document: Document) -> None:
     what = ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE)
     where = tuple(f'{{{{ session.{field} or "" }}}}' for field in ("place", "address", "access"))
     listing(
@@ -187,7 +138,7 @@ def _session_table(document: Document, paper: Paper) -> None:
         (
             ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
             ("What", 65, what),
-            ("Where", paper.text_width - 98, where),
+            ("Where", TEXT_WIDTH - 98, where),
         ),
         says="Coming sessions: when, what, and where",
         whole=False,
@@ -202,16 +153,10 @@ _HOURS = (
 _AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
 
 
-def _how_to_refer(document: Document, paper: Paper) -> None:
+def _how_to_refer(document: Document) -> None:
     write(document, "Lead", "What you do, and what we do.")
-    steps(document, paper)
-    write(document, "Heading 2", "What helps us to ring well")
-    for words in (
-        "A first name, a phone number, and the person\u2019s agreement that we may ring.",
-        "A good time to ring, and whether we may leave a message.",
-        "Nothing from the notes: we do not need clinical details.",
-    ):
-        write(document, "List Bullet", words)
+    steps(document)
+    what_helps(document)
     with when(document, "group.referral_phone or group.referral_email"):
         write(document, "Heading 2", "Referrals")
         write(
@@ -223,7 +168,7 @@ def _how_to_refer(document: Document, paper: Paper) -> None:
         )
 
 
-def _people(document: Document, paper: Paper) -> None:
+def _people(document: Document) -> None:
     write(document, "Lead", "Real people, with names and direct lines.")
     listing(
         document,
@@ -232,28 +177,18 @@ def _people(document: Document, paper: Paper) -> None:
             ("Who", 70, ("*{{ person.name }}", '{{ person.role or "" }}')),
             (
                 "Direct line and email",
-                paper.text_width - 70,
+                TEXT_WIDTH - 70,
                 ('{{ person.phone or "" }}', '{{ person.email or "" }}'),
             ),
         ),
         says="Our people: name and role, phone, email",
     )
     after_table(document)
-    write(
-        document,
-        "Callout",
-        Strong(
-            "Your contact for everything in this packet is {% if sender.phone %}{{ sender.name or group.name }}"
-            "{% else %}{{ (sender.name or group.name) | sentence }}{% endif %}"
-        ),
-        "{% if sender.phone %}, on {{ sender.phone }}.{% endif %}"
-        "{% if group.referral_phone %} For referrals, ring {{ group.referral_phone }}.{% endif %}",
-    )
 
 
-def _get_involved(document: Document, paper: Paper) -> None:
+def _get_involved(document: Document) -> None:
     write(document, "Lead", "Four ways, each as small as you like.")
-    half = (paper.text_width - 5) / 2
+    half = (TEXT_WIDTH - 5) / 2
     table = grid(document, [half, 5, half], rows=3)
     row_height(table.rows[1], 5, exact=True)
     for place, (heading, words) in enumerate(_WAYS):
@@ -262,7 +197,7 @@ def _get_involved(document: Document, paper: Paper) -> None:
         write(panel, "Heading 2", heading).paragraph_format.space_before = 0
         write(panel, "Table Text", words)
     after_table(document)
-    _reply_slip(document, paper)
+    _reply_slip(document)
 
 
 _WAYS = (
@@ -273,31 +208,41 @@ _WAYS = (
 )
 
 
-def _reply_slip(document: Document, paper: Paper) -> None:
-    """A slip to cut off and send back, with the reader\u2019s name already on it."""
-    cut = write(document, "Cut Line")
-    _symbol(cut, _SCISSORS)
-    write(document, "Heading 2", "Reply slip").paragraph_format.space_before = Pt(8)
-    table = grid(document, [paper.text_width - 56, 56])
-    slip, back = table.rows[0].cells
-    write(slip, "Table Text", Strong("From: "), "{{ contact.name }}")
-    write(slip, "Table Text", '{{ contact.organisation or "" }}')
+_ABOVE_SLIP = 79
+"""Millimetres between what is above and the slip: then it is the lowest third of the sheet, which fits a DL envelope."""
+
+
+def _reply_slip(document: Document) -> None:
+    """The foot of the page, a third of it, to cut off and send back with the reader\u2019s name and our reference on it."""
+    slip = grid(document, [TEXT_WIDTH - 62, 62], rows=3)
+    above, cut, rest = slip.rows
+    row_height(above, _ABOVE_SLIP)
+    mark(write(above.cells[0].merge(above.cells[1]), "Spacer"), STRETCH)
+    _symbol(write(cut.cells[0].merge(cut.cells[1]), "Cut Line"), _SCISSORS)
+    answer, back = rest.cells
+    write(answer, "Heading 2", "Reply slip").paragraph_format.space_before = Pt(6)
+    write(answer, "Table Text", Strong("From: "), "{{ contact.name }}")
+    write(answer, "Table Text", '{{ contact.organisation or "" }}')
     for words in (
         "Please send leaflets and cards. How many:\t",
         "Please ring me. A good time:\t",
         "We would like a short talk at a team meeting.",
         "I would like to look in at a session.",
         "Please do not write to me again.",
+        "My name and role, if others:\t",
     ):
-        line = write(slip, "Slip Line")
-        _tick_box(line, words.partition("\t")[0])
-        line.add_run(f"  {words}")
+        line = write(answer, "Slip Line")
+        if not words.startswith("My name"):
+            _tick_box(line, words.partition("\t")[0])
+            words = f"  {words}"
+        line.add_run(words)
     where = "{% if group.address_lines or group.email %}Send it{% else %}Hand it{% endif %} back to"
-    write(back, "Table Text", Strong(where))
+    write(back, "Table Text", Strong(where)).paragraph_format.space_before = Pt(10)
     write(back, "Table Text", "{{ group.name }}")
     with repeated(back, "line in group.address_lines"):
         write(back, "Table Text", "{{ line }}")
     write(back, "Table Text", '{{ group.email or "" }}')
+    write(back, "Table Text", "Reference {{ reference }}").paragraph_format.space_before = Pt(8)
     after_table(document)
 
 
@@ -328,14 +273,15 @@ class Part:
     promise: str
     """What the cover says of it."""
     needs: str
-    draw: Callable[[Document, Paper], None]
+    draw: Callable[[Document], None]
+    begins_page: bool = True
 
 
 PARTS = (
     Part(
         title="Who we are",
-        promise="why we exist, and where to find us",
-        needs="group.purpose or group.about or group.address_lines",
+        promise="why we exist, and who we are",
+        needs="group.purpose or group.about",
         draw=_who_we_are,
     ),
     Part(
@@ -343,25 +289,27 @@ PARTS = (
         promise="what people come with, and what they get",
         needs="group.helps",
         draw=_who_it_helps,
+        begins_page=False,
     ),
-    Part(
-        title="Beside clinical care",
-        promise="what we do, and what we leave to you",
-        needs="group.we_do or group.we_do_not",
-        draw=_beside_clinical_care,
-    ),
-    Part(title="Sessions", promise="the coming dates", needs="", draw=_sessions),
     Part(
         title="How to refer",
         promise="step by step, and what helps us to ring well",
         needs="group.refer_steps",
         draw=_how_to_refer,
     ),
+    Part(title="Sessions", promise="the coming dates", needs="", draw=_sessions),
+    Part(
+        title="Beside clinical care",
+        promise="what we do, and what we leave to you",
+        needs="group.we_do or group.we_do_not",
+        draw=_beside_clinical_care,
+    ),
     Part(
         title="People and contacts",
         promise="names and direct lines",
         needs="people",
         draw=_people,
+        begins_page=False,
     ),
     Part(
         title="Get involved",
@@ -370,3 +318,5 @@ PARTS = (
         draw=_get_involved,
     ),
 )
+"""In this order three sheets printed on both sides can be taken apart: the cover with who we are; how to refer with the
+sessions behind it; our work with the slip behind it."""

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from tools.starters import styles, theme
-from tools.starters.page import Paper
+from tools.starters.page import SHEET
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006"
@@ -23,14 +23,14 @@ _PARTS = ("styles", "numbering", "settings", "fontTable")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def blank(paper: Paper, *, title: str) -> Document:
-    """A document of one empty section on `paper`, in British English, called `title`."""
+def blank(*, title: str) -> Document:
+    """A document of one empty section, in British English, called `title`."""
     document = docx.Document(io.BytesIO(_blank_package()))
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)
-    section.left_margin, section.right_margin = Mm(paper.left), Mm(paper.right)
-    section.top_margin, section.bottom_margin = Mm(paper.top), Mm(paper.bottom)
-    section.header_distance, section.footer_distance = Mm(paper.header), Mm(paper.footer)
+    section.page_width, section.page_height = Mm(SHEET.width), Mm(SHEET.height)
+    section.left_margin, section.right_margin = Mm(SHEET.left), Mm(SHEET.right)
+    section.top_margin, section.bottom_margin = Mm(SHEET.top), Mm(SHEET.bottom)
+    section.header_distance, section.footer_distance = Mm(SHEET.header), Mm(SHEET.footer)
     section.different_first_page_header_footer = True
     properties = document.core_properties
     properties.title = (
@@ -118,7 +118,8 @@ def _styles() -> str:
     font = styles.FONT
     return (
         f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+        f'<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:ascii="{font}" w:hAnsi="{font}"'
+        f' w:eastAsia="{font}" w:cs="{font}"/>'
         '<w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
@@ -135,8 +136,8 @@ def _styles() -> str:
 
 def _table_styles() -> str:
     """Layout Table places things without lines; Outreach Table is for tables that are read."""
-    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{styles.RULE}"'
-    heavy = f'w:val="single" w:sz="12" w:space="0" w:color="{styles.TEAL}"'
+    rule = f'w:val="single" w:sz="4" w:space="0" {styles.RULE.of_line}'
+    heavy = f'w:val="single" w:sz="12" w:space="0" {styles.TEAL.of_line}'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:semiHidden/></w:style>'
@@ -146,7 +147,7 @@ def _table_styles() -> str:
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
         f"<w:top {heavy}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
         f"{_cell_margins(60, 115)}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{styles.TINT}"/>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" {styles.TINT.said(fill=True)}/>'
         "</w:tcPr></w:tblStylePr></w:style>"
     )
 
@@ -170,7 +171,7 @@ def _numbering() -> str:
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent * 20}" w:hanging="{indent * 20}"/></w:pPr>'
-        f'<w:rPr>{weight}<w:color w:val="{styles.TEAL}"/></w:rPr></w:lvl></w:abstractNum>'
+        f"<w:rPr>{weight}<w:color {styles.TEAL.said()}/></w:rPr></w:lvl></w:abstractNum>"
         for number, kind, text, indent, weight in lists
     )
     numbers = "".join(

@@ -7,11 +7,12 @@ from tools.starters.furniture import (
     address,
     closing,
     footers,
+    last_line,
     letterhead,
     steps,
 )
 from tools.starters.package import blank, packed
-from tools.starters.page import Paper
+from tools.starters.page import TEXT_WIDTH
 from tools.starters.writing import (
     Strong,
     after_table,
@@ -23,63 +24,65 @@ from tools.starters.writing import (
 )
 
 
-def draw(paper: Paper) -> bytes:
+def draw() -> bytes:
     """The .docx of the proposal."""
-    document = blank(paper, title="Working together")
-    letterhead(document, paper)
-    footers(document, paper, pages=4, number_first=True)
-    _summary(document, paper)
-    _context(document)
+    document = blank(title="A proposal for working together")
+    letterhead(document)
+    footers(document, pages=3, number_first=True)
+    _summary(document)
+    with when(document, "organisation.needs or organisation.shared_goals"):
+        _context(document)
     with when(document, "group.offers"):
-        _offers(document, paper)
+        _offers(document)
     with when(document, "group.benefits"):
-        _benefits(document, paper)
+        _benefits(document)
     with when(document, "group.refer_steps"):
         write(document, "Heading 1", "How a referral works")
-        steps(document, paper)
+        steps(document)
     with when(document, "group.measures"):
-        _measures(document, paper)
-    _next_step(document)
+        _measures(document)
+    with when(document, "group.next_steps"):
+        _next_steps(document)
     return packed(document)
 
 
-def _summary(document: Document, paper: Paper) -> None:
-    address(document, paper)
-    write(document, "Title", "Working together")
-    write(document, "Subtitle", "A proposal from {{ group.name }}")
-    write(
-        document,
-        "Normal",
-        Strong("Prepared for {{ contact.name }}"),
-        "{% if contact.department %}, {{ contact.department }}{% endif %}"
-        "{% if contact.organisation %}, {{ contact.organisation }}{% endif %}",
-    )
-    write(document, "Heading 1", "Summary")
-    write(
-        document,
-        "Normal",
-        "{% if group.purpose %}{{ group.purpose }} {% endif %}",
-        "We propose to work with you so that the people you care for hear of us in good time, "
-        "through somebody they trust, and so that you can see what came of it.",
-    )
-    with when(document, "group.offers"):
-        write(document, "Normal", Strong("What you would get from us:"))
-        with repeated(document, "offer in group.offers"):
-            write(document, "List Bullet", "{{ offer.heading }}")
+def _summary(document: Document) -> None:
+    """A letter of one page: what we ask stands in its first two lines."""
+    address(document)
+    write(document, "Subject", "Working together: a proposal from {{ group.name }}")
+    write(document, "Salutation", "Dear {{ contact.salutation }},")
     with when(document, "group.next_steps"):
         write(
             document,
-            "Callout",
-            Strong("What we ask: {{ group.next_steps[0].heading | sentence }} "),
-            "{{ group.next_steps[0].text }}",
+            "Lead",
+            Strong("We ask you for one thing. "),
+            "{{ group.next_steps[0].heading | sentence }} {{ group.next_steps[0].text }}",
+        )
+    with when(document, "not group.next_steps"):
+        write(
+            document,
+            "Lead",
+            Strong("We ask you for one thing: "),
+            "a short meeting about how we could work together.",
         )
     write(
         document,
         "Normal",
-        Strong("{{ sender.name or group.name }}"),
-        "{% if sender.role %}, {{ sender.role }}{% endif %}"
-        "{% if sender.phone %}, direct line {{ sender.phone }}{% endif %}",
+        "{% if group.purpose %}{{ group.purpose }} {% endif %}",
+        "We propose to work with "
+        "{% if contact.organisation %}{{ contact.organisation }}{% else %}you{% endif %} "
+        "so that the people you care for hear of us in good time, "
+        "through somebody they trust, and so that you can see what came of it.",
     )
+    with when(document, "group.offers"):
+        write(
+            document, "Normal", Strong("What you would get from us:")
+        ).paragraph_format.keep_with_next = True
+        with repeated(document, "offer in group.offers"):
+            write(document, "List Bullet", "{{ offer.heading }}")
+    write(document, "Normal", "The pages behind this letter say how it would work.")
+    closing(document)
+    last_line(document)
 
 
 def _context(document: Document) -> None:
@@ -95,37 +98,29 @@ def _context(document: Document) -> None:
         )
         with repeated(document, "need in organisation.needs"):
             write(document, "List Bullet", "{{ need }}")
-    with when(document, "not organisation.needs"):
-        write(
-            document,
-            "Normal",
-            "We do not know your work well enough to describe it to you, and we would sooner ask than "
-            "guess. When we meet, two questions would help us most: what takes up your time that need "
-            "not, and what do people ask you for that nobody gives them?",
-        )
     with when(document, "organisation.shared_goals"):
         write(document, "Heading 2", "What we both want")
         with repeated(document, "goal in organisation.shared_goals"):
             write(document, "List Bullet", "{{ goal }}")
 
 
-def _offers(document: Document, paper: Paper) -> None:
+def _offers(document: Document) -> None:
     write(document, "Heading 1", "What we offer")
     listing(
         document,
         "offer in group.offers",
         (
             ("Offer", 52, ("*{{ offer.heading }}",)),
-            ("What it means in practice", paper.text_width - 52, ("{{ offer.text }}",)),
+            ("What it means in practice", TEXT_WIDTH - 52, ("{{ offer.text }}",)),
         ),
         says="What we offer, and what each offer means in practice",
     )
     after_table(document)
 
 
-def _benefits(document: Document, paper: Paper) -> None:
+def _benefits(document: Document) -> None:
     write(document, "Heading 1", "What it brings")
-    third = paper.text_width / 3
+    third = TEXT_WIDTH / 3
     listing(
         document,
         "benefit in group.benefits",
@@ -139,7 +134,7 @@ def _benefits(document: Document, paper: Paper) -> None:
     after_table(document)
 
 
-def _measures(document: Document, paper: Paper) -> None:
+def _measures(document: Document) -> None:
     write(document, "Heading 1", "How we will know that it works")
     why = write(
         document,
@@ -153,7 +148,7 @@ def _measures(document: Document, paper: Paper) -> None:
         "measure in group.measures",
         (
             ("Measure", 56, ("*{{ measure.heading }}",)),
-            ("How it is measured", paper.text_width - 96, ("{{ measure.text }}",)),
+            ("How it is measured", TEXT_WIDTH - 96, ("{{ measure.text }}",)),
             ("Target", 40, ("{{ measure.more }}",)),
         ),
         says="Measures, how each is measured, and its target",
@@ -161,12 +156,10 @@ def _measures(document: Document, paper: Paper) -> None:
     after_table(document)
 
 
-def _next_step(document: Document) -> None:
-    with when(document, "group.next_steps"):
-        write(document, "Heading 1", "What happens next")
-        with repeated(document, "step in group.next_steps"):
-            step = write(
-                document, "List Number", Strong("{{ step.heading | sentence }} "), "{{ step.text }}"
-            )
-            number(step, styles.STEPS).paragraph_format.keep_with_next = True
-    closing(document)
+def _next_steps(document: Document) -> None:
+    write(document, "Heading 1", "What happens next")
+    with repeated(document, "step in group.next_steps"):
+        step = write(
+            document, "List Number", Strong("{{ step.heading | sentence }} "), "{{ step.text }}"
+        )
+        number(step, styles.STEPS).paragraph_format.keep_with_next = True

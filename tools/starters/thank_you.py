@@ -1,17 +1,16 @@
 """The thank-you note: one page, one thing thanked for, and nothing asked."""
 
-from tools.starters.furniture import address, closing, footers, letterhead
+from tools.starters.furniture import address, closing, footers, last_line, letterhead
 from tools.starters.package import blank, packed
-from tools.starters.page import Paper
 from tools.starters.writing import write
 
 
-def draw(paper: Paper) -> bytes:
+def draw() -> bytes:
     """The .docx of the thank-you note."""
-    document = blank(paper, title="With warm thanks")
-    letterhead(document, paper)
-    footers(document, paper, pages=2)
-    address(document, paper)
+    document = blank(title="With warm thanks")
+    letterhead(document)
+    footers(document, pages=2)
+    address(document)
     write(document, "Salutation", "Dear {{ contact.salutation }},")
     write(document, "Lead", "Thank you for {{ thanks.reason | sentence }}")
     write(
@@ -34,4 +33,5 @@ def draw(paper: Paper) -> bytes:
         "paper{% if sender.name %}, with a name under it{% endif %}.",
     )
     closing(document, words="With warm thanks and kind regards,")
+    last_line(document)
     return packed(document)

@@ -3,18 +3,18 @@
 from tools.starters import styles
 
 _NAMES = {
-    "dk1": styles.INK,
+    "dk1": styles.INK.code,
     "lt1": "FFFFFF",
-    "dk2": styles.TEAL,
-    "lt2": styles.TINT,
-    "accent1": styles.TEAL,
+    "dk2": styles.TEAL.code,
+    "lt2": styles.TINT.code,
+    "accent1": styles.TEAL.code,
     "accent2": "E8A33D",
     "accent3": "3F8F8A",
-    "accent4": styles.GREY,
-    "accent5": styles.RULE,
-    "accent6": styles.STONE,
-    "hlink": styles.TEAL,
-    "folHlink": styles.GREY,
+    "accent4": styles.GREY.code,
+    "accent5": styles.RULE.code,
+    "accent6": styles.STONE.code,
+    "hlink": styles.TEAL.code,
+    "folHlink": styles.GREY.code,
 }
 _PLAIN = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="9525">{_PLAIN}</a:ln>'

@@ -77,8 +77,8 @@ def number(paragraph: Paragraph, numbering: int) -> Paragraph:
 def aside(paragraph: Paragraph, text: str) -> None:
     """A template tag within a line, small enough to see past it."""
     run = paragraph.add_run(text)
-    run.font.size, run.font.bold, run.font.italic = Pt(6), False, True
-    run.font.color.rgb = RGBColor.from_string(styles.TAG)
+    run.font.size, run.font.bold = Pt(6), False
+    run.font.color.rgb = RGBColor.from_string(styles.TAG.code)
 
 
 def sized(
@@ -150,6 +150,7 @@ def grid(
         table = place.add_table(rows, len(widths))
     table.style = style
     table.autofit = False
+    _look(table, "0600")
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row in table.rows:
@@ -176,15 +177,20 @@ def bottom(cell: _Cell) -> _Cell:
     return cell
 
 
-def fill(cell: _Cell, colour: str, *, padding: float) -> None:
-    """A panel: a cell of one colour, with room inside of `padding` mm."""
+def fill(cell: _Cell, colour: styles.Colour, *, padding: float) -> None:
+    """A panel: a cell of one colour within lines that a copier shows too, with room inside of `padding` mm."""
     width = Mm(padding).twips
     sides = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
     )
     properties = cell._tc.get_or_add_tcPr()
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:space="0" {styles.RULE.of_line}/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{lines}</w:tcBorders>"))
     properties.append(
-        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" {colour.said(fill=True)}/>')
     )
     properties.append(parse_xml(f"<w:tcMar {nsdecls('w')}>{sides}</w:tcMar>"))
 
@@ -221,17 +227,54 @@ def listing(
 
 
 def _describe(table: Table, says: str) -> None:
-    """The table's alt text, and that only its first row is special."""
+    """The table's alt text, and that its first row and column are headings."""
+    _look(table, "06A0", firstRow=1, firstColumn=1)
+    table._tbl.tblPr.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{says}"/>'))
+
+
+def _look(table: Table, code: str, **special: int) -> None:
+    """Which rows and columns are special; of a table that only places things, none."""
     properties = table._tbl.tblPr
     for old in properties.findall(qn("w:tblLook")):
         properties.remove(old)
+    names = ("firstRow", "lastRow", "firstColumn", "lastColumn")
+    said = "".join(f' w:{name}="{special.get(name, 0)}"' for name in names)
     properties.append(
-        parse_xml(
-            f'<w:tblLook {nsdecls("w")} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        )
+        parse_xml(f'<w:tblLook {nsdecls("w")} w:val="{code}"{said} w:noHBand="1" w:noVBand="1"/>')
     )
-    properties.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{says}"/>'))
+
+
+def form_rows(place: Place, questions: Sequence[str], width: float, *, says: str) -> Table:
+    """Questions with room to write an answer beside each: 12 mm is two lines by hand."""
+    table = grid(place, [62, width - 62], style="Outreach Table", rows=len(questions) + 1)
+    _describe(table, says)
+    heading, *rows = table.rows
+    heading._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for cell, words in zip(heading.cells, ("What we would like to know", "With you"), strict=True):
+        write(cell, "Table Heading", words)
+    for row, words in zip(rows, questions, strict=True):
+        row_height(row, 18)
+        write(row.cells[0], "Table Text", Strong(words))
+    return table
+
+
+def mark(paragraph: Paragraph, name: str) -> Paragraph:
+    """A bookmark around nothing, which Word does not show: by its name the program finds the place."""
+    for element in (
+        f'<w:bookmarkStart {nsdecls("w")} w:id="{sum(map(ord, name))}" w:name="{name}"/>',
+        f'<w:bookmarkEnd {nsdecls("w")} w:id="{sum(map(ord, name))}"/>',
+    ):
+        paragraph._p.append(parse_xml(element))
+    return paragraph
+
+
+def framed(paragraph: Paragraph, height: float) -> None:
+    """At the left edge of the sheet, `height` mm from its top: a mark to fold at."""
+    frame = parse_xml(
+        f'<w:framePr {nsdecls("w")} w:w="{Mm(5).twips}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+        f' w:x="{Mm(4).twips}" w:y="{Mm(height).twips}"/>'
+    )
+    paragraph._p.get_or_add_pPr().insert(1, frame)
 
 
 def after_table(place: Place) -> Paragraph:

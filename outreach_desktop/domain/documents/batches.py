@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop.domain.documents.letters import TemplateChoice
+from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.words import say
 
 LETTERS_FOLDER = "Letters"
@@ -38,11 +39,7 @@ class Batch:
         return max(0, self.documents - self.made)
 
 
-_MANY = {
-    "Information packet": say("information packets"),
-    "Thank-you note": say("thank-you notes"),
-    "Proposal": say("proposals"),
-}
+_MANY = {one.kept: one.many for one in SHIPPED}
 
 
 def kinds_of(documents: Sequence[TemplateChoice]) -> str:

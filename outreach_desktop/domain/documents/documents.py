@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from outreach_desktop.domain.documents import pictures
+from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.domain.fields import Field, FieldKind, described, in_words
 from outreach_desktop.words import say
 
@@ -61,11 +62,7 @@ FIELDS = described(
     Field(
         "template",
         say("Template"),
-        values=(
-            ("Information packet", say("Information packet")),
-            ("Thank-you note", say("Thank-you note")),
-            ("Proposal", say("Proposal")),
-        ),
+        values=tuple((one.kept, one.title) for one in SHIPPED),
     ),
     Field("reference", say("Reference")),
     Field("event_id", say("Event"), FieldKind.REFERENCE),

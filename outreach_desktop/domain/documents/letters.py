@@ -76,6 +76,11 @@ class Recipient:
         return self.together or (self.contact,)
 
     @property
+    def large_print(self) -> bool:
+        """Whether any of them asked for it."""
+        return any(one.large_print for one in self.people)
+
+    @property
     def salutation(self) -> str:
         """What follows “Dear”."""
         if self.together:
@@ -242,12 +247,16 @@ def cautions(
         )
         if not contact.salutation.strip():
             found.append(_about(contact, message, field="contact.last_name"))
-    if contact.large_print:
-        message = say(
-            "Enlarge the pages for {name}, who asked for large print (A4 to A3).", name=contact.name
-        )
-        found.append(_about(contact, message, field="contact.large_print"))
     return found
+
+
+def to_enlarge(contact: Contact, template: str) -> Finding:
+    """A document of the group\u2019s own is not set larger: that is left to whoever prints it."""
+    message = say(
+        "Enlarge the pages for {name}, who asked for large print (A4 to A3). What comes with the program is set larger by itself.",
+        name=contact.name,
+    )
+    return _about(contact, message, template=template, field="contact.large_print")
 
 
 def why_not(contact: Contact, today: dt.date | None = None) -> str:

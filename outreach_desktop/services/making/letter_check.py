@@ -15,6 +15,7 @@ from outreach_desktop.domain.documents.letters import (
     no_event,
     nothing_known,
     nothing_to_thank_for,
+    to_enlarge,
     why_not,
 )
 from outreach_desktop.errors import OutreachError
@@ -186,6 +187,8 @@ def _findings(letter: Letter) -> Iterator[Finding]:
         return
     if letter.lacks_address:
         yield no_address(letter.recipient.contact, letter.choice.title)
+    if letter.recipient.large_print and not letter.choice.builtin:
+        yield to_enlarge(letter.recipient.contact, letter.choice.title)
     notes: list[TemplateProblem] = []
     try:
         letter.render(notes=notes)

@@ -23,14 +23,17 @@ from outreach_desktop.domain.documents.letters import (
     thanks_as_typed,
 )
 from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.domain.documents.papers import LARGE
 from outreach_desktop.domain.events import Event
-from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
+from outreach_desktop.domain.group import Gap, GroupProfile, Sender, default_sender, gaps
+from outreach_desktop.domain.post.sheets import A4, SHEETS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.services.making.letter_rules import told_of_rules
 from outreach_desktop.templates import Missing, TemplateProblem
+from outreach_desktop.templates.dressing.dress import Dress
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
@@ -54,6 +57,8 @@ class Letter:
     """Every path the template asks for."""
     reference: str
     missing: Missing
+    is_enlarged: bool = False
+    """Whether it is in large print."""
 
     @property
     def context(self) -> dict[str, object]:
@@ -100,6 +105,8 @@ class Plan:
     documents: tuple[TemplateChoice, ...]
     templates: tuple["WordTemplate", ...]
     """The documents' templates as they were read, in the same order."""
+    enlarged: Mapping[TemplateChoice, "WordTemplate"]
+    """Those of them that come with the program, in large print, where somebody is to have them so."""
     event: Event | None
     sender: Sender | None
     gaps: tuple[Gap, ...]
@@ -125,13 +132,15 @@ class Plan:
         number = self.first_number
         for recipient in self.recipients:
             kinds = zip(self.documents, self.templates, fields, strict=True)
-            for choice, template, asked in kinds:
+            for choice, drawn, asked in kinds:
+                large = self.enlarged.get(choice) if recipient.large_print else None
                 given = made.get((recipient.contact_id, choice.title))
                 yield Letter(
                     recipient=recipient,
                     contexts=self.contexts,
                     choice=choice,
-                    template=template,
+                    template=large or drawn,
+                    is_enlarged=large is not None,
                     fields=asked,
                     reference=given or reference(choice.name, self.today, number),
                     missing=self.missing,
@@ -194,7 +203,8 @@ def plan(
     everybody = senders.every(db)
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
-    read = tuple(map(_read, chosen))
+    dress = _dress(group.profile(db))
+    read = tuple(_read(one, dress) for one in chosen)
     people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
     homes = at_home(db, people, today=today)
     asked = frozenset().union(*map(fields_of, read))
@@ -209,6 +219,7 @@ def plan(
         contexts=Contexts(db, today=today, event=event, sender=sender),
         documents=chosen,
         templates=read,
+        enlarged=_enlarged(chosen, dress, homes.recipients),
         event=event,
         sender=sender,
         gaps=tuple(gap for gap in gaps(group.profile(db), everybody) if gap.field in asked),
@@ -220,10 +231,28 @@ def plan(
     )
 
 
-def _read(choice: TemplateChoice) -> "WordTemplate":
+def _dress(profile: GroupProfile) -> Dress:
+    """How the documents that come with the program are to look."""
+    return Dress(sheet=profile.paper if profile.paper in SHEETS else A4.name)
+
+
+def _enlarged(
+    choices: Sequence[TemplateChoice], dress: Dress, people: Sequence[Recipient]
+) -> dict[TemplateChoice, "WordTemplate"]:
+    if not any(one.large_print for one in people):
+        return {}
+    large = replace(dress, least=int(LARGE))
+    return {one: _read(one, large) for one in choices if one.builtin}
+
+
+def _read(choice: TemplateChoice, dress: Dress) -> "WordTemplate":
     """The template; one that is not used is named, as others may be chosen with it."""
     try:
-        return trust.template_at(choice.path, without_hidden=choice.without_hidden)
+        return trust.template_at(
+            choice.path,
+            without_hidden=choice.without_hidden,
+            dress=None if dress == Dress() else dress,
+        )
     except OutreachError as error:
         said = f"\u201c{title_in_words(choice.title)}\u201d: {error.message}"
         raise OutreachError(said, hint=error.hint) from error

@@ -71,6 +71,10 @@ class _Run:
         return say("Make {documents} for {people}", documents=what, people=whom)
 
 
+_IN_LARGE_PRINT = "large print"
+"""Names on the disk are the same in every language."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rendered:
     """A document that is ready to be written: its row, and the bytes of its file."""
@@ -215,15 +219,26 @@ def _sync(run: _Run, out: Path) -> None:
 def _printable_file(
     run: _Run, choice: TemplateChoice, path: Path, *, only: bool
 ) -> Iterator[Outcome]:
-    """One file with everybody's document, a new page for each. `only`: there are no separate files."""
-    letters = []
+    """One file with everybody's document, a new page for each; large print, whose styles are others, has a file of its own. `only`: there are no separate files."""
+    letters: list[Letter] = []
     for one in _to_print(run, choice, only=only):
         if isinstance(one, Outcome):
             yield one
         else:
             letters.append(one)
-    if not letters:
-        return
+    usual = [one for one in letters if not one.is_enlarged]
+    large = [one for one in letters if one.is_enlarged]
+    if usual:
+        yield from _printed_together(run, choice, path, usual, only=only)
+    if large:
+        beside = f"{path.stem}, {_IN_LARGE_PRINT}{path.suffix}" if usual else path.name
+        where = writing.free_name(path.parent, beside) if usual else path
+        yield from _printed_together(run, choice, where, large, only=only)
+
+
+def _printed_together(
+    run: _Run, choice: TemplateChoice, path: Path, letters: Sequence[Letter], *, only: bool
+) -> Iterator[Outcome]:
     contexts = (letter.context for letter in letters)
     content = letters[0].template.render_together(
         contexts, missing=run.plan.missing, odd_pages=run.new_sheets

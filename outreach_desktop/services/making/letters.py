@@ -21,6 +21,7 @@ from outreach_desktop.domain.documents.letters import (
     done_without,
 )
 from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
 from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
@@ -132,28 +133,13 @@ def _templates_beside(file: Path | None) -> Path | None:
 def _starters() -> list[TemplateChoice]:
     return [
         TemplateChoice(
-            name="information-packet",
-            title="Information packet",
-            path=trust.STARTERS / "information-packet.docx",
+            name=one.name,
+            title=one.kept,
+            path=trust.STARTERS / f"{one.name}.docx",
             builtin=True,
-            note=say("Who we are, who we help, coming sessions, how to refer, and a reply slip."),
-        ),
-        TemplateChoice(
-            name=THANK_YOU,
-            title="Thank-you note",
-            path=trust.STARTERS / f"{THANK_YOU}.docx",
-            builtin=True,
-            note=say("One page that names the one thing it thanks for, and asks for nothing."),
-        ),
-        TemplateChoice(
-            name="proposal",
-            title="Proposal",
-            path=trust.STARTERS / "proposal.docx",
-            builtin=True,
-            note=say(
-                "What we offer an organisation, drawn from its own needs, with measures and a next step."
-            ),
-        ),
+            note=one.note,
+        )
+        for one in SHIPPED
     ]
 
 

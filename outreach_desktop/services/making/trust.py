@@ -18,6 +18,7 @@ from outreach_desktop.templates import library
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
+    from outreach_desktop.templates.dressing.dress import Dress
     from outreach_desktop.templates.engine.opening.gated import Gated
 
 STARTERS = Path(library.__path__[0]) / "starters"
@@ -28,8 +29,12 @@ _refusals: dict[str, tuple[OutreachError, float]] = {}
 """Why a file was refused and when, by its hash: the check and the preview ask for it again at once."""
 
 
-def template_at(path: Path, *, without_hidden: bool = False) -> "WordTemplate":
+def template_at(
+    path: Path, *, without_hidden: bool = False, dress: "Dress | None" = None
+) -> "WordTemplate":
     """The template at `path`; OutreachError for one that is no harmless Word document.
+
+    What comes with the program is dressed as it is wanted; a template of one's own looks as it is.
 
     The documents that come with the program are trusted; any other file is tried first, which takes
     a second, unless just this file was tried before. Its hidden text stays unless it is wanted `without_hidden`.
@@ -38,12 +43,16 @@ def template_at(path: Path, *, without_hidden: bool = False) -> "WordTemplate":
 
     data = gate.read(path)
     if path.parent == STARTERS:
-        return _shipped(data)
+        return _shipped(data, dress)
     return _own(data, without_hidden)
 
 
-@lru_cache(maxsize=4)
-def _shipped(data: bytes) -> "WordTemplate":
+@lru_cache(maxsize=8)
+def _shipped(data: bytes, dress: "Dress | None") -> "WordTemplate":
+    if dress is not None:
+        from outreach_desktop.templates.dressing.dress import dressed
+
+        data = dressed(data, dress)
     return templates.WordTemplate(data, mail_merge.fields_of)
 
 

@@ -117,10 +117,8 @@ def test_files_sort_by_day_and_then_by_surname() -> None:
 
 
 def test_only_do_not_contact_stops_whatever_the_document() -> None:
-    found = cautions(
-        ann(last_name="", large_print=True, do_not_contact=True, do_not_contact_reason="By letter.")
-    )
-    assert [finding.stops for finding in found] == [True, False, False]
+    found = cautions(ann(last_name="", do_not_contact=True, do_not_contact_reason="By letter."))
+    assert [finding.stops for finding in found] == [True, False]
     assert found[0].message == (
         "Leave Dr Ann out: they are marked \u201cdo not contact\u201d (By letter)."
     )

@@ -8,10 +8,12 @@ import pytest
 from outreach_desktop import paths
 from outreach_desktop.db.subjects import interactions
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, timeline, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.trust import STARTERS
 from tests import builders
 from tests.conftest import TODAY
 from tests.services.letter_steps import GREETING, THANKS, made, note, planned, text
@@ -76,11 +78,10 @@ def test_thanks_left_blank_still_make_a_sentence(
 
 
 def test_the_starters_come_first_and_are_found_by_name_or_title() -> None:
-    assert [one.name for one in letters.choices()] == [
-        "information-packet",
-        "thank-you",
-        "proposal",
-    ]
+    assert [one.name for one in letters.choices()] == [one.name for one in SHIPPED]
+    assert {one.path.name for one in letters.choices()} == {
+        path.name for path in STARTERS.glob("*.docx")
+    }
     assert letters.choice("Thank-You Note") == letters.choice("thank-you")
 
 
@@ -96,7 +97,7 @@ def test_templates_beside_the_data_file_are_offered_after_the_starters(
     (folder / "~$visit-request.docx").write_bytes(b"Word has it open")
     (folder / "broken.docx").write_bytes(b"no zip")
 
-    broken, visit = letters.choices(db)[3:]
+    broken, visit = letters.choices(db)[len(SHIPPED) :]
 
     assert (visit.name, visit.title, visit.needs_event) == ("visit-request", "Visit request", True)
     assert "not" in broken.note

@@ -19,6 +19,9 @@ from tools.starters.__main__ import SHIPPED
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 each = pytest.mark.parametrize("name", STARTERS)
+each_letter = pytest.mark.parametrize(
+    "name", [one for one in STARTERS if one not in ("how-to-refer", "who-we-are")]
+)
 
 
 def _template(name: str) -> WordTemplate:
@@ -29,7 +32,8 @@ def _sparse() -> dict[str, Any]:
     """A name and nothing else; a young group without logo, sessions or text bank."""
     context: dict[str, Any] = sample()
     empty = dict.fromkeys(context["contact"], "")
-    known = {"name": "Jo Smith", "salutation": "Jo Smith", "address_lines": [], "tags": []}
+    lists = {"address_lines": [], "address_block": ["Jo Smith"], "tags": []}
+    known = {"name": "Jo Smith", "salutation": "Jo Smith", **lists}
     unknown = dict.fromkeys(("role", "organisation", "email", "phone", "mobile", "address"))
     context["contact"] = {**empty, **known, **unknown, "large_print": False}
     context |= {"organisation": {}, "event": {}, "events": [], "people": []}
@@ -37,7 +41,8 @@ def _sparse() -> dict[str, Any]:
         if isinstance(value, list):
             context["group"][field] = []
     context["group"] |= {"logo": None, "website": "", "charity_number": "", "strapline": ""}
-    context["sender"] |= {"signature": None, "email": None}
+    context["group"]["foot_line"] = context["group"]["name"]
+    context["sender"] |= {"signature": None, "email": None, "contact_line": "01632 960101"}
     return context
 
 
@@ -48,8 +53,9 @@ def _bare() -> dict[str, Any]:
         field: [] if isinstance(value, list) else "" for field, value in context["group"].items()
     }
     unknown = dict.fromkeys(("phone", "email", "referral_phone", "referral_email", "logo"))
-    context["group"] = {**group, **unknown, "name": "My group"}
-    context["sender"] = {"name": None, "role": "", "phone": None, "email": None, "signature": None}
+    context["group"] = {**group, **unknown, "name": "My group", "foot_line": "My group"}
+    nobody = dict.fromkeys(("name", "phone", "email", "signature"))
+    context["sender"] = {**nobody, "role": "", "contact_line": ""}
     return context
 
 
@@ -133,7 +139,7 @@ def test_one_side_of_clinical_care_stands_alone_where_there_is_no_other(
     context = sample()
     context["group"][other] = []  # type: ignore[index]
     words = _words(_template("information-packet").render(context)).splitlines()
-    headings = {"we_do": "We do", "we_do_not": "We do not"}
+    headings = {"we_do": "\u2713 We do", "we_do_not": "\u2717 We do not"}
     assert headings[said] in words
     assert headings[other] not in words
 
@@ -142,7 +148,7 @@ def test_the_thank_you_names_the_one_thing_and_the_person_who_signs() -> None:
     words = _words(_template("thank-you").render(sample()))
     assert "Dear Dr O\u2019Neil," in words
     assert "Thank you for giving up your Monday evening" in words
-    assert "Direct line 01632 960101" in words
+    assert "01632 960101 \u00b7 margaret.ellery@wendvalley.example" in words
 
 
 def test_the_packet_lists_every_session_and_says_so_when_there_is_none() -> None:
@@ -154,11 +160,26 @@ def test_the_packet_lists_every_session_and_says_so_when_there_is_none() -> None
     assert "When" not in none.splitlines()
 
 
-def test_the_proposal_quotes_their_needs_or_asks_for_them() -> None:
+def test_the_proposal_quotes_their_needs_and_guesses_none() -> None:
     known, sparse = (_words(_template("proposal").render(one())) for one in (sample, _sparse))
     assert "Men leave clinic with questions" in known
-    assert "we would sooner ask" not in known
-    assert "we would sooner ask" in sparse
+    assert "Your context" not in sparse
+
+
+def test_what_a_proposal_asks_for_stands_in_its_first_two_sentences() -> None:
+    for context in (sample, _sparse):
+        lines = [
+            line for line in _words(_template("proposal").render(context())).splitlines() if line
+        ]
+        greeting = next(at for at, line in enumerate(lines) if line.startswith("Dear "))
+        assert lines[greeting + 1].startswith("We ask you for one thing")
+
+
+@each_letter
+def test_how_to_be_left_alone_stands_in_the_letter_itself(name: str) -> None:
+    document: Any = docx.Document(io.BytesIO(_template(name).render(sample())))
+    said = sample()["group"]["privacy_line"]  # type: ignore[index]
+    assert [one.text for one in document.paragraphs if one.style.name == "Foot Line"] == [said]
 
 
 def test_a_proposal_leaves_out_what_the_group_has_no_words_for() -> None:
@@ -167,7 +188,7 @@ def test_a_proposal_leaves_out_what_the_group_has_no_words_for() -> None:
         assert heading not in words
 
 
-@each
+@each_letter
 def test_together_each_person_has_a_section_with_their_own_page_count(
     name: str, tmp_path: Path
 ) -> None:
@@ -194,3 +215,47 @@ def test_an_abbreviation_at_the_end_of_a_sentence_is_followed_by_no_second_full_
     assert "Thank you for the talk at Hexmoor Gen." in words
     assert "your colleagues at Quellow & Co." in words
     assert ".." not in words
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("Clinical nurse specialist", "when the doctor has gone"),
+        ("GP partner", "before and long after the hospital"),
+        ("Consultant urologist", "After your clinic"),
+        ("Pharmacist and owner", "at your counter"),
+        ("Practice manager", "lies in the waiting room"),
+        ("Social prescribing link worker", "something in reach"),
+        ("Discharge planner", "once they are there"),
+        ("Clinical psychologist", "who has been through it"),
+        ("Commissioner", "You decide what there is"),
+        ("Librarian", "People trust what they hear from you."),
+    ],
+)
+def test_an_introduction_says_why_it_is_written_to_somebody_of_this_work(
+    work: str, said: str
+) -> None:
+    context: dict[str, Any] = sample()
+    context["contact"]["role"] = work
+    words = _words(_template("introduction").render(context))
+    assert said in words
+    context["contact"] |= {"role": None, "profession": work}
+    assert said in _words(_template("introduction").render(context))
+
+
+def test_an_enquiry_says_what_is_known_and_leaves_room_for_what_is_not() -> None:
+    known, sparse = (
+        _words(_template("procedure-enquiry").render(one())) for one in (sample, _sparse)
+    )
+    assert "Handed in at the front desk" in known
+    assert "This is what we have found" not in sparse
+    for words in (known, sparse):
+        assert words.count("How long until we hear from you") == 1
+
+
+@pytest.mark.parametrize("name", ["introduction", "thank-you", "proposal", "procedure-enquiry"])
+def test_what_a_letter_is_about_stands_within_its_first_sixty_words(name: str) -> None:
+    lines = [line for line in _words(_template(name).render(sample())).splitlines() if line.strip()]
+    start = next(at for at, line in enumerate(lines) if line.startswith("Dear "))
+    first = " ".join(" ".join(lines[start + 1 :]).split()[:60])
+    assert any(ask in first for ask in ("We ask you", "Please tell us", "Thank you for"))

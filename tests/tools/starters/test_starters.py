@@ -11,11 +11,19 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from outreach_desktop.domain.post.envelopes import PITCH
+from outreach_desktop.domain.post.sheets import A4, LETTER, SHEETS, LetterSheet
+from outreach_desktop.templates.dressing.dress import Dress, dressed
 from tests.templates.audit import mistakes
-from tools.starters import A4, LETTER, STARTERS, Paper, styles
+from tools.starters import STARTERS, styles
 from tools.starters.__main__ import SHIPPED, main
 
 each = pytest.mark.parametrize("name", STARTERS)
+SHEETS_TO_HAND_OUT = ("how-to-refer", "who-we-are")
+"""They are no letters: without an address, a letterhead, a reference."""
+each_letter = pytest.mark.parametrize(
+    "name", [one for one in STARTERS if one not in SHEETS_TO_HAND_OUT]
+)
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -37,44 +45,76 @@ def _opened(data: bytes) -> Any:
 @each
 def test_what_is_shipped_is_what_the_script_makes(name: str) -> None:
     # Part by part: how a zip is deflated differs from one Python to another.
-    assert _parts(_shipped(name)) == _parts(STARTERS[name](A4))
+    assert _parts(_shipped(name)) == _parts(STARTERS[name]())
 
 
 @each
 def test_drawing_twice_gives_the_same_bytes(name: str) -> None:
-    assert STARTERS[name](A4) == STARTERS[name](A4)
+    assert STARTERS[name]() == STARTERS[name]()
 
 
-def test_the_command_writes_every_starter_on_the_paper_asked_for(tmp_path: Path) -> None:
-    main([str(tmp_path), "Letter"])
+def _on(sheet: LetterSheet, name: str) -> bytes:
+    """A starter as letters on this paper are made from it."""
+    return dressed(_shipped(name), Dress(sheet=sheet.name))
+
+
+def test_the_command_writes_every_starter(tmp_path: Path) -> None:
+    main([str(tmp_path)])
     for name in STARTERS:
-        section = _opened((tmp_path / f"{name}.docx").read_bytes()).sections[0]
-        assert round(section.page_width.mm, 1) == LETTER.width
+        assert _parts((tmp_path / f"{name}.docx").read_bytes()) == _parts(_shipped(name))
 
 
 @each
-@pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
-def test_a_starter_is_valid_word(name: str, paper: Paper, tmp_path: Path) -> None:
-    path = tmp_path / "starter.docx"
-    path.write_bytes(STARTERS[name](paper))
-    assert mistakes(path.read_bytes()) == set()
+@pytest.mark.parametrize("sheet", [A4, LETTER], ids=lambda sheet: sheet.name)
+def test_a_starter_is_valid_word(name: str, sheet: LetterSheet) -> None:
+    assert mistakes(_on(sheet, name)) == set()
 
 
-@each
-@pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
-def test_the_address_begins_and_ends_where_the_envelope_s_window_does(
-    name: str, paper: Paper
+@each_letter
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_the_address_stands_where_the_envelope_s_window_shows_it(
+    name: str, sheet: LetterSheet
 ) -> None:
-    document = _opened(STARTERS[name](paper))
+    document, zone = _opened(_on(sheet, name)), sheet.zone()
     section = document.sections[0]
     letterhead = section.first_page_header.tables[0].rows[0]
     spacer = next(style for style in styles.STYLES if style.name == "Spacer")
     begins = section.header_distance.mm + letterhead.height.mm
-    assert paper.address_top - begins == pytest.approx(0.5, abs=0.05)
+    assert zone.top - begins == pytest.approx(0.5, abs=0.05)
     assert spacer.size * spacer.line * 1.25 / 72 * 25.4 == pytest.approx(0.5, abs=0.1)
-    address = document.tables[0].rows[0]
-    assert paper.address_top + address.height.mm == pytest.approx(paper.address_bottom, abs=0.1)
-    assert section.left_margin.mm >= 20
+    table = document.tables[0]
+    assert zone.top + table.rows[0].height.mm == pytest.approx(zone.foot, abs=0.1)
+    assert table.columns[0].width.mm <= zone.width + 0.1
+    assert section.left_margin.mm >= max(zone.left - 0.1, 20)
+    assert section.page_width.mm == pytest.approx(sheet.width, abs=0.1)
+
+
+@each
+def test_lines_of_an_address_are_as_high_as_its_place_is_reckoned_with(name: str) -> None:
+    address = _opened(_shipped(name)).styles["Address"].paragraph_format
+    assert address.line_spacing.mm == pytest.approx(PITCH, abs=0.03)
+
+
+@each_letter
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_the_sheet_says_where_to_fold_it(name: str, sheet: LetterSheet) -> None:
+    header = _opened(_on(sheet, name)).sections[0].first_page_header
+    frames = list(header._element.iter(qn("w:framePr")))
+    heights = [int(one.get(qn("w:y"))) / 1440 * 25.4 for one in frames]
+    assert heights == pytest.approx(sheet.zone().folds, abs=0.1)
+
+
+@each
+def test_no_starter_says_a_colour_or_a_font_that_is_not_the_theme_s(name: str) -> None:
+    parts = _parts(_shipped(name))
+    text = parts["word/document.xml"].decode()
+    assert "w:rFonts" not in re.sub(r'<w:rFonts w:ascii="Segoe UI Symbol"[^>]*>', "", text)
+    of_styles = parts["word/styles.xml"].decode()
+    assert 'w:asciiTheme="minorHAnsi"' in of_styles
+    theme = {"14525A": "accent1", "EAF2F1": "background2", "B9CFCC": "accent5"}
+    for code, named in theme.items():
+        for said in re.findall(rf'<[^>]*(?:w:fill|w:val)="{code}"[^>]*>', of_styles + text):
+            assert f'"{named}"' in said, said
 
 
 @each
@@ -85,9 +125,18 @@ def test_every_table_that_is_read_repeats_its_heading_and_keeps_its_rows_whole(n
         if table.style.name == "Outreach Table":
             assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
             assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+            assert _special(table) == {"firstRow": "1", "firstColumn": "1"}
+        else:
+            assert _special(table) == {"firstRow": "0", "firstColumn": "0"}
 
 
-@each
+def _special(table: Any) -> dict[str, str]:
+    """Which row and column are headings; of a table that only places things, none."""
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    return {name: look.get(qn(f"w:{name}")) for name in ("firstRow", "firstColumn")}
+
+
+@each_letter
 def test_every_picture_is_a_field_and_has_its_own_number(name: str) -> None:
     parts = _parts(_shipped(name))
     pictures = [
@@ -105,7 +154,8 @@ def test_every_picture_is_a_field_and_has_its_own_number(name: str) -> None:
 def test_headings_go_down_one_level_at_a_time(name: str) -> None:
     document = _opened(_shipped(name))
     names = [paragraph.style.name for paragraph in document.paragraphs]
-    levels = [int(style[-1]) for style in names if style.startswith("Heading")]
+    headings = {"Title": 1, "Heading 1": 1, "Heading 2": 2}
+    levels = [headings[style] for style in names if style in headings]
     assert levels[:1] in ([], [1])
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
@@ -131,11 +181,18 @@ def test_a_starter_says_that_it_is_in_british_english_and_has_a_title(name: str)
     assert b'w:lang w:val="en-GB"' in _parts(_shipped(name))["word/styles.xml"]
 
 
-def test_each_part_of_the_packet_begins_a_page_and_stands_in_its_contents() -> None:
+def test_the_parts_of_the_packet_stand_in_its_contents_in_their_order() -> None:
     document = _opened(_shipped("information-packet"))
     parts = [one for one in document.paragraphs if one.style.name == "Heading 1"]
     contents = [one.text for one in document.paragraphs if one.style.name == "Contents"]
     assert len(parts) == len(contents) == 7
     for part, promised in zip(parts, contents, strict=True):
-        assert part.paragraph_format.page_break_before
         assert promised.startswith(f"{part.text} ")
+    alone = [part.text for part in parts if part.paragraph_format.page_break_before]
+    assert alone == [
+        "Who we are",
+        "How to refer",
+        "Sessions",
+        "Beside clinical care",
+        "Get involved",
+    ]

@@ -181,7 +181,7 @@ class PersonCard(Card):
     def _add_details(self, card: ContactCard) -> None:
         person = card.contact
         large = (
-            say("Yes: Letters reminds you to enlarge their pages (A4 to A3)")
+            say("Yes: documents for them are set larger (16 points at least)")
             if person.large_print
             else ""
         )

@@ -153,7 +153,7 @@ def test_the_documents_come_before_what_stands_under_them(
 
     focus = page.focusWidget()
     assert focus is not None
-    assert focus.accessibleName() == "Information packet"
+    assert focus.accessibleName() == "Introduction letter"
     qtbot.keyClick(focus, Qt.Key.Key_Space)
     assert page.what.next.isEnabled()
 

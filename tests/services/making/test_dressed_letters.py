@@ -1,0 +1,136 @@
+"""Documents that come with the program are made on the group's paper, and in large print for whoever asked for it."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.post.sheets import LETTER
+from outreach_desktop.services import contacts, group
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
+from tests import builders
+from tests.services.letter_steps import GREETING, NOW, note, planned
+
+PACKET = letters.choice("information-packet")
+PROPOSAL = letters.choice("proposal")
+
+
+@pytest.fixture(autouse=True)
+def _named(db: Data) -> None:
+    """A group whose letters can be made."""
+    ours = replace(group.profile(db), name="Lakeside", phone="01632 960000", email="a@example.org")
+    group.save_profile(db, ours)
+
+
+@pytest.fixture
+def ann(db: Data, people: list[Contact]) -> Contact:
+    """She wants large print; Ben does not."""
+    contacts.change(db, replace(people[0], large_print=True))
+    return contacts.get(db, people[0].id)
+
+
+def least(content: bytes) -> float:
+    """Points of running text."""
+    size = docx.Document(io.BytesIO(content)).styles["Normal"].font.size
+    return float(size.pt)
+
+
+def made(
+    db: Data,
+    people: list[Contact],
+    choice: letters.TemplateChoice,
+    out: Path,
+    together: Path | None = None,
+) -> list[letters.Outcome]:
+    plan = planned(db, people, choice)
+    return list(letters.make(db, plan, out, together=together, now=NOW))
+
+
+def test_who_asked_for_large_print_gets_it_and_nobody_else(
+    db: Data, people: list[Contact], ann: Contact, out: Path
+) -> None:
+    outcomes = made(db, [ann, people[1]], PROPOSAL, out)
+    sizes = [least(one.path.read_bytes()) for one in outcomes if one.path]
+    assert sizes == [16, 12]
+
+
+def test_a_household_gets_large_print_where_one_of_them_asked_for_it(
+    db: Data, ann: Contact, people: list[Contact]
+) -> None:
+    builders.household(db, people[1], ann)
+    plan = planned(db, [people[1], ann], PROPOSAL)
+    assert [letter.is_enlarged for letter in plan.letters()] == [True]
+
+
+def test_the_printable_file_has_large_print_in_a_file_of_its_own(
+    db: Data, people: list[Contact], ann: Contact, tmp_path: Path, out: Path
+) -> None:
+    together = tmp_path / "All, to print.docx"
+    made(db, [ann, people[1]], PROPOSAL, out, together=together)
+    large = tmp_path / "All, to print, large print.docx"
+    assert (least(together.read_bytes()), least(large.read_bytes())) == (12, 16)
+    said = [
+        "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
+        for path in (together, large)
+    ]
+    assert ["Dear Dr O'Neil" in one for one in said] == [False, True]
+    assert ["Dear Dr Fox" in one for one in said] == [True, False]
+
+
+def test_where_all_want_large_print_the_printable_file_is_large(
+    db: Data, ann: Contact, tmp_path: Path, out: Path
+) -> None:
+    together = tmp_path / "All, to print.docx"
+    made(db, [ann], PROPOSAL, out, together=together)
+    assert least(together.read_bytes()) == 16
+    assert [one.name for one in tmp_path.glob("*.docx")] == [together.name]
+
+
+def test_a_template_of_the_group_s_own_is_left_as_it_is_and_the_check_says_to_enlarge_it(
+    db: Data, people: list[Contact], ann: Contact, tmp_path: Path
+) -> None:
+    plan = planned(db, [ann, people[1]], note(tmp_path, GREETING))
+    found = [one for one in letters.check(plan) if one.field == "contact.large_print"]
+    assert [one.contact_id for one in found] == [ann.id]
+    assert "Enlarge the pages" in found[0].message
+    shipped = letters.check(planned(db, [ann, people[1]], PROPOSAL))
+    assert not [one for one in shipped if one.field == "contact.large_print"]
+
+
+def test_an_american_group_s_letters_are_on_its_paper_with_the_address_in_its_window(
+    db: Data, people: list[Contact]
+) -> None:
+    profile = group.profile(db)
+    group.save_profile(db, replace(profile, paper="Letter", language="en_US"))
+    there = Address(street="120 Oak Street", town="Ithaca", region="NY", postcode="14850")
+    contacts.change(db, replace(people[0], address=there))
+    (letter,) = planned(db, people[:1], PACKET).letters()
+    block = letter.context["contact"]["address_block"]  # type: ignore[index]
+    assert block[-2:] == ["120 Oak Street", "ITHACA NY 14850"]
+    document = docx.Document(io.BytesIO(letter.render()))
+    width = document.sections[0].page_width
+    assert width is not None
+    assert width.mm == pytest.approx(LETTER.width, abs=0.1)
+    shown = [one.text for one in document.tables[0].rows[0].cells[0].paragraphs]
+    assert shown == block
+
+
+def test_an_address_has_at_most_the_lines_that_a_window_shows(db: Data) -> None:
+    hospital = builders.organisation(
+        db,
+        "Wend Valley and Western Dales General Hospital",
+        kind="hospital",
+        address=Address(street="Level 2\nEast Wing\nPriory Road", town="Marrowby", region="Wendshire", postcode="QX1 2AB"),
+    )  # fmt: skip
+    person = builders.person(db, "Marsh", title="Dr")
+    builders.role(db, person, hospital, title="Consultant", department="Urology", is_main=True)
+    (letter,) = planned(db, [person], PACKET).letters()
+    block = letter.context["contact"]["address_block"]  # type: ignore[index]
+    assert len(block) <= 6
+    assert block[-2:] == ["MARROWBY", "QX1 2AB"]
+    assert "Wendshire" not in " ".join(block)

@@ -1,0 +1,39 @@
+"""How to refer, on one page: to pin up, or to hand to whoever asks."""
+
+from tools.starters.furniture import (
+    footers,
+    how_to_reach_us,
+    sheet_head,
+    steps,
+    what_helps,
+)
+from tools.starters.package import blank, packed
+from tools.starters.writing import Strong, repeated, when, write
+
+
+def draw() -> bytes:
+    """The .docx of the sheet."""
+    document = blank(title="How to refer")
+    sheet_head(document, "How to refer to us")
+    footers(document, pages=2)
+    how_to_reach_us(document)
+    steps(document)
+    what_helps(document)
+    with when(document, "group.helps"):
+        write(document, "Heading 2", "Who it is for")
+        write(document, "Normal", "{% for help in group.helps %}{{ help.heading }} {% endfor %}")
+    with when(document, "group.we_do_not"):
+        write(document, "Heading 2", "What we leave to you")
+        with repeated(document, "point in group.we_do_not[:3]"):
+            write(
+                document,
+                "List Bullet",
+                Strong("{{ point.heading | sentence }} "),
+                "{{ point.text }}",
+            )
+    write(
+        document,
+        "Foot Line",
+        "Checked on {{ today | date }}. Please ask us for a new sheet after a year.",
+    )
+    return packed(document)
