@@ -1,4 +1,4 @@
-"""Takes the pictures of the three starters in docs/pictures: every page, filled for two people of the sample group.
+"""Takes the pictures of the starters in docs/pictures: every page, filled for two people of the sample group.
 
 Run from the root of the checkout, with LibreOffice, poppler and ImageMagick at hand:
 python -m tests.starter_pictures [FOLDER]

@@ -1,7 +1,7 @@
 """The drawing of the starters: python-docx scripts, run by `python -m tools.starters`.
 
 A starter is an ordinary Word file and may be changed in Word; these scripts are how it came to
-be, and how a change to the furniture that all three share reaches all three.
+be, and how a change to the furniture that all share reaches all.
 """
 
 from collections.abc import Callable

@@ -45,7 +45,7 @@ def draw() -> bytes:
 _BY_WORK = (
     (("nurse",), "You are the one people ask when the doctor has gone. They ask us the same questions, and we have the time."),
     (("gp", "general practitioner"), "You see people before and long after the hospital does. That is when they ring us."),
-    (("consultant", "urolog", "oncolog", "surg", "radiolog"), "After your clinic people go home with questions that are not clinical. That is where we begin."),
+    (("consultant", "urolog", "oncolog", "surgeon", "radiolog"), "After your clinic people go home with questions that are not clinical. That is where we begin."),
     (("pharmacist",), "People ask at your counter what they did not ask in clinic. You can hand them our number."),
     (("practice manager", "receptionist", "secretary"), "You decide what lies in the waiting room and who is rung back. A leaflet there reaches people we never would."),
     (("link worker", "social prescrib", "care coordinator", "health coach"), "You look for something in reach for each person. We are that for the people we serve."),

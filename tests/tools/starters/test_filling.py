@@ -227,6 +227,7 @@ def test_an_abbreviation_at_the_end_of_a_sentence_is_followed_by_no_second_full_
         ("Practice manager", "lies in the waiting room"),
         ("Social prescribing link worker", "something in reach"),
         ("Discharge planner", "once they are there"),
+        ("Case manager, surgical wards", "once they are there"),
         ("Clinical psychologist", "who has been through it"),
         ("Commissioner", "You decide what there is"),
         ("Librarian", "People trust what they hear from you."),
