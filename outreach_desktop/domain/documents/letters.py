@@ -285,6 +285,15 @@ def no_address(contact: Contact, template: str) -> Finding:
     return _about(contact, message, template=template, field="contact.address_lines")
 
 
+def exceeds_window(contact: Contact, template: str) -> Finding:
+    """The caution for an address that an envelope with a window would not show whole."""
+    message = say(
+        "The address of {name} has more lines than the window of an envelope shows. Shorten what is long in it, or use an envelope without a window.",
+        name=contact.name,
+    )
+    return _about(contact, message, template=template, field="contact.address_block")
+
+
 def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
     """What stops a thank-you that has nothing to name."""
     message = say(

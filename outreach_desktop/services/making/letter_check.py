@@ -10,6 +10,7 @@ from outreach_desktop.domain.documents.letters import (
     called,
     cautions,
     done_without,
+    exceeds_window,
     must_be_there,
     no_address,
     no_event,
@@ -187,6 +188,8 @@ def _findings(letter: Letter) -> Iterator[Finding]:
         return
     if letter.lacks_address:
         yield no_address(letter.recipient.contact, letter.choice.title)
+    elif letter.exceeds_window:
+        yield exceeds_window(letter.recipient.contact, letter.choice.title)
     if letter.recipient.large_print and not letter.choice.builtin:
         yield to_enlarge(letter.recipient.contact, letter.choice.title)
     notes: list[TemplateProblem] = []

@@ -132,6 +132,10 @@ class Contexts:
             american=self._places.american,
         )
 
+    def fits_window(self, recipient: Recipient) -> bool:
+        """Whether all of it is seen there: a line that is too long goes on in the next."""
+        return address_block.height(self.address_block(recipient)) <= self._places.most_lines
+
     def _addressed(self, recipient: Recipient) -> Addressed:
         role, places = recipient.role, self._places
         address = _address(recipient.contact, role, places)

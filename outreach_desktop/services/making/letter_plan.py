@@ -40,8 +40,10 @@ if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
 
 _ADDRESS = frozenset(
-    f"contact.{part}" for part in ("address_lines", "address", "street", "town", "postcode")
+    f"contact.{part}"
+    for part in ("address_block", "address_lines", "address", "street", "town", "postcode")
 )
+_BLOCK = "contact.address_block"
 _ANY_REASON = "your support"
 
 
@@ -90,6 +92,12 @@ class Letter:
         """Whether it has a place for an address and there is none to print."""
         asks = not self.fields.isdisjoint(_ADDRESS)
         return asks and not self.contexts.of(self.recipient)["contact"]["address_lines"]
+
+    @property
+    def exceeds_window(self) -> bool:
+        """Whether its address has more lines than the window of an envelope shows."""
+        asks = any(field.removesuffix("[]") == _BLOCK for field in self.fields)
+        return asks and not self.contexts.fits_window(self.recipient)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

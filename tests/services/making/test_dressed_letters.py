@@ -134,3 +134,20 @@ def test_an_address_has_at_most_the_lines_that_a_window_shows(db: Data) -> None:
     assert len(block) <= 6
     assert block[-2:] == ["MARROWBY", "QX1 2AB"]
     assert "Wendshire" not in " ".join(block)
+
+
+def test_who_has_no_address_or_one_too_long_for_the_window_is_told_before_anything_is_made(
+    db: Data,
+) -> None:
+    nowhere = builders.person(db, "Marsh")
+    whole = Address(street="3 High Street", town="Ashby", postcode="QX1 2AB")
+    fine = builders.person(db, "Hill", address=whole)
+    long = "The Old Corn Store and Community Centre of Marrowby-under-Wend"
+    street = "\n".join(f"{part}, {long}" for part in ("Level 2", "Room 14", "East Wing"))
+    much = builders.person(db, "Field", address=replace(whole, street=street))
+    found = letters.check(planned(db, [nowhere, fine, much], PACKET))
+    told = {(one.contact_id, one.field) for one in found}
+    assert (nowhere.id, "contact.address_lines") in told
+    assert (much.id, "contact.address_block") in told
+    assert not any(who == fine.id and "address" in field for who, field in told)
+    assert not any(one.stops for one in found if "address" in one.field)
