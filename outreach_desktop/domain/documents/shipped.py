@@ -1,4 +1,4 @@
-"""The documents that come with the program: what each is called, what it is for, and what it cannot do without."""
+"""The documents that come with the program: what each is called, and what it is for."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +10,7 @@ from outreach_desktop.words import say
 class Shipped:
     """A document. `name` is what a command and its file call it; `kept` its title as the data file has it, `title` as people read it.
 
-    `many` names several of them, `folder` one in which they lie; `family` is the kind of paper it is, and `pages` how many it usually has.
+    `many` names several of them, `folder` one in which they lie.
     """
 
     name: str
@@ -18,15 +18,9 @@ class Shipped:
     title: str
     many: str
     note: str
-    family: str
     folder: str
     """The same in every language: what was made yesterday is found where it lies."""
-    pages: int = 1
 
-
-LETTERS: Final = say("Letters")
-PACKETS: Final = say("Packets and proposals")
-SHEETS: Final = say("Sheets to hand out")
 
 SHIPPED: Final = (
     Shipped(
@@ -35,7 +29,6 @@ SHIPPED: Final = (
         title=say("Introduction letter"),
         many=say("introduction letters"),
         note=say("One page for someone who does not know you: why them, what people get, one ask."),
-        family=LETTERS,
         folder="Introduction letters",
     ),
     Shipped(
@@ -44,7 +37,6 @@ SHIPPED: Final = (
         title=say("Thank-you note"),
         many=say("thank-you notes"),
         note=say("One page that names the one thing it thanks for, and asks for nothing."),
-        family=LETTERS,
         folder="Thank-you notes",
     ),
     Shipped(
@@ -53,9 +45,7 @@ SHIPPED: Final = (
         title=say("Referral procedure enquiry"),
         many=say("referral procedure enquiries"),
         note=say("Asks how referrals work with them, with what you know so far and a page to fill in."),
-        family=LETTERS,
         folder="Referral procedure enquiries",
-        pages=2,
     ),
     Shipped(
         name="information-packet",
@@ -63,9 +53,7 @@ SHIPPED: Final = (
         title=say("Information packet"),
         many=say("information packets"),
         note=say("Who we are, who we help, coming sessions, how to refer, and a reply slip."),
-        family=PACKETS,
         folder="Information packets",
-        pages=6,
     ),
     Shipped(
         name="proposal",
@@ -73,9 +61,7 @@ SHIPPED: Final = (
         title=say("Proposal"),
         many=say("proposals"),
         note=say("What we offer an organisation, drawn from its own needs, with measures and a next step."),
-        family=PACKETS,
         folder="Proposals",
-        pages=4,
     ),
     Shipped(
         name="how-to-refer",
@@ -83,7 +69,6 @@ SHIPPED: Final = (
         title=say("How to refer (one sheet)"),
         many=say("sheets on how to refer"),
         note=say("To pin up: the number, the steps, who it is for."),
-        family=SHEETS,
         folder="How to refer",
     ),
     Shipped(
@@ -92,7 +77,6 @@ SHIPPED: Final = (
         title=say("Who we are and are not"),
         many=say("sheets on who we are"),
         note=say("What we do, what we leave to clinicians, and how to introduce us."),
-        family=SHEETS,
         folder="Who we are and are not",
     ),
 )  # fmt: skip

@@ -35,23 +35,24 @@ def block(
 
     As Royal Mail and USPS ask: the town in capitals, the postcode on a line of its own (beside town and state in
     America), no county, the country only where it is another. What is too long loses first the line of the
-    department, then what somebody is, then lines of the street are put together, and town and postcode at last. The postcode always stays.
+    department, then what somebody is, then the parts of the street share lines, and town and postcode at last. Nothing of the street is left out, and the postcode always stays.
     """
     street = _street(to)
     end = _american_end(to.address) if american else _end(to.address)
-    abroad = [
+    country = [
         line for line in to.address.lines(home_country=home_country)[-1:] if _is_country(line, to)
     ]
-    last = [*end, *(line.upper() for line in abroad)]
+    last = [*end, *(line.upper() for line in country)]
+    closest = [" ".join(end), *last[len(end) :]] if end else last
     ways = _ways(to, longest)
-    for who in ways:
-        lines = [*who, *street, *last]
-        if height(lines, longest) <= most:
-            return tuple(lines)
-    if len(ways[-1]) + bool(street) + len(last) > most:
-        last = [" ".join(end), *last[len(end) :]]
-    room = most - height([*ways[-1], *last], longest)
-    return (*ways[-1], *_put_together(street, max(room, 1)), *last)
+    packed = _packed(street, longest)
+    tries = [
+        *((who, street, last) for who in ways),
+        (ways[-1], packed, last),
+        (ways[-1], packed, closest),
+    ]
+    every = [tuple(line for part in parts for line in part) for parts in tries]
+    return next((lines for lines in every if height(lines, longest) <= most), every[-1])
 
 
 def height(lines: Sequence[str], longest: int = LONGEST) -> int:
@@ -90,8 +91,12 @@ def _is_country(line: str, to: Addressed) -> bool:
     return bool(to.address.country.strip()) and line == to.address.country.strip()
 
 
-def _put_together(street: Sequence[str], room: int) -> list[str]:
-    """As many lines as there is room for: the first stay alone as long as they can."""
-    if len(street) <= room:
-        return list(street)
-    return [*street[: room - 1], ", ".join(street[room - 1 :])]
+def _packed(street: Sequence[str], longest: int) -> list[str]:
+    """Its parts on as few lines as hold them, each as full as it can be."""
+    lines: list[str] = []
+    for part in (each.strip(" ,") for each in ", ".join(street).split(", ")):
+        if lines and len(lines[-1]) + len(part) + 2 <= longest:
+            lines[-1] = f"{lines[-1]}, {part}"
+        elif part:
+            lines.append(part)
+    return lines

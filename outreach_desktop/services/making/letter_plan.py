@@ -96,8 +96,7 @@ class Letter:
     @property
     def exceeds_window(self) -> bool:
         """Whether its address has more lines than the window of an envelope shows."""
-        asks = any(field.removesuffix("[]") == _BLOCK for field in self.fields)
-        return asks and not self.contexts.fits_window(self.recipient)
+        return _BLOCK in self.fields and not self.contexts.fits_window(self.recipient)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +210,8 @@ def plan(
     everybody = senders.every(db)
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
-    dress = _dress(group.profile(db))
+    profile = group.profile(db)
+    dress = _dress(profile)
     read = tuple(_read(one, dress) for one in chosen)
     people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
     homes = at_home(db, people, today=today)
@@ -230,7 +230,7 @@ def plan(
         enlarged=_enlarged(chosen, dress, homes.recipients),
         event=event,
         sender=sender,
-        gaps=tuple(gap for gap in gaps(group.profile(db), everybody) if gap.field in asked),
+        gaps=tuple(gap for gap in gaps(profile, everybody) if gap.field in asked),
         missing=_as_missing(missing, rules, words),
         policies=rules,
         thanks_for=thanks_for or "",

@@ -1,11 +1,13 @@
 """The lines of an address fit the window, say nothing twice, and never lose the postcode."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.post.address_block import Addressed, block, height
+from outreach_desktop.domain.post.address_block import LONGEST, Addressed, block, height
 
 HOME = frozenset({"united kingdom"})
 
@@ -69,10 +71,19 @@ def test_too_many_lines_lose_the_department_then_what_somebody_is_then_share_lin
     assert lines(to) == (
         "Dr Ann O\u2019Neil",
         "Marrowby General Hospital",
-        "Level 2",
-        "East Wing, Priory Road",
+        "Level 2, East Wing, Priory Road",
         "MARROWBY",
         "QX1 2AB",
+    )
+
+
+def test_parts_that_share_lines_are_parted_where_a_line_is_full() -> None:
+    street = "Level 15, Marrowby Exchange Building\n100 Old Weir Lane, Wendside,\nPO Box 10362"
+    assert lines(hers(organisation="Wend Valley Hospital", street=street))[2:] == (
+        "Level 15, Marrowby Exchange Building",
+        "100 Old Weir Lane, Wendside",
+        "PO Box 10362",
+        "MARROWBY QX1 2AB",
     )
 
 
@@ -116,7 +127,14 @@ def test_whatever_is_known_fits_begins_with_the_name_and_keeps_the_postcode(
     to: Addressed, most: int, american: bool
 ) -> None:
     found = lines(to, most, american=american)
-    assert len(found) <= most
+    street = [line.strip(" ,") for line in to.address.street.splitlines() if line.strip(" ,")]
+    if len(", ".join(street)) <= LONGEST:
+        assert height(found) <= most
+    else:  # as few as hold the street, with nothing beside it that could go
+        fewest = block(
+            replace(to, role="", department=""), most=1, home_country=HOME, american=american
+        )
+        assert height(found) <= max(most, height(fewest))
     assert found[0] == "Jo Smith"
     assert any("QX1 2AB" in line for line in found[-2:])
     assert all(line.strip() for line in found)
