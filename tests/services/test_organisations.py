@@ -168,7 +168,9 @@ def test_a_removal_names_the_ways_to_refer_and_counts_what_else_goes(db: Data) -
     general = organisation(db, "Lakeside General")
     builders.route(db, general, method="form", how="Form UR-12 at the desk")
     for _ in range(3):
-        builders.route(db, general, how="by phone, " + "and again " * 20)
+        builders.route(
+            db, general, referral_kind="outpatients", how="by phone, " + "and again " * 20
+        )
     builders.need(db, general)
     builders.house_rule(db, general)
 
