@@ -1,5 +1,7 @@
 """What all starters share: letterhead, the place of the address, footers, and the way they close."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from docx.document import Document
@@ -141,6 +143,16 @@ def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
         "{% if sender.role %}{{ sender.role }}, {% endif %}{% if sender.name %}{{ group.name }}{% endif %}",
     )
     write(place, "Signature", "{{ sender.contact_line }}")
+
+
+@contextmanager
+def own_words(place: Place) -> Iterator[None]:
+    """The paragraph that somebody writes for this reader alone; without one, what is written inside, which may be nothing."""
+    tag(place, "{% if letter.personal %}")
+    write(place, "Normal", "{{ letter.personal }}")
+    tag(place, "{% else %}")
+    yield
+    tag(place, "{% endif %}")
 
 
 def last_line(document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from docx.document import Document
 
-from tools.starters.furniture import address, closing, footers, last_line, letterhead
+from tools.starters.furniture import address, closing, footers, last_line, letterhead, own_words
 from tools.starters.package import blank, packed
 from tools.starters.writing import Strong, repeated, when, write
 
@@ -22,7 +22,8 @@ def draw() -> bytes:
         "{% if group.next_steps %}{{ group.next_steps[0].heading | sentence }} {{ group.next_steps[0].text }}"
         "{% else %}Please mention us to the people you see, and let us visit you for ten minutes.{% endif %}",
     )
-    _why_you(document)
+    with own_words(document):
+        _why_you(document)
     with when(document, "group.purpose"):
         write(document, "Normal", "{{ group.purpose }}")
     with when(document, "group.helps"):

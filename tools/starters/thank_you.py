@@ -1,6 +1,6 @@
 """The thank-you note: one page, one thing thanked for, and nothing asked."""
 
-from tools.starters.furniture import address, closing, footers, last_line, letterhead
+from tools.starters.furniture import address, closing, footers, last_line, letterhead, own_words
 from tools.starters.package import blank, packed
 from tools.starters.writing import write
 
@@ -13,12 +13,13 @@ def draw() -> bytes:
     address(document)
     write(document, "Salutation", "Dear {{ contact.salutation }},")
     write(document, "Lead", "Thank you for {{ thanks.reason | sentence }}")
-    write(
-        document,
-        "Normal",
-        "In a full week it would be easy to think that nobody noticed. We did, and so did the people "
-        "who come to us: they remember who took the time, and they tell one another.",
-    )
+    with own_words(document):
+        write(
+            document,
+            "Normal",
+            "In a full week it would be easy to think that nobody noticed. We did, and so did the people "
+            "who come to us: they remember who took the time, and they tell one another.",
+        )
     write(
         document,
         "Normal",

@@ -19,6 +19,7 @@ from outreach_desktop.domain.documents.letters import (
     to_enlarge,
     why_not,
 )
+from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
@@ -29,7 +30,7 @@ from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of, short_date
 
 # What differs from person to person; all else is said once for everybody.
-_OWN = frozenset({"contact", "organisation", "thanks"})
+_OWN = frozenset({"contact", "organisation", "thanks", "letter"})
 _NAMED = 4
 
 
@@ -46,11 +47,26 @@ def check(plan: Plan) -> list[Finding]:
             for person in letter.recipient.people:
                 found += cautions(person, plan.today, short_date)
         found += _findings(letter)
+    found += _places_left_empty(plan)
     found = list(_without_echoes(found))
     found += _must_be_there(plan, found)
     stopped = {finding.field for finding in found if finding.stops}
     found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
     return _said_once(found, plan)
+
+
+def after_typing(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
+    """What was found, as it is now that only words of one\u2019s own in the plan are others: nothing else is looked at again."""
+    others = [one for one in findings if one.field != PLACE]
+    return [*others, *_said_once(_places_left_empty(plan), plan)]
+
+
+def _places_left_empty(plan: Plan) -> Iterator[Finding]:
+    """A place for words of one\u2019s own in which nothing stands; those who get no letter anyhow need none."""
+    if plan.personal:
+        for letter in plan.letters():
+            if letter.lacks_own_words and stopped_by(letter) is None:
+                yield nothing_of_ones_own(letter.recipient.contact, letter.choice.title)
 
 
 def left_out(findings: Sequence[Finding], plan: Plan) -> int:

@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.papers import LARGE
+from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, GroupProfile, Sender, default_sender, gaps
 from outreach_desktop.domain.post.sheets import A4, SHEETS
@@ -59,13 +60,19 @@ class Letter:
     """Every path the template asks for."""
     reference: str
     missing: Missing
+    personal: str = ""
+    """The words of one\u2019s own for this reader."""
     is_enlarged: bool = False
     """Whether it is in large print."""
 
     @property
     def context(self) -> dict[str, object]:
         """What the template is filled with; made anew each time, because it is large beside its person."""
-        context = {**self.contexts.of(self.recipient), "reference": self.reference}
+        context = {
+            **self.contexts.of(self.recipient),
+            "reference": self.reference,
+            "letter": {"personal": self.personal},
+        }
         if self.missing.of("thanks.reason") == "blank" and not self.recipient.thanks:
             # A blank would leave "Thank you for ." on paper.
             context["thanks"] = {"reason": _ANY_REASON, "date": None}
@@ -86,6 +93,11 @@ class Letter:
     def gives_thanks(self) -> bool:
         """Whether it names what somebody is thanked for."""
         return "thanks.reason" in self.fields
+
+    @property
+    def lacks_own_words(self) -> bool:
+        """Whether it has a place for words of one\u2019s own, and there are none."""
+        return PLACE in self.fields and not self.personal
 
     @property
     def lacks_address(self) -> bool:
@@ -127,6 +139,25 @@ class Plan:
     first_number: int
     earlier: "Earlier | None" = None
     """What is there already, where a batch that stopped is gone on with."""
+    paragraphs: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The words of one\u2019s own, by the person\u2019s id and the document\u2019s title."""
+    planned: object = field(default_factory=object, compare=False)
+    """The same in a plan in which only words of one\u2019s own are others."""
+
+    @property
+    def personal(self) -> tuple[TemplateChoice, ...]:
+        """The documents with a place for words of one\u2019s own."""
+        kinds = zip(self.documents, self.templates, strict=True)
+        return tuple(choice for choice, drawn in kinds if PLACE in fields_of(drawn))
+
+    def words_for(self, contact_id: str, choice: TemplateChoice) -> str:
+        """The words of one\u2019s own for a person in a document."""
+        return self.paragraphs.get((contact_id, choice.title), "")
+
+    def worded(self, contact_id: str, choice: TemplateChoice, text: str) -> "Plan":
+        """The same plan with other words of one\u2019s own for a person."""
+        words = {**self.paragraphs, (contact_id, choice.title): tidy(text)}
+        return replace(self, paragraphs=words)
 
     def letters(self) -> Iterator[Letter]:
         """Every document to be made, a person's documents one after the other."""
@@ -151,6 +182,7 @@ class Plan:
                     fields=asked,
                     reference=given or reference(choice.name, self.today, number),
                     missing=self.missing,
+                    personal=self.words_for(recipient.contact_id, choice),
                 )
                 number += given is None
 
@@ -269,23 +301,23 @@ def _read(choice: TemplateChoice, dress: Dress) -> "WordTemplate":
 def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, str]:
     """The policies by the paths of fields, which people give without the [] of lists."""
     paths = {path.replace("[]", ""): path for path in sorted(asked)}
-    for field, policy in policies.items():
+    for asked_for, policy in policies.items():
         if policy not in POLICIES:
             raise ValueError(f"a policy must be one of {POLICIES}, not {policy!r}")
-        if field.replace("[]", "") not in paths:
-            likest = difflib.get_close_matches(field, paths, n=1)
+        if asked_for.replace("[]", "") not in paths:
+            likest = difflib.get_close_matches(asked_for, paths, n=1)
             raise OutreachError(
-                say("No document chosen prints {field}.", field=field),
+                say("No document chosen prints {field}.", field=asked_for),
                 hint=say("Did you mean {name}?", name=likest[0])
                 if likest
                 else say("See what one asks for: fields"),
             )
-    return {paths[field.replace("[]", "")]: policy for field, policy in policies.items()}
+    return {paths[name.replace("[]", "")]: policy for name, policy in policies.items()}
 
 
 def _as_missing(rule: str, policies: Mapping[str, str], words: Mapping[str, str]) -> Missing:
     """The rules as the engine knows them, which makes one document."""
-    of_one = {field: "stop" if policy == "skip" else policy for field, policy in policies.items()}
+    of_one = {name: "stop" if policy == "skip" else policy for name, policy in policies.items()}
     return Missing(rule=rule, fields=of_one, words=words)
 
 
@@ -302,7 +334,7 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
         if letter.recipient.contact_id == contact_id and letter.choice == template
     )
     seen = {"stop": "mark"}
-    rules = {field: seen.get(rule, rule) for field, rule in plan.missing.fields.items()}
+    rules = {name: seen.get(rule, rule) for name, rule in plan.missing.fields.items()}
     rule = seen.get(plan.missing.rule, plan.missing.rule)
     return look_of(letter.render(replace(plan.missing, rule=rule, fields=rules)))
 

@@ -25,7 +25,12 @@ from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
 from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
-from outreach_desktop.services.making.letter_check import check, left_out, who_is_left_out
+from outreach_desktop.services.making.letter_check import (
+    after_typing,
+    check,
+    left_out,
+    who_is_left_out,
+)
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_missing import lacks
 from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, look_at, plan
@@ -43,6 +48,7 @@ __all__ = [
     "Plan",
     "Recipient",
     "TemplateChoice",
+    "after_typing",
     "check",
     "choice",
     "choices",

@@ -14,6 +14,10 @@ SHARED_GOALS = (
 CONDITIONS = ("prostate cancer", "bladder cancer")
 CHALLENGES = ("Ten minutes in clinic for news that changes a life.",)
 WISHED_FOR = ("One page to hand over, in large print.", "A number to ring on the same day.")
+PERSONAL = (
+    "It was good to meet you on 2 March. You asked what we do for men who live alone: two of us ring "
+    "every one of them in the first week, and again after a month."
+)
 THANKS = (
     "giving up your Monday evening to talk to our members about recovery after surgery, and for "
     "staying until the last question was answered"

@@ -281,6 +281,15 @@ CATALOGUE = (
         *_EVENT,
         *(_field(events.PARTICIPANT_FIELDS[name]) for name in ("role", "rsvp", "attendance")),
     ),
+    _subject(
+        "letter",
+        "what you write for this reader alone",
+        _text(
+            "personal",
+            "the paragraph of your own, typed beside the page; may be empty",
+            examples.PERSONAL,
+        ),
+    ),
     _rows("events", "coming events listed in packets, soonest first", _EVENT, examples.EVENTS),
     _subject(
         "thanks",

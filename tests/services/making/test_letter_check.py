@@ -178,3 +178,30 @@ def test_what_is_said_of_everybody_names_nobody_and_of_many_only_some(
 
     assert (of_all.where, of_all.about) == ("Note", tuple(one.id for one in odd))
     assert of_most.where.endswith("Number2 and 6 others")
+
+
+def test_an_empty_place_for_words_of_one_s_own_is_told_and_stops_nothing(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    plan = planned(db, people, note(tmp_path, "{{ letter.personal }}"))
+    (choice,) = plan.personal
+
+    (found,) = letters.check(plan)
+    worded = plan.worded(people[0].id, choice, "You rang me back on a Sunday.")
+    (rest,) = letters.after_typing([found], worded)
+
+    assert (found.message, found.stops) == ("The paragraph of your own is empty.", False)
+    assert found.about == tuple(one.id for one in people)
+    assert rest.about == tuple(one.id for one in people[1:])
+    assert next(worded.letters()).personal == "You rang me back on a Sunday."
+
+
+def test_who_gets_no_letter_needs_no_words_of_one_s_own(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    asked = builders.person(db, "Quiet", do_not_contact=True)
+    plan = planned(db, [*people, asked], note(tmp_path, "{{ letter.personal }}"))
+
+    found = [one for one in letters.check(plan) if one.field == "letter.personal"]
+
+    assert [one.about for one in found] == [tuple(one.id for one in people)]

@@ -24,7 +24,7 @@ _TYPES = {
     FieldKind.SUBJECT: dict,
     FieldKind.PICTURE: dict,
 }
-_BY_DOCUMENT = "reference"  # numbered when the document is planned
+_BY_DOCUMENT = {"reference", "letter"}  # known when the document is planned
 
 
 def context(db: Data, contact_id: str, today: dt.date, **chosen: Any) -> Mapping[str, Any]:
@@ -37,7 +37,7 @@ def differences(
     facts: Mapping[str, object], entries: tuple[CatalogueEntry, ...], where: str
 ) -> list[str]:
     """Where facts and catalogue part: a name only one of them has, or another kind of value."""
-    names = {entry.name for entry in entries} - {_BY_DOCUMENT}
+    names = {entry.name for entry in entries} - _BY_DOCUMENT
     found = [f"{where}{name}" for name in names ^ facts.keys()]
     for entry in entries:
         value = facts.get(entry.name)

@@ -236,12 +236,34 @@ def test_an_abbreviation_at_the_end_of_a_sentence_is_followed_by_no_second_full_
 def test_an_introduction_says_why_it_is_written_to_somebody_of_this_work(
     work: str, said: str
 ) -> None:
-    context: dict[str, Any] = sample()
+    context: dict[str, Any] = sample() | {"letter": {"personal": ""}}
     context["contact"]["role"] = work
     words = _words(_template("introduction").render(context))
     assert said in words
     context["contact"] |= {"role": None, "profession": work}
     assert said in _words(_template("introduction").render(context))
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [("introduction", "have the time"), ("thank-you", "that nobody noticed")],
+)
+def test_words_of_one_s_own_stand_in_place_of_those_for_everyone_of_this_work(
+    name: str, instead: str
+) -> None:
+    context: dict[str, Any] = sample()
+    context["contact"]["role"] = "Clinical nurse specialist"
+    own = "You rang me back on a Sunday.\n\nI have not forgotten it."
+
+    bare, worded = (
+        _words(_template(name).render(context | {"letter": {"personal": text}}))
+        for text in ("", own)
+    )
+
+    assert all(line in worded for line in own.splitlines())
+    assert instead not in worded
+    assert instead in bare
+    assert "\n\n\n" not in bare
 
 
 def test_an_enquiry_says_what_is_known_and_leaves_room_for_what_is_not() -> None:
