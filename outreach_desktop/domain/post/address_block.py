@@ -1,6 +1,6 @@
 """The lines of an address as they stand in an envelope's window or on a label: few enough to be seen, and as the post reads them best."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -37,6 +37,19 @@ def block(
     America), no county, the country only where it is another. What is too long loses first the line of the
     department, then what somebody is, then the parts of the street share lines, and town and postcode at last. Nothing of the street is left out, and the postcode always stays.
     """
+    every = ways(to, home_country=home_country, longest=longest, american=american)
+    return next((lines for lines in every if height(lines, longest) <= most), every[-1])
+
+
+def ways(
+    to: Addressed,
+    *,
+    home_country: frozenset[str],
+    longest: float = LONGEST,
+    american: bool = False,
+    measure: Callable[[str], float] = len,
+) -> tuple[tuple[str, ...], ...]:
+    """All the ways to write an address, the best first; each of the others asks for less room. A line is `longest` by the `measure`."""
     street = _street(to)
     end = _american_end(to.address) if american else _end(to.address)
     country = [
@@ -44,15 +57,14 @@ def block(
     ]
     last = [*end, *(line.upper() for line in country)]
     closest = [" ".join(end), *last[len(end) :]] if end else last
-    ways = _ways(to, longest)
-    packed = _packed(street, longest)
+    said = _who(to, longest, measure)
+    packed = _packed(street, longest, measure)
     tries = [
-        *((who, street, last) for who in ways),
-        (ways[-1], packed, last),
-        (ways[-1], packed, closest),
+        *((who, street, last) for who in said),
+        (said[-1], packed, last),
+        (said[-1], packed, closest),
     ]
-    every = [tuple(line for part in parts for line in part) for parts in tries]
-    return next((lines for lines in every if height(lines, longest) <= most), every[-1])
+    return tuple(tuple(line for part in parts for line in part) for parts in tries)
 
 
 def height(lines: Sequence[str], longest: int = LONGEST) -> int:
@@ -66,15 +78,15 @@ def _street(to: Addressed) -> list[str]:
     return [line for line in lines if folded(line) != folded(to.organisation)]
 
 
-def _ways(to: Addressed, longest: int) -> list[list[str]]:
+def _who(to: Addressed, longest: float, measure: Callable[[str], float]) -> list[list[str]]:
     """Who it is for, as it is said best, and with less and less."""
     name, role, department, house = (
         part.strip() for part in (to.name, to.role, to.department, to.organisation)
     )
     both = ", ".join(part for part in (role, department) if part)
-    first = (both,) if len(both) <= longest else (role, department)
-    ways = ((name, *first, house), (name, role or department, house), (name, house))
-    return [[line for line in way if line] for way in ways]
+    first = (both,) if measure(both) <= longest else (role, department)
+    said = ((name, *first, house), (name, role or department, house), (name, house))
+    return [[line for line in way if line] for way in said]
 
 
 def _end(address: Address) -> list[str]:
@@ -91,12 +103,12 @@ def _is_country(line: str, to: Addressed) -> bool:
     return bool(to.address.country.strip()) and line == to.address.country.strip()
 
 
-def _packed(street: Sequence[str], longest: int) -> list[str]:
+def _packed(street: Sequence[str], longest: float, measure: Callable[[str], float]) -> list[str]:
     """Its parts on as few lines as hold them, each as full as it can be."""
     lines: list[str] = []
     for part in (each.strip(" ,") for each in ", ".join(street).split(", ")):
-        if lines and len(lines[-1]) + len(part) + 2 <= longest:
-            lines[-1] = f"{lines[-1]}, {part}"
+        if lines and measure(longer := f"{lines[-1]}, {part}") <= longest:
+            lines[-1] = longer
         elif part:
             lines.append(part)
     return lines

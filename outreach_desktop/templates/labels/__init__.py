@@ -1,0 +1,1 @@
+"""Labels and envelopes as Word documents of exact geometry."""
