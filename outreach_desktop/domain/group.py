@@ -14,6 +14,7 @@ from outreach_desktop.domain.fields import (
     described,
     published,
 )
+from outreach_desktop.domain.post.letter_look import LOOK_FIELDS, LetterLook, look_problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import unkept
 from outreach_desktop.words import say
@@ -137,8 +138,11 @@ FIELDS = described(
     Field(
         "paper",
         say("Paper"),
-        help=say("Of lists and pages that the program makes. A letter has that of its template."),
+        help=say(
+            "Of lists and pages that the program makes, and of the letters that come with it."
+        ),
     ),
+    *LOOK_FIELDS.values(),
     Field(
         "core_most",
         say("Most people in your core network"),
@@ -287,7 +291,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupProfile:
+class GroupProfile(LetterLook):
     """Who we are. `language` is like "en_GB"; `paper` is "A4" or "Letter"; `logo_id` is a file's id."""
 
     name: str = ""
@@ -349,6 +353,7 @@ def problems(profile: GroupProfile) -> tuple[Problem, ...]:
     found += unkept(FIELDS, profile)
     if profile.paper not in PAPERS:
         found.append(Problem("paper", say("Choose the paper: A4 or Letter.")))
+    found += look_problems(profile, profile.paper)
     if not 1 <= profile.core_most <= MOST_CORE:
         found.append(Problem("core_most", say("Type a number from 1 to {most}.", most=MOST_CORE)))
     if not 1 <= profile.quiet_years <= MOST_YEARS:

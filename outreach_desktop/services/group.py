@@ -1,6 +1,7 @@
 """Our own group: who we are, what we say of ourselves, who signs."""
 
 from dataclasses import replace
+from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
@@ -16,6 +17,7 @@ from outreach_desktop.domain.group import (
     problems,
     sender_problems,
 )
+from outreach_desktop.domain.post.letter_look import LOOK_FIELDS
 from outreach_desktop.errors import stop_for
 from outreach_desktop.words import say
 
@@ -89,11 +91,18 @@ def set_signature(db: Data, sender_id: str, name: str, picture: bytes | None) ->
         signers.change(db, replace(sender, signature_id=signature_id))
 
 
+def looked(profile: GroupProfile) -> dict[str, Any]:
+    """What is chosen of how letters look, by the names of the fields."""
+    return {name: getattr(profile, name) for name in ("paper", *LOOK_FIELDS)}
+
+
 def _change_in_words(before: GroupProfile, after: GroupProfile) -> str:
     """“Change our group”, or which part of the text bank where nothing else is different."""
     kinds = {point.kind for point in set(before.points) ^ set(after.points)}
     if len(kinds) == 1 and replace(before, points=after.points) == after:
         return say("Change \u201c{part}\u201d", part=POINT_KINDS[kinds.pop()].title)
+    if replace(after, **looked(before)) == before:
+        return say("Change how letters look")
     return say("Change our group")
 
 

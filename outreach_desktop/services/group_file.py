@@ -104,16 +104,8 @@ def _changed(value: Value, facts: object, what: str) -> Value:
                 say("{what} has nothing called \u201c{name}\u201d.", what=what, name=name),
                 hint=hint,
             )
-        if not isinstance(content, kinds[name]):
-            raise OutreachError(
-                say(
-                    "{what}: \u201c{name}\u201d must be yes or no (true or false).",
-                    what=what,
-                    name=name,
-                )
-                if kinds[name] is bool
-                else say("{what}: \u201c{name}\u201d must be text.", what=what, name=name)
-            )
+        if not _is_of(kinds[name], content):
+            raise OutreachError(_wrong_kind(kinds[name], what, name))
         if isinstance(content, str) and len(content) > _LONGEST:
             raise OutreachError(
                 say(
@@ -127,6 +119,23 @@ def _changed(value: Value, facts: object, what: str) -> Value:
             )
         new[name] = content
     return replace(value, **new)  # type: ignore[type-var]
+
+
+def _is_of(kind: type, content: object) -> bool:
+    """Whether it is what stands there; a length may be a whole number, and yes is no number."""
+    if kind in (int, float):
+        return isinstance(content, kind | int) and not isinstance(content, bool)
+    return isinstance(content, kind)
+
+
+def _wrong_kind(kind: type, what: str, name: str) -> str:
+    if kind is bool:
+        return say(
+            "{what}: \u201c{name}\u201d must be yes or no (true or false).", what=what, name=name
+        )
+    if kind in (int, float):
+        return say("{what}: \u201c{name}\u201d must be a number.", what=what, name=name)
+    return say("{what}: \u201c{name}\u201d must be text.", what=what, name=name)
 
 
 def _object(facts: object, what: str) -> Mapping[str, Any]:

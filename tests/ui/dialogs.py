@@ -297,6 +297,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a listing": lambda stage: stage.listings().edit(),
     "what is wrong at a listing": lambda stage: stage.listings().must_change(),
     "the letterhead": lambda stage: stage.group().edit(),
+    "how letters look": lambda stage: stage.group().edit_look(),
     "a new sender": lambda stage: stage.group().add_sender(),
     "a sender": _change_sender,
     "what documents say": lambda stage: stage.group().edit_points("help"),

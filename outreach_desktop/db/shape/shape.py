@@ -52,6 +52,7 @@ KNOWN: Final = {
     19: "ea756e116180d60a9c3ad90f61d7b732b9cec7e589f17e2d676b4931d8aa1c45",
     20: "d0125b663008af27fd24046b628654aed01cb6f5a6e33f2ba4164270abd60220",
     21: "92aa37377c42ff1de24095af038a384245f0fcd21a01cfa30d8edc647d8351fc",
+    22: "f86a0d5c5d84b8e8a2149a670162c9dcb36dd821cb6a949ab4ab7664221fb12c",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

@@ -106,10 +106,10 @@ def zone(envelope: Envelope, sheet: tuple[float, float], *, margin: float) -> Ad
     seen = _always_seen(envelope, marked)
     seen_too = _always_seen(envelope, equal)
     foot = min(seen.last, seen_too.last) - free
-    lying = _seen(envelope, equal, pushed_up=False)
+    standing = _seen(envelope, equal, pushed_up=False)
     lines = int((foot - seen.first - free) / PITCH + 0.01)
     if lines < _FEWEST:  # pushed up, the sheet hides the first of them; the postcode never
-        lines = min(_FEWEST, int((foot - lying.first - free) / PITCH + 0.01))
+        lines = min(_FEWEST, int((foot - standing.first - free) / PITCH + 0.01))
     lines = min(lines, _MOST)
     top = foot - lines * PITCH
     slide = max(envelope.width - width, 0)
@@ -129,6 +129,11 @@ def zone(envelope: Envelope, sheet: tuple[float, float], *, margin: float) -> Ad
         lines=lines,
         folds=tuple(_marks(marked if shows_all else equal, height)),
     )
+
+
+def lying(envelope: Envelope, height: float) -> WindowSpan:
+    """What the window shows of a sheet of this height that was folded at the marks and stands on the foot of the envelope."""
+    return _seen(envelope, _panel(envelope, height), pushed_up=False)
 
 
 def _panel(envelope: Envelope, height: float) -> float:

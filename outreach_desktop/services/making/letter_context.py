@@ -109,7 +109,7 @@ class Contexts:
     def __init__(
         self, db: Data, *, today: dt.date, event: Event | None, sender: Sender | None
     ) -> None:
-        self._shared = _shared(db, today, sender)
+        self._shared = shared_facts(db, today, sender)
         self.own_fields = own_facts.fields(db)
         self.removed_fields = own_facts.removed(db)
         self._places = LetterPlaces(db, self.own_fields)
@@ -172,7 +172,8 @@ class Contexts:
         }
 
 
-def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
+def shared_facts(db: Data, today: dt.date, sender: Sender | None) -> Facts:
+    """What every document may say, whoever it goes to."""
     profile = group.profile(db)
     coming = [one for one in events.upcoming(db, today) if one.in_packets]
     return {

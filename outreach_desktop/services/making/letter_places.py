@@ -21,7 +21,7 @@ from outreach_desktop.domain.organisations import (
     reached,
 )
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS, OwnField
-from outreach_desktop.domain.post.sheets import A4, SHEETS
+from outreach_desktop.domain.post.letter_look import envelope_of, sheet_of
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.own_fields import facts as own_facts
@@ -47,7 +47,7 @@ class LetterPlaces:
         profile = group.profile(db)
         self.home_country = home_country(profile)
         self.american = profile.language.endswith("_US")
-        self.most_lines = SHEETS.get(profile.paper, A4).zone().lines
+        self.most_lines = sheet_of(profile.paper).zone(envelope_of(profile, profile.paper)).lines
         """So many lines of an address are seen in an envelope\u2019s window."""
 
     def name(self, organisation_id: str) -> str:

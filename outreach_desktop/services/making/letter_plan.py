@@ -23,15 +23,14 @@ from outreach_desktop.domain.documents.letters import (
     thanks_as_typed,
 )
 from outreach_desktop.domain.documents.look import Look
-from outreach_desktop.domain.documents.papers import LARGE
 from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
 from outreach_desktop.domain.events import Event
-from outreach_desktop.domain.group import Gap, GroupProfile, Sender, default_sender, gaps
-from outreach_desktop.domain.post.sheets import A4, SHEETS
+from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_households import at_home
+from outreach_desktop.services.making.letter_look import dress_of
 from outreach_desktop.services.making.letter_rules import told_of_rules
 from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.templates.dressing.dress import Dress
@@ -243,7 +242,7 @@ def plan(
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
     profile = group.profile(db)
-    dress = _dress(profile)
+    dress = dress_of(profile, profile.paper)
     read = tuple(_read(one, dress) for one in chosen)
     people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
     homes = at_home(db, people, today=today)
@@ -259,7 +258,7 @@ def plan(
         contexts=Contexts(db, today=today, event=event, sender=sender),
         documents=chosen,
         templates=read,
-        enlarged=_enlarged(chosen, dress, homes.recipients),
+        enlarged=_enlarged(chosen, replace(dress, least=profile.large_points), homes.recipients),
         event=event,
         sender=sender,
         gaps=tuple(gap for gap in gaps(profile, everybody) if gap.field in asked),
@@ -271,17 +270,11 @@ def plan(
     )
 
 
-def _dress(profile: GroupProfile) -> Dress:
-    """How the documents that come with the program are to look."""
-    return Dress(sheet=profile.paper if profile.paper in SHEETS else A4.name)
-
-
 def _enlarged(
-    choices: Sequence[TemplateChoice], dress: Dress, people: Sequence[Recipient]
+    choices: Sequence[TemplateChoice], large: Dress, people: Sequence[Recipient]
 ) -> dict[TemplateChoice, "WordTemplate"]:
     if not any(one.large_print for one in people):
         return {}
-    large = replace(dress, least=int(LARGE))
     return {one: _read(one, large) for one in choices if one.builtin}
 
 

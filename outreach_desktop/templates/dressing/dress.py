@@ -13,10 +13,10 @@ from typing import Final
 
 from lxml import etree
 
+from outreach_desktop.domain.documents.colours import GroupColours
 from outreach_desktop.domain.post.envelopes import Envelope
 from outreach_desktop.domain.post.sheets import A4, SHEETS
 from outreach_desktop.templates.dressing import large, paper, theme
-from outreach_desktop.templates.dressing.theme import GroupColours
 
 _STYLES: Final = "word/styles.xml"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)

@@ -1,15 +1,18 @@
 """Documents that come with the program are made on the group's paper, and in large print for whoever asked for it."""
 
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.post.sheets import LETTER
+from outreach_desktop.domain.post.letter_look import envelope_of
+from outreach_desktop.domain.post.sheets import A4, LETTER
 from outreach_desktop.services import contacts, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
@@ -151,3 +154,63 @@ def test_who_has_no_address_or_one_too_long_for_the_window_is_told_before_anythi
     assert (much.id, "contact.address_block") in told
     assert not any(who == fine.id and "address" in field for who, field in told)
     assert not any(one.stops for one in found if "address" in one.field)
+
+
+def chosen(db: Data, **look: Any) -> None:
+    """The group has chosen how its letters look."""
+    group.save_profile(db, replace(group.profile(db), **look))
+
+
+def test_large_print_has_the_size_that_the_group_chose(
+    db: Data, people: list[Contact], ann: Contact, out: Path
+) -> None:
+    chosen(db, large_points=18)
+    outcomes = made(db, [ann, people[1]], PROPOSAL, out)
+    assert [least(one.path.read_bytes()) for one in outcomes if one.path] == [18, 12]
+
+
+def test_letters_are_in_the_colours_and_the_font_of_the_group(
+    db: Data, people: list[Contact], out: Path
+) -> None:
+    chosen(db, colour="C0392B", second_colour="2980B9", font="Georgia")
+    (one,) = made(db, people[:1], letters.choice("introduction"), out)
+    assert one.path is not None
+    with zipfile.ZipFile(one.path) as file:
+        styles, theme = (file.read(f"word/{name}").decode() for name in ("styles.xml", "theme.xml"))
+    assert 'w:val="C0392B"' in styles
+    assert 'val="2980B9"' in theme
+    assert 'typeface="Georgia"' in theme
+
+
+def test_the_address_stands_where_the_window_of_the_group_shows_it(
+    db: Data, people: list[Contact], out: Path
+) -> None:
+    chosen(db, window_left=20, window_foot=20, window_width=90, window_height=32)
+    envelope = envelope_of(group.profile(db), "A4")
+    (one,) = made(db, people[:1], letters.choice("introduction"), out)
+    assert one.path is not None
+    zone = A4.zone(envelope)
+    heights = [
+        row.height.mm
+        for table in docx.Document(str(one.path)).tables
+        for row in table.rows
+        if row.height
+    ]
+    assert pytest.approx(zone.foot - zone.top, abs=0.1) in heights
+    assert zone != A4.zone()
+
+
+def test_a_low_window_takes_fewer_lines_of_the_address(db: Data, people: list[Contact]) -> None:
+    street = (
+        "Level 2, the East Wing of the house\nPriory Road beside the weir\nWendside in the valley"
+    )
+    far = replace(people[1], address=Address(street=street, town="Marrowby", postcode="QX1 2AB"))
+    contacts.change(db, far)
+
+    def lines() -> int:
+        plan = planned(db, [far], letters.choice("introduction"))
+        return len(plan.contexts.address_block(plan.recipients[0]))
+
+    assert lines() == 6
+    chosen(db, window_left=20, window_foot=20, window_width=90, window_height=26)
+    assert lines() == A4.zone(envelope_of(group.profile(db), "A4")).lines < 6

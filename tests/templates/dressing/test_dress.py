@@ -7,22 +7,14 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given
-from hypothesis import strategies as st
 
+from outreach_desktop.domain.documents.colours import GroupColours
 from outreach_desktop.domain.post.envelopes import C5, DL, DL_DIN, Envelope
 from outreach_desktop.domain.post.sheets import A4, LETTER
 from outreach_desktop.services.making.trust import STARTERS
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.dressing.dress import Dress, dressed
 from outreach_desktop.templates.dressing.large import _AS_DRAWN
-from outreach_desktop.templates.dressing.theme import (
-    GroupColours,
-    _contrast_to_white,
-    _parts,
-    mixed_with_white,
-    readable,
-)
 from outreach_desktop.templates.library.fields import sample
 from tests.templates.audit import mistakes
 
@@ -148,15 +140,3 @@ def test_a_group_s_colours_stand_in_the_theme_and_beside_every_name_of_it() -> N
         styles += part(content, one)
     assert not re.search(r'"(?:14525A|EAF2F1|B9CFCC)"', styles)
     assert 'w:ascii="Calibri"' not in styles
-
-
-@given(st.from_regex(r"\A[0-9A-F]{6}\Z"))
-def test_whatever_colour_a_group_has_its_headings_can_be_read(colour: str) -> None:
-    assert _contrast_to_white(_parts(readable(colour))) >= 4.5
-    tint = mixed_with_white(readable(colour), 0.91)
-    assert min(_parts(tint)) >= 0.9
-
-
-def test_a_colour_that_can_be_read_stays_as_it_is() -> None:
-    assert readable("14525A") == "14525A"
-    assert readable("FFFF00") != "FFFF00"

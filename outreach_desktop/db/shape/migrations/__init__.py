@@ -40,6 +40,7 @@ from outreach_desktop.db.shape.migrations.m018_searches_for_places import m018_s
 from outreach_desktop.db.shape.migrations.m019_our_listings import m019_our_listings
 from outreach_desktop.db.shape.migrations.m020_words_not_offered import m020_words_not_offered
 from outreach_desktop.db.shape.migrations.m021_words_that_mean import m021_words_that_mean
+from outreach_desktop.db.shape.migrations.m022_letter_look import m022_letter_look
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -64,6 +65,7 @@ STEPS = (
     m019_our_listings,
     m020_words_not_offered,
     m021_words_that_mean,
+    m022_letter_look,
 )
 NEWEST = len(STEPS)
 

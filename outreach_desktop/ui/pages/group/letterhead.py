@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.group import FIELDS, PAPERS, GroupProfile, problems
+from outreach_desktop.domain.group import FIELDS, GroupProfile, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.group.letter_look import LetterLookPart
 from outreach_desktop.ui.pages.group.pictures import PictureBox, PictureWords
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
@@ -56,6 +57,7 @@ class Letterhead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.logo = PictureBox(_LOGO, GRID * 14)
+        self.looks = LetterLookPart()
         self.edit_button = button(
             say("Edit\u2026"), icon="pencil", name=say("Edit the letterhead"), changes=True
         )
@@ -83,6 +85,7 @@ class Letterhead(QWidget):
         picture.setSpacing(GRID)
         picture.addWidget(label(say("Logo"), "section"))
         picture.addWidget(self.logo)
+        picture.addWidget(self.looks)
         picture.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +96,7 @@ class Letterhead(QWidget):
     ) -> None:
         """Show what is kept; what is empty is left out."""
         self.logo.show_picture(logo, harms=logo_harms)
+        self.looks.show_profile(profile)
         self.empty.setVisible(not profile.name)
         self.edit_button.setVisible(bool(profile.name))
         facts = QWidget()
@@ -172,7 +176,6 @@ class LetterheadEditor(FormEditor):
         add(FIELDS["charity_number"], TextField())
         add(FIELDS["privacy_line"], LongField(3))
         add(FIELDS["language"], ChoiceField(_LANGUAGES))
-        add(FIELDS["paper"], ChoiceField(PAPERS))
 
     def _typed(self) -> dict[str, Any]:
         """The fields of the profile that this form has."""

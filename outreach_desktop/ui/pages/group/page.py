@@ -15,6 +15,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.decoding import harmful, known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.group.letter_look import LetterLookEditor
 from outreach_desktop.ui.pages.group.letterhead import Letterhead, LetterheadEditor
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor, Senders, Signed
@@ -109,6 +110,7 @@ class GroupPage(Screen):
         for way in (self.listings.clicked, self.outdated.action.clicked):
             way.connect(partial(self.wanted.emit, "listings", ""))
         self.letterhead.edit_wanted.connect(self.edit)
+        self.letterhead.looks.edit_wanted.connect(self.edit_look)
         self.letterhead.logo.chosen.connect(self._set_logo)
         self.letterhead.logo.taken_away.connect(lambda: self._set_logo("", None))
         self.senders.add_wanted.connect(self.add_sender)
@@ -146,6 +148,10 @@ class GroupPage(Screen):
         """Change who we are."""
         return _opened(LetterheadEditor(self, self.runner, self._profile))
 
+    def edit_look(self) -> LetterLookEditor:
+        """Change how letters look."""
+        return _opened(LetterLookEditor(self, self.runner, self.today, self._profile))
+
     def add_sender(self) -> SenderEditor:
         """Add somebody who signs."""
         return _opened(SenderEditor(self, self.runner))
@@ -167,6 +173,9 @@ class GroupPage(Screen):
 
         return {
             "group.letterhead": lambda db, _: partial(LetterheadEditor, *here, group.profile(db)),
+            "group.letter_look": lambda db, _: partial(
+                LetterLookEditor, *here, self.today, group.profile(db)
+            ),
             "group.points": points,
             "group.sender": lambda *_: partial(SenderEditor, *here),
             "group.sender_edit": lambda db, one: partial(

@@ -125,9 +125,9 @@ class Editor(QDialog):
     def add(self, part: QWidget) -> None:
         """Put a form or another part into the dialog, below what is there."""
         self._body.addWidget(part)
-        if isinstance(part, Form):
-            self._forms.append(part)
-            part.edited.connect(self.mark_edited)
+        for form in [part] if isinstance(part, Form) else part.findChildren(Form):
+            self._forms.append(form)
+            form.edited.connect(self.mark_edited)
 
     def add_stretch(self) -> None:
         """Keep what has been added at the top."""

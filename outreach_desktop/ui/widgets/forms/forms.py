@@ -25,7 +25,7 @@ from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.pasting import LineField, LinesField
 
-Value: TypeAlias = "str | bool | int | dt.date | dt.time | None"
+Value: TypeAlias = "str | bool | int | float | dt.date | dt.time | None"
 
 
 class TextField(LineField):

@@ -1,4 +1,4 @@
-"""Short lines that mean something only when they are well typed: days, times, amounts."""
+"""Short lines that mean something only when they are well typed: days, times, amounts, lengths."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -62,6 +62,29 @@ class AmountField(TypedField):
         """What to do if something is typed that is no number; "" if all is well."""
         is_well = not self.text().strip() or self.value() is not None
         return "" if is_well else say("Type a whole number, like 1200.")
+
+
+class MillimetreField(TypedField):
+    """A length in millimetres, with a comma or a point before its tenths; nothing is 0."""
+
+    def value(self) -> float:
+        """The length; what is none is less than nothing."""
+        typed = self.text().casefold().replace("mm", "").replace(",", ".").strip()
+        if not typed:
+            return 0.0
+        try:
+            length = float(typed)
+        except ValueError:
+            return -1.0
+        return round(length, 1) if 0 <= length < _MOST else -1.0
+
+    def set_value(self, value: float) -> None:
+        """Show this length."""
+        self.setText(f"{value:g}")
+
+    def not_understood(self) -> str:
+        """What to do if something is typed that is no length; "" if all is well."""
+        return "" if self.value() >= 0 else say("Type millimetres, like 22.5.")
 
 
 _BETWEEN = str.maketrans("", "", " .,\u00a0\u202f'")
