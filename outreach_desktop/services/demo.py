@@ -6,20 +6,23 @@ from pathlib import Path
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts, interactions
+from outreach_desktop.db.subjects import contacts, events, interactions
 from outreach_desktop.domain.documents.letters import Outcome
-from outreach_desktop.domain.documents.shipped import FOLDERS
+from outreach_desktop.domain.documents.shipped import BY_NAME, FOLDERS, ForWhom
 from outreach_desktop.services import data_file, sample
 from outreach_desktop.services.contacts import find
 from outreach_desktop.services.making import letters
 
 PEOPLE = 24
+"""How many get a thank-you note."""
+FEW = 6
+"""How many get each other document that is for people."""
 _TO_PRINT = "Thank-you notes, all in one file to print.docx"
 _TIME = dt.time(9)
 
 
 def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
-    """Every shipped document for `PEOPLE` people of the sample group, and one file to print.
+    """Every shipped document for people of the sample group, and one file to print.
 
     A folder for each kind of document is made in `out`. Done again, it adds numbered files.
     """
@@ -28,8 +31,15 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
     try:
         sample.fill(db, today=today)
         people = _people(db, today)
+        coming = next(iter(events.upcoming(db, today)))
         for choice in letters.choices():
-            plan = letters.plan(db, people, [choice], today=today)
+            plan = letters.plan(
+                db,
+                people[: how_many(choice.name)],
+                [choice],
+                today=today,
+                event_id=coming.id if choice.needs_event else None,
+            )
             to_print = (
                 writing.free_name(out, _TO_PRINT) if choice.name == letters.THANK_YOU else None
             )
@@ -42,6 +52,13 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
             )
     finally:
         data_file.close(db)
+
+
+def how_many(name: str) -> int:
+    """How many people get this document; what is handed out is made once."""
+    if name == letters.THANK_YOU:
+        return PEOPLE
+    return 1 if BY_NAME[name].for_whom is ForWhom.NOBODY else FEW
 
 
 def _people(db: Data, today: dt.date) -> list[str]:

@@ -23,6 +23,7 @@ from tools.starters.writing import (
     fill,
     framed,
     grid,
+    last_words,
     listing,
     mark,
     number,
@@ -133,9 +134,10 @@ def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
 
     Where nobody is named who signs, the group does.
     """
-    place.paragraphs[-1].paragraph_format.keep_with_next = True
+    for paragraph in last_words(place):
+        paragraph.paragraph_format.keep_with_next = True
     write(place, "Closing", words)
-    picture(place, "Closing", SIGNATURE, "sender.signature", height=17)
+    picture(place, "Closing", SIGNATURE, "sender.signature", height=14)
     write(place, "Signature", Strong("{{ sender.name or group.name }}"))
     write(
         place,

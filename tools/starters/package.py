@@ -149,6 +149,10 @@ def _table_styles() -> str:
         f"{_cell_margins(60, 115)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" {styles.TINT.said(fill=True)}/>'
         "</w:tcPr></w:tblStylePr></w:style>"
+        '<w:style w:type="table" w:styleId="AnswerFrame"><w:name w:val="Answer Frame"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
+        f"<w:top {rule}/><w:left {rule}/><w:bottom {rule}/><w:right {rule}/></w:tblBorders>"
+        f"{_cell_margins(60, 115)}</w:tblPr></w:style>"
     )
 
 

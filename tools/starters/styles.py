@@ -63,8 +63,8 @@ class Style:
     border: str = ""
     shade: Colour = NONE
     numbering: int = 0
-    tab: bool = False
-    """Whether a tab draws a line to write on, up to the right edge of the slip."""
+    line_to: int = 0
+    """How far from the left, in twentieths of a point, a tab draws a line to write on."""
     unchecked: bool = False
     """Whether Word's spelling check passes over it."""
 
@@ -97,7 +97,7 @@ BULLETS, PARTS, CONTENTS, STEPS, FIGURES = 1, 2, 3, 4, 5
 
 # Twelve points is the least that clear-print guidance for people with poor sight accepts.
 STYLES = (
-    Style(name="Normal", based_on="", size=12, colour=INK, after=8, line=1.12),
+    Style(name="Normal", based_on="", size=12, colour=INK, after=7, line=1.1),
     Style(name="Title", next="Subtitle", size=32, bold=True, colour=TEAL, after=6, line=1, level=0),
     Style(name="Subtitle", next="Normal", size=15, colour=GREY, after=16, line=1.08),
     Style(name="heading 1", next="Normal", size=22, bold=True, colour=TEAL, before=22, after=8, line=1,
@@ -106,23 +106,23 @@ STYLES = (
           keep_next=True, keep_lines=True, level=1),
     Style(name="TOC Heading", next="Contents", size=14, bold=True, colour=TEAL, before=18, after=5, line=1,
           keep_next=True),
-    Style(name="Lead", next="Normal", size=15, colour=TEAL, after=12, line=1.15, keep_next=True),
+    Style(name="Lead", next="Normal", size=15, colour=TEAL, after=10, line=1.15, keep_next=True),
     Style(name="Callout", before=16, after=14, indent=12, right=9, border=CALLOUT, shade=TINT, keep_lines=True),
     Style(name="Salutation", next="Normal", after=10),
-    Style(name="Closing", next="Signature", before=14, after=2, keep_next=True),
+    Style(name="Closing", next="Signature", before=9, after=2, keep_next=True),
     Style(name="Signature", after=0, line=1.05, keep_next=True, keep_lines=True),
     Style(name="Date", after=2, align="right"),
     Style(name="Reference", size=10, colour=GREY, after=0, align="right"),
     Style(name="Address", size=10.5, after=0, exact=11.3),
     Style(name="Fold Mark", size=1, after=0, line=1, border=FOLD),
     Style(name="Subject", next="Normal", size=13, bold=True, colour=TEAL, after=10, line=1.05, keep_next=True),
-    Style(name="Foot Line", size=11, colour=GREY, before=14, after=0, line=1.08, keep_lines=True),
+    Style(name="Foot Line", size=11, colour=GREY, before=9, after=0, line=1.08, keep_lines=True),
     Style(name="Group Name", size=18, bold=True, colour=TEAL, after=1, line=1),
     Style(name="Strapline", size=10.5, colour=GREY, after=0, line=1),
     Style(name="Letterhead", size=8.5, colour=GREY, after=0, line=1.02, align="right"),
     Style(name="header", size=9, colour=GREY, after=0, line=1, border=LINE_BELOW),
     Style(name="footer", size=9, colour=GREY, after=2, line=1),
-    Style(name="List Bullet", after=5, indent=15, hanging=15, numbering=BULLETS),
+    Style(name="List Bullet", after=4, indent=15, hanging=15, numbering=BULLETS),
     Style(name="List Number", after=6, indent=24, hanging=24),
     Style(name="Contents", before=0, after=0, indent=24, hanging=24, border=LINES_BETWEEN, line=1),
     Style(name="Table Text", size=11, before=2, after=2, line=1.08),
@@ -131,8 +131,15 @@ STYLES = (
     Style(name="Step Title", next="Table Text", size=13, bold=True, after=2, line=1, keep_next=True),
     Style(name="Cut Line", next="heading 2", size=14, colour=GREY, before=0, after=0, line=1,
           border=CUT_LINE, keep_next=True),
-    Style(name="Slip Line", based_on="Table Text", before=6, after=6, tab=True),
+    Style(name="Slip Line", based_on="Table Text", before=6, after=6, line_to=5400),
+    Style(name="Tick Line", before=2, after=3, line_to=9070, keep_lines=True),
+    Style(name="Answer Line", before=8, after=8, line_to=9070, keep_lines=True),
+    Style(name="Answer Return", next="Normal", before=16, after=2, keep_next=True),
+    Style(name="Internal Mark", size=12, bold=True, colour=INK, after=4, line=1),
+    Style(name="Poster Line", size=30, bold=True, colour=TEAL, before=10, after=6, line=1.05),
+    Style(name="Poster Text", size=20, colour=INK, after=10, line=1.1),
     Style(name="Template Tag", size=10, colour=TAG, shade=STONE, before=0, after=0, line=1, unchecked=True),
+    Style(name="Below Table", size=1, before=0, after=9, line=1),
     Style(name="Spacer", size=1, before=0, after=0, line=1),
 )  # fmt: skip
 
@@ -163,8 +170,8 @@ def _paragraph(style: Style) -> str:
         f'<w:shd w:val="clear" w:color="auto" {style.shade.said(fill=True)}/>'
         if style.shade.code
         else "",
-        '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="5400"/></w:tabs>'
-        if style.tab
+        f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{style.line_to}"/></w:tabs>'
+        if style.line_to
         else "",
         _spacing(style),
         f'<w:ind w:left="{style.indent * 20:.0f}" w:right="{style.right * 20:.0f}" w:hanging="{style.hanging * 20:.0f}"/>'

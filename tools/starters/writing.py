@@ -15,6 +15,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from tools.starters import styles
+from tools.starters.page import TEXT_WIDTH
 
 Place: TypeAlias = Document | _Cell | _Header | _Footer
 
@@ -45,6 +46,25 @@ def _empty(place: Place) -> Paragraph | None:
 def tag(place: Place, text: str) -> Paragraph:
     """A template tag alone in its paragraph, which goes when the template is filled."""
     return write(place, "Template Tag", text)
+
+
+def last_words(place: Place) -> list[Paragraph]:
+    """The last paragraph, and where it may be left out, those before it up to one that never is."""
+    found, depth = [], 0
+    for paragraph in reversed(place.paragraphs):
+        if not _is_tag(paragraph):
+            found.append(paragraph)
+        elif paragraph.text.startswith("{% end"):
+            depth += 1
+        elif paragraph.text.startswith(("{% if", "{% for")):
+            depth -= 1
+        if found and not depth:
+            break
+    return found
+
+
+def _is_tag(paragraph: Paragraph) -> bool:
+    return paragraph.style is not None and paragraph.style.name == "Template Tag"
 
 
 @contextmanager
@@ -211,25 +231,70 @@ def listing(
     """
     widths = [width for _, width, _ in columns]
     table = grid(place, widths, style="Outreach Table", rows=4)
-    _describe(table, says)
-    heading, begin, turn, end = table.rows
-    heading._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for cell, (title, _, _) in zip(heading.cells, columns, strict=True):
-        write(cell, "Table Heading", title)
-    tag(begin.cells[0].merge(begin.cells[-1]), f"{{% for {loop} %}}")
+    described(table, says, [title for title, _, _ in columns])
+    _, begin, turn, end = table.rows
+    _tag_row(begin, f"{{% for {loop} %}}")
     for cell, (_, _, paragraphs) in zip(turn.cells, columns, strict=True):
         for words in paragraphs:
             strong = words.startswith("*")
             written = write(cell, "Table Text", Strong(words[1:]) if strong else words)
             written.paragraph_format.keep_with_next = whole or None
-    tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
+    _tag_row(end, "{% endfor %}")
     return table
 
 
-def _describe(table: Table, says: str) -> None:
-    """The table's alt text, and that its first row and column are headings."""
+def described(table: Table, says: str, headings: Sequence[str]) -> None:
+    """Makes it a table that is read: its first row has these headings and is repeated, `says` is its alt text."""
     _look(table, "06A0", firstRow=1, firstColumn=1)
     table._tbl.tblPr.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{says}"/>'))
+    heading = table.rows[0]
+    heading._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for cell, title in zip(heading.cells, headings, strict=True):
+        write(cell, "Table Heading", title)
+
+
+def shares(*parts: int) -> list[float]:
+    """Widths of columns that share the page as these numbers say."""
+    return [TEXT_WIDTH * part / sum(parts) for part in parts]
+
+
+def said(
+    place: Place, headings: Sequence[str], *rows: Sequence[str], parts: Sequence[int], says: str
+) -> Table:
+    """A table of which we say every row: its columns share the width as `parts` say, its first one is strong."""
+    table = grid(place, shares(*parts), style="Outreach Table", rows=len(rows) + 1)
+    described(table, says, headings)
+    for row, words in zip(table.rows[1:], rows, strict=True):
+        for turn, (cell, text) in enumerate(zip(row.cells, words, strict=True)):
+            write(cell, "Table Text", text if turn else Strong(text))
+    below_table(place)
+    return table
+
+
+def facts(place: Place, headings: tuple[str, str], *rows: tuple[str, str, str], says: str) -> Table:
+    """Facts in two columns; a row is a condition without which it is left out, what it is, and what there is to say."""
+    table = grid(
+        place,
+        shares(1, 3),
+        style="Outreach Table",
+        rows=1 + sum(3 if one[0] else 1 for one in rows),
+    )
+    described(table, says, headings)
+    left = iter(table.rows[1:])
+    for condition, name, words in rows:
+        if condition:
+            _tag_row(next(left), f"{{% if {condition} %}}")
+        row = next(left)
+        write(row.cells[0], "Table Text", Strong(name))
+        write(row.cells[1], "Table Text", words)
+        if condition:
+            _tag_row(next(left), "{% endif %}")
+    below_table(place)
+    return table
+
+
+def _tag_row(row: _Row, text: str) -> None:
+    tag(row.cells[0].merge(row.cells[-1]), text)
 
 
 def _look(table: Table, code: str, **special: int) -> None:
@@ -242,20 +307,6 @@ def _look(table: Table, code: str, **special: int) -> None:
     properties.append(
         parse_xml(f'<w:tblLook {nsdecls("w")} w:val="{code}"{said} w:noHBand="1" w:noVBand="1"/>')
     )
-
-
-def form_rows(place: Place, questions: Sequence[str], width: float, *, says: str) -> Table:
-    """Questions with room to write an answer beside each: 12 mm is two lines by hand."""
-    table = grid(place, [62, width - 62], style="Outreach Table", rows=len(questions) + 1)
-    _describe(table, says)
-    heading, *rows = table.rows
-    heading._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for cell, words in zip(heading.cells, ("What we would like to know", "With you"), strict=True):
-        write(cell, "Table Heading", words)
-    for row, words in zip(rows, questions, strict=True):
-        row_height(row, 18)
-        write(row.cells[0], "Table Text", Strong(words))
-    return table
 
 
 def mark(paragraph: Paragraph, name: str) -> Paragraph:
@@ -280,3 +331,8 @@ def framed(paragraph: Paragraph, height: float) -> None:
 def after_table(place: Place) -> Paragraph:
     """Word wants a paragraph after a table; this one takes no room."""
     return write(place, "Spacer")
+
+
+def below_table(place: Place) -> None:
+    """The same with the room that is between paragraphs."""
+    write(place, "Below Table")

@@ -19,7 +19,7 @@ class LetterSheet:
     left: float
     right: float
     top: float = 28.0
-    bottom: float = 26.0
+    bottom: float = 23.0
     header: float = 9.0
     footer: float = 10.0
     envelope: Envelope
@@ -48,7 +48,7 @@ LETTER: Final = LetterSheet(
     left=27.9,
     right=28,
     top=23,
-    bottom=21,
+    bottom=18,
     envelope=NUMBER_10,
 )
 SHEETS: Final = {one.name: one for one in (A4, LETTER)}

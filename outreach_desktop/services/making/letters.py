@@ -143,6 +143,7 @@ def _starters() -> list[TemplateChoice]:
             title=one.kept,
             path=trust.STARTERS / f"{one.name}.docx",
             builtin=True,
+            needs_event=one.is_about_event,
             note=one.note,
         )
         for one in SHIPPED

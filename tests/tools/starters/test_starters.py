@@ -15,15 +15,12 @@ from outreach_desktop.domain.post.envelopes import PITCH
 from outreach_desktop.domain.post.sheets import A4, LETTER, SHEETS, LetterSheet
 from outreach_desktop.templates.dressing.dress import Dress, dressed
 from tests.templates.audit import mistakes
+from tests.tools.starters.contexts import LETTERS
 from tools.starters import STARTERS, styles
 from tools.starters.__main__ import SHIPPED, main
 
 each = pytest.mark.parametrize("name", STARTERS)
-SHEETS_TO_HAND_OUT = ("how-to-refer", "who-we-are")
-"""They are no letters: without an address, a letterhead, a reference."""
-each_letter = pytest.mark.parametrize(
-    "name", [one for one in STARTERS if one not in SHEETS_TO_HAND_OUT]
-)
+each_letter = pytest.mark.parametrize("name", LETTERS)
 
 
 def _parts(data: bytes) -> dict[str, bytes]:

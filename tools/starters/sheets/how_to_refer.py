@@ -1,21 +1,17 @@
 """How to refer, on one page: to pin up, or to hand to whoever asks."""
 
 from tools.starters.furniture import (
-    footers,
     how_to_reach_us,
-    sheet_head,
     steps,
     what_helps,
 )
-from tools.starters.package import blank, packed
+from tools.starters.skeletons import packed, sheet
 from tools.starters.writing import Strong, repeated, when, write
 
 
 def draw() -> bytes:
     """The .docx of the sheet."""
-    document = blank(title="How to refer")
-    sheet_head(document, "How to refer to us")
-    footers(document, pages=2)
+    document = sheet("How to refer", "How to refer to us")
     how_to_reach_us(document)
     steps(document)
     what_helps(document)

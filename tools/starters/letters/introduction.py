@@ -2,19 +2,16 @@
 
 from docx.document import Document
 
-from tools.starters.furniture import address, closing, footers, last_line, letterhead, own_words
-from tools.starters.package import blank, packed
+from tools.starters.furniture import own_words
+from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import Strong, repeated, when, write
 
 
 def draw() -> bytes:
     """The .docx of the introduction."""
-    document = blank(title="An introduction")
-    letterhead(document)
-    footers(document, pages=2)
-    address(document)
-    write(document, "Subject", "Somebody to mention to the people you see: {{ group.name }}")
-    write(document, "Salutation", "Dear {{ contact.salutation }},")
+    document = letter(
+        "An introduction", "Somebody to mention to the people you see: {{ group.name }}"
+    )
     write(
         document,
         "Lead",
@@ -38,8 +35,7 @@ def draw() -> bytes:
             Strong("To refer: {{ group.referral_phone or group.referral_email }}."),
             " Or write a line on this letter and send it back.",
         )
-    closing(document)
-    last_line(document)
+    ended(document)
     return packed(document)
 
 

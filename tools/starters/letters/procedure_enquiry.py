@@ -1,11 +1,8 @@
 """The enquiry about a referral procedure: what we would like to know, with room to write, and what we have found so far."""
 
-from docx.document import Document
-
-from tools.starters.furniture import address, closing, footers, last_line, letterhead
-from tools.starters.package import blank, packed
-from tools.starters.page import TEXT_WIDTH
-from tools.starters.writing import Strong, after_table, form_rows, repeated, when, write
+from tools.starters.forms import answer_page, form_rows
+from tools.starters.skeletons import ended, letter, packed
+from tools.starters.writing import Strong, repeated, when, write
 
 _ASKED = (
     "For which people: inpatients, outpatients, after discharge?",
@@ -21,12 +18,7 @@ _ASKED = (
 
 def draw() -> bytes:
     """The .docx of the enquiry."""
-    document = blank(title="Your referral procedure")
-    letterhead(document)
-    footers(document, pages=2)
-    address(document)
-    write(document, "Subject", "How may we refer to you, and you to us?")
-    write(document, "Salutation", "Dear {{ contact.salutation }},")
+    document = letter("Your referral procedure", "How may we refer to you, and you to us?")
     write(
         document,
         "Lead",
@@ -48,24 +40,7 @@ def draw() -> bytes:
                 Strong("{{ (route.kind or 'referrals') | capitalize }}: "),
                 "{{ route.how }}{% if route.address %}, {{ route.address }}{% endif %}",
             )
-    closing(document)
-    last_line(document)
-    _form(document)
+    ended(document)
+    with answer_page(document, "Your referral procedure"):
+        form_rows(document, _ASKED, says="What we would like to know, with room to write")
     return packed(document)
-
-
-def _form(document: Document) -> None:
-    heading = write(document, "Heading 1", "Your referral procedure")
-    heading.paragraph_format.page_break_before = True
-    heading.paragraph_format.space_before = 0
-    write(
-        document,
-        "Normal",
-        Strong("From: "),
-        "{{ contact.name }}{% if contact.organisation %}, {{ contact.organisation }}{% endif %}",
-    )
-    form_rows(document, _ASKED, TEXT_WIDTH, says="What we would like to know, with room to write")
-    after_table(document)
-    where = '{% if group.address_lines %}{{ group.address_lines | join(", ") }}{% elif group.email %}{{ group.email }}{% endif %}'
-    write(document, "Normal", Strong("Please send it back to {{ group.name }}: "), where)
-    write(document, "Normal", "Reference {{ reference }}")

@@ -2,19 +2,15 @@
 
 from tools.starters.furniture import (
     do_and_do_not,
-    footers,
     how_to_reach_us,
-    sheet_head,
 )
-from tools.starters.package import blank, packed
+from tools.starters.skeletons import packed, sheet
 from tools.starters.writing import Strong, when, write
 
 
 def draw() -> bytes:
     """The .docx of the sheet."""
-    document = blank(title="Who we are, and who we are not")
-    sheet_head(document, "Who we are, and who we are not")
-    footers(document, pages=2)
+    document = sheet("Who we are, and who we are not")
     write(document, "Lead", "{{ group.purpose }}")
     do_and_do_not(document)
     with when(document, "group.about"):

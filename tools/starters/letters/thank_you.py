@@ -1,17 +1,13 @@
 """The thank-you note: one page, one thing thanked for, and nothing asked."""
 
-from tools.starters.furniture import address, closing, footers, last_line, letterhead, own_words
-from tools.starters.package import blank, packed
+from tools.starters.furniture import own_words
+from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import write
 
 
 def draw() -> bytes:
     """The .docx of the thank-you note."""
-    document = blank(title="With warm thanks")
-    letterhead(document)
-    footers(document, pages=2)
-    address(document)
-    write(document, "Salutation", "Dear {{ contact.salutation }},")
+    document = letter("With warm thanks")
     write(document, "Lead", "Thank you for {{ thanks.reason | sentence }}")
     with own_words(document):
         write(
@@ -33,6 +29,5 @@ def draw() -> bytes:
         "There is nothing you need to do with this letter. We only wanted you to have our thanks on "
         "paper{% if sender.name %}, with a name under it{% endif %}.",
     )
-    closing(document, words="With warm thanks and kind regards,")
-    last_line(document)
+    ended(document, "With warm thanks and kind regards,")
     return packed(document)

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from outreach_desktop.templates.dressing.paper import STRETCH
 from tools.starters import styles
+from tools.starters.forms import SYMBOLS, tick_box
 from tools.starters.furniture import (
     ASK,
     address,
@@ -39,9 +38,7 @@ from tools.starters.writing import (
     write,
 )
 
-_BOX = "\u2610"
 _SCISSORS = "\u2702"
-_SYMBOLS = "Segoe UI Symbol"
 
 
 def draw() -> bytes:
@@ -208,7 +205,7 @@ _WAYS = (
 )
 
 
-_ABOVE_SLIP = 79
+_ABOVE_SLIP = 82
 """Millimetres between what is above and the slip: then it is the lowest third of the sheet, which fits a DL envelope."""
 
 
@@ -233,7 +230,7 @@ def _reply_slip(document: Document) -> None:
     ):
         line = write(answer, "Slip Line")
         if not words.startswith("My name"):
-            _tick_box(line, words.partition("\t")[0])
+            tick_box(line, words.partition("\t")[0])
             words = f"  {words}"
         line.add_run(words)
     where = "{% if group.address_lines or group.email %}Send it{% else %}Hand it{% endif %} back to"
@@ -248,21 +245,7 @@ def _reply_slip(document: Document) -> None:
 
 def _symbol(paragraph: Paragraph, character: str) -> None:
     """A character our text font does not have, in one that does."""
-    paragraph.add_run(character).font.name = _SYMBOLS
-
-
-def _tick_box(paragraph: Paragraph, says: str) -> None:
-    """A box to tick with a pen, or with a click in Word; `says` is for those who hear it."""
-    paragraph._p.append(
-        parse_xml(
-            f'<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w:alias w:val="{says}"/>'
-            '<w14:checkbox><w14:checked w14:val="0"/>'
-            f'<w14:checkedState w14:val="2612" w14:font="{_SYMBOLS}"/>'
-            f'<w14:uncheckedState w14:val="2610" w14:font="{_SYMBOLS}"/></w14:checkbox></w:sdtPr>'
-            f'<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{_SYMBOLS}" w:hAnsi="{_SYMBOLS}" '
-            f'w:eastAsia="{_SYMBOLS}"/></w:rPr><w:t>{_BOX}</w:t></w:r></w:sdtContent></w:sdt>'
-        )
-    )
+    paragraph.add_run(character).font.name = SYMBOLS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

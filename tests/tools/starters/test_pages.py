@@ -1,0 +1,99 @@
+"""The pages of the starters, as LibreOffice lays them out: as many as promised, for whomever and on whatever paper.
+
+The ordinary suite looks at six of them, `-m slow` at all.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outreach_desktop.domain.documents.shipped import BY_NAME
+from outreach_desktop.domain.post.sheets import LETTER
+from outreach_desktop.paths import resource
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.dressing.dress import Dress, dressed
+from outreach_desktop.templates.library.fields import sample
+from tests.tools.starters.contexts import bare, long_names
+from tools.starters import STARTERS
+
+_OFFICE = shutil.which("soffice")
+_SOME = (
+    "introduction",
+    "event-invitation",
+    "thank-you",
+    "how-to-refer",
+    "annual-review",
+    "who-we-are",
+)
+_KINDS: dict[str, tuple[Callable[[], dict[str, Any]], Dress]] = {
+    "sample": (sample, Dress()),
+    "bare": (bare, Dress()),
+    "long": (long_names, Dress()),
+    "letter": (sample, Dress(sheet=LETTER.name)),
+    "large": (sample, Dress(least=16)),
+}
+_MORE_WITH_LONG_NAMES = {"information-packet": 1}
+_IN_LARGE_PRINT = 2
+"""Times as many pages at the most, half as large again as they are."""
+
+needs_office = pytest.mark.skipif(_OFFICE is None, reason="LibreOffice is not on this computer")
+
+
+def _pages(folder: Path, names: tuple[str, ...]) -> dict[tuple[str, str], int]:
+    """How many pages each has, of each kind."""
+    for name in names:
+        drawn = STARTERS[name]()
+        for kind, (context, dress) in _KINDS.items():
+            made = WordTemplate(dressed(drawn, dress)).render(context(), missing="blank")
+            (folder / f"{name}+{kind}.docx").write_bytes(made)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = sorted(map(str, folder.glob("*.docx")))
+    command = [str(_OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *files], check=True, capture_output=True, env=_with_our_font(folder))
+    return {
+        (path.stem.partition("+")[0], path.stem.partition("+")[2]): _count(path)
+        for path in folder.glob("*.pdf")
+    }
+
+
+def _with_our_font(folder: Path) -> dict[str, str]:
+    """A home that has the font the program ships, so that lines break as in the program."""
+    (folder / ".fonts").symlink_to(resource("fonts"), target_is_directory=True)
+    return {**os.environ, "HOME": str(folder)}
+
+
+def _count(pdf: Path) -> int:
+    """Pages are not compressed in what LibreOffice writes."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf.read_bytes()))
+
+
+def _held(found: dict[tuple[str, str], int], names: tuple[str, ...]) -> None:
+    assert set(found) == {(name, kind) for name in names for kind in _KINDS}
+    wrong = []
+    for (name, kind), pages in found.items():
+        most = BY_NAME[name].pages
+        if kind == "long":
+            most += _MORE_WITH_LONG_NAMES.get(name, 0)
+        if kind == "large":
+            most *= _IN_LARGE_PRINT
+        if not 1 <= pages <= most:
+            wrong.append((name, kind, pages, most))
+    assert wrong == []
+
+
+@needs_office
+def test_six_starters_have_as_many_pages_as_they_should(tmp_path: Path) -> None:
+    _held(_pages(tmp_path, _SOME), _SOME)
+
+
+@needs_office
+@pytest.mark.slow
+def test_every_starter_has_as_many_pages_as_it_should(tmp_path: Path) -> None:
+    names = tuple(STARTERS)
+    _held(_pages(tmp_path, names), names)

@@ -1,0 +1,1 @@
+"""Sheets for ourselves, which are not to be sent."""

@@ -1,0 +1,1 @@
+"""Letters: to one person, with an address and a signature."""
