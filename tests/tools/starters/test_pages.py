@@ -84,7 +84,7 @@ def _held(found: dict[tuple[str, str], int], names: tuple[str, ...]) -> None:
             most *= _IN_LARGE_PRINT
         if not 1 <= pages <= most:
             wrong.append((name, kind, pages, most))
-    assert wrong == []
+    assert not wrong, wrong
 
 
 @needs_office

@@ -1,6 +1,7 @@
 """The letter after an event: thanks to who came, the next dates for who could not."""
 
 from tools.starters.blocks import coming_events, say, to_refer
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import Strong, tag, write
 
@@ -29,7 +30,7 @@ def draw() -> bytes:
     )
     say(
         document,
-        "Weeks are full, and nothing needs to be explained. We gladly send what was handed out.",
+        "Weeks are full, and nothing needs to be explained. Ring or write, and we send what was handed out.",
     )
     tag(document, "{% else %}")
     write(
@@ -38,10 +39,14 @@ def draw() -> bytes:
         "\u201c{{ event.title }}\u201d was on {{ event.date | date }}. ",
         Strong("Please tell us whether you would like to come to the next one."),
     )
-    say(document, "We gladly send you what was handed out, or come and tell your team about it.")
+    say(
+        document,
+        "We gladly send you what was handed out, or come and tell your team. Ring or write.",
+    )
     tag(document, "{% endif %}")
-    coming_events(document, "The next dates:")
+    with own_words(document):
+        pass
+    coming_events(document, "The next dates:", most=2)
     to_refer(document)
-    say(document, "For a place at the next one, ring or write.")
     ended(document)
     return packed(document)

@@ -2,6 +2,7 @@
 
 from tools.starters.blocks import THEIR_TEAM, each, lead, routes_we_know, say
 from tools.starters.forms import answer_page, form_rows
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 
 _ASKED = (
@@ -23,10 +24,11 @@ def draw() -> bytes:
         "May we look back together for fifteen minutes? ",
         "Name a day, or write your answers overleaf and send the page back.",
     )
-    say(
-        document,
-        "Once a year we ask the people we work with the same few questions. What they answer decides what we change.",
-    )
+    with own_words(document):
+        say(
+            document,
+            "Once a year we ask the people we work with the same few questions. What they answer decides what we change.",
+        )
     each(
         document,
         "This is what we understood that you need:",

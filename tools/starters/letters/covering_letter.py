@@ -2,6 +2,7 @@
 
 from tools.starters.blocks import lead, say, to_refer
 from tools.starters.forms import to_tick
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import Strong, when, write
 
@@ -14,7 +15,7 @@ def draw() -> bytes:
         "Please put these where people wait, ",
         "and give a card to anyone who might like to talk to us.",
     )
-    with when(document, "group.purpose"):
+    with own_words(document), when(document, "group.purpose"):
         say(document, "{{ group.purpose }}")
     write(document, "Normal", Strong("In this envelope:")).paragraph_format.keep_with_next = True
     to_tick(

@@ -1,6 +1,7 @@
 """The answer to a professional who asked about us: what to tell people, how to refer, whom to ring."""
 
 from tools.starters.blocks import each, lead, point, say, to_refer
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import when
 
@@ -13,7 +14,7 @@ def draw() -> bytes:
         "Thank you for asking about us. ",
         "Here is how to send people to us.",
     )
-    with when(document, "group.purpose"):
+    with own_words(document), when(document, "group.purpose"):
         say(document, "{{ group.purpose }}")
     each(
         document,

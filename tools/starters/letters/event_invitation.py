@@ -2,6 +2,7 @@
 
 from tools.starters.blocks import EVENT_FACTS, lead, say
 from tools.starters.forms import answer_page, to_tick, to_write
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import Strong, facts, when, write
 
@@ -15,14 +16,13 @@ def draw() -> bytes:
         'on {{ event.date | date("weekday") }}{% if event.starts_at %} at {{ event.starts_at | time }}{% endif %}. '
         "Please tell us whether you can come.",
     )
-    with when(document, "event.description"):
+    with own_words(document), when(document, "event.description"):
         say(document, "{{ event.description }}")
     facts(document, ("What", "To know"), *EVENT_FACTS, says="When, where and for whom it is")
     say(
         document,
-        "If you cannot come, please send a colleague, or pass this letter on.",
+        "If you cannot come, please send a colleague. Ring, write, or answer overleaf.",
     )
-    say(document, "To answer, ring or write, or send back the page overleaf.")
     ended(document)
     with answer_page(document, "Your answer"):
         write(document, "Normal", Strong("{{ event.title }}, "), "{{ event.when_line }}")

@@ -2,6 +2,7 @@
 
 from tools.starters.blocks import THEIR_TEAM, lead, point, say
 from tools.starters.forms import answer_page, to_tick, to_write
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import said, when
 
@@ -20,7 +21,7 @@ def draw() -> bytes:
         "May we come and see you for ten minutes? ",
         "You choose the day and the place, and whether it is ten, twenty or thirty.",
     )
-    with when(document, "group.purpose"):
+    with own_words(document), when(document, "group.purpose"):
         say(
             document,
             "{{ group.purpose }}",
@@ -46,9 +47,7 @@ def draw() -> bytes:
     with answer_page(document, "A short visit: your answer"):
         to_tick(
             document,
-            "Yes, for ten minutes.",
-            "Yes, for twenty minutes.",
-            "Yes, for thirty minutes.",
+            "Yes. Ten, twenty or thirty minutes:\t",
             "Not now. Please ask again in:\t",
             "Please do not write to me again.",
         )

@@ -1,6 +1,7 @@
 """A change of how we are reached: the details from now on, and the three things to do about them."""
 
 from tools.starters.blocks import lead, say
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import facts
 
@@ -18,16 +19,14 @@ def draw() -> bytes:
     document = letter(
         "How to reach us from now on", "From {{ today | date }}: how to reach {{ group.name }}"
     )
-    lead(
-        document,
-        "Please use these details from now on, ",
-        "and change our entry wherever you keep it.",
-    )
+    lead(document, "Please use these details from now on.")
     facts(document, ("What for", "From now on"), *_DETAILS, says="How to reach us from now on")
     say(
         document,
-        "Please throw away leaflets and cards of ours that say anything else, and tell your colleagues.",
+        "Please change our entry, throw away older leaflets and cards, and tell your colleagues. "
+        "For new ones, ring or write.",
     )
-    say(document, "Nothing else changes. For new leaflets and cards, ring or write.")
+    with own_words(document):
+        pass
     ended(document)
     return packed(document)

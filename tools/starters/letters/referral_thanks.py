@@ -1,6 +1,7 @@
 """Thanks for a referral: it does not say who was referred, and asks for nothing."""
 
 from tools.starters.blocks import lead, say
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import when
 
@@ -13,9 +14,13 @@ def draw() -> bytes:
         document,
         "We do not say who it was: that is theirs to tell. But we wanted you to know that your word was passed on, "
         "and that it was heard.",
-        "A leaflet is easily put away. A word from someone people trust is not. It is why many who "
-        "come to us did not have to look for us alone.",
     )
+    with own_words(document):
+        say(
+            document,
+            "A leaflet is easily put away. A word from someone people trust is not. It is why many who "
+            "come to us did not have to look for us alone.",
+        )
     with when(document, "group.refer_steps"):
         say(
             document,

@@ -2,6 +2,7 @@
 
 from tools.starters.blocks import EVENT_FACTS, lead, say
 from tools.starters.forms import answer_page, to_tick, to_write
+from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import Strong, facts, when, write
 
@@ -12,17 +13,16 @@ def draw() -> bytes:
     lead(
         document,
         "Would you speak to us ",
-        'on {{ event.date | date("weekday") }}{% if event.starts_at %} at {{ event.starts_at | time }}{% endif %}? '
-        "Twenty minutes are enough, and ten for questions.",
+        'on {{ event.date | date("weekday") }}{% if event.starts_at %} at {{ event.starts_at | time }}{% endif %}?',
     )
-    with when(document, "event.description"):
+    with own_words(document), when(document, "event.description"):
         say(document, "{{ event.description }}")
     facts(document, ("What", "To know"), *EVENT_FACTS, says="When, where and for whom it is")
     say(
         document,
-        "We settle the topic with you. If you need a fee or your travel paid, tell us first.",
+        "Twenty minutes are enough, and ten for questions. We settle the topic with you.",
+        "If you need a fee or your travel paid, tell us first. Ring, write, or answer overleaf.",
     )
-    say(document, "To answer, ring or write, or send back the page overleaf.")
     ended(document)
     with answer_page(document, "Your answer"):
         write(document, "Normal", Strong("{{ event.title }}, "), "{{ event.when_line }}")
