@@ -26,6 +26,8 @@ ROOMS = {
     "duplicates": "duplicates",
     "events": "people",
     "make": "making",
+    "labels": "posting.labels",
+    "envelopes": "posting.envelopes",
     "check": "documents",
     "fields": "templates",
     "render": "documents",

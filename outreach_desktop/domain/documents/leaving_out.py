@@ -8,6 +8,7 @@ LeftOutPerson = tuple[str, str]
 """A name, and why there is no letter."""
 
 _NAMED = 6
+_NAMED_IN_FULL = 12
 
 
 def counted(made: int, people: Sequence[LeftOutPerson]) -> str:
@@ -32,3 +33,14 @@ def listed(made: int, people: Sequence[LeftOutPerson]) -> str:
     head = say_many("{count} letter", "{count} letters", made)
     left = say_many("{count} person left out", "{count} people left out", len(people))
     return "\n".join([f"{head}; {left}", *(f"{name}\t{why}" for name, why in people)])
+
+
+def in_a_sentence(people: Sequence[LeftOutPerson]) -> str:
+    """“3 people are left out: Dr Hal Moss (they do not want post), ...”; "" where nobody is."""
+    if not people:
+        return ""
+    named = [say("{name} ({why})", name=name, why=why) for name, why in people[:_NAMED_IN_FULL]]
+    rest = len(people) - len(named)
+    more = [say_many("{count} more", "{count} more", rest)] if rest else []
+    told = say_many("{count} person is left out:", "{count} people are left out:", len(people))
+    return f"{told} {', '.join([*named, *more])}."

@@ -10,6 +10,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import contacts, group, organisations, roles
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.leaving_out import in_a_sentence
 from outreach_desktop.domain.documents.papers import (
     LARGE,
     USUAL,
@@ -27,8 +28,6 @@ _SHARES: Final = (5, 5, 5, 4, 4)
 _LARGE_SHARES: Final = (5, 6, 4.7, 4.7)
 """Of large print, in which what they do and where shares a column, so that a number has room on one line."""
 _UNBROKEN: Final = "\u00a0"
-_NAMED: Final = 12
-"""So many who are left out are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +102,7 @@ def paper(found: PhoneList, *, today: date, large: bool, size: str) -> OwnPaper:
 
 def left_out_words(found: PhoneList) -> str:
     """Who is not in it, and why, in a sentence; "" where everyone is."""
-    if not found.left_out:
-        return ""
-    named = [say("{name} ({why})", name=name, why=why) for name, why in found.left_out[:_NAMED]]
-    rest = len(found.left_out) - len(named)
-    more = [say_many("{count} more", "{count} more", rest)] if rest else []
-    told = say_many(
-        "{count} person is left out:", "{count} people are left out:", len(found.left_out)
-    )
-    return f"{told} {', '.join([*named, *more])}."
+    return in_a_sentence(found.left_out)
 
 
 def _entry(person: Contact, role: Role | None, organisation: str) -> PhoneEntry:

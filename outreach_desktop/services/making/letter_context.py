@@ -126,7 +126,7 @@ class Contexts:
     def address_block(self, recipient: Recipient) -> tuple[str, ...]:
         """To whom and where, in as few lines as an envelope\u2019s window shows, where that can be."""
         return address_block.block(
-            self._addressed(recipient),
+            self.addressed(recipient),
             most=self._places.most_lines,
             home_country=self._places.home_country,
             american=self._places.american,
@@ -136,7 +136,8 @@ class Contexts:
         """Whether all of it is seen there: a line that is too long goes on in the next."""
         return address_block.height(self.address_block(recipient)) <= self._places.most_lines
 
-    def _addressed(self, recipient: Recipient) -> Addressed:
+    def addressed(self, recipient: Recipient) -> Addressed:
+        """To whom and where it is posted."""
         role, places = recipient.role, self._places
         address = _address(recipient.contact, role, places)
         if role is None:

@@ -22,10 +22,15 @@ def as_word(paper: OwnPaper) -> bytes:
 
 
 def as_pdf(paper: OwnPaper) -> bytes:
-    """The same pages as the printer gets, painted by a process of its own, which needs no screen."""
+    """A PDF of the same pages as the printer gets."""
+    return painted(as_word(paper))
+
+
+def painted(document: bytes) -> bytes:
+    """A Word document as a PDF, painted by a process of its own, which needs no screen."""
     return worker.tried(
         _painted,
-        as_word(paper),
+        document,
         seconds=_SECONDS,
         memory=_MEMORY,
         what=say("This PDF"),

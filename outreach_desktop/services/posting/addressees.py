@@ -1,0 +1,155 @@
+"""Who gets a label or an envelope, and who does not and why."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts, group
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
+from outreach_desktop.domain.documents.letters import Recipient, why_not
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.labour import Steps
+from outreach_desktop.domain.names import together
+from outreach_desktop.domain.post.address_block import Addressed
+from outreach_desktop.services.group import home_country
+from outreach_desktop.services.making import letter_context
+from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.services.making.letter_households import at_home
+from outreach_desktop.words import say
+
+PERSON, HOUSEHOLD, ORGANISATION, ADDRESS = "person", "household", "organisation", "address"
+PER: Final = (PERSON, HOUSEHOLD, ORGANISATION, ADDRESS)
+"""For whom there is one of them."""
+_NAMED: Final = 3
+"""So many people are named together at one address; of more, the organisation is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressees:
+    """To whom and where, in the order in which people were chosen; `left_out` has everyone else, each with the reason."""
+
+    entries: tuple[Addressed, ...]
+    left_out: tuple[LeftOutPerson, ...] = ()
+    gone: int = 0
+    """How many of those chosen are no longer there."""
+    home_country: frozenset[str] = frozenset()
+    american: bool = False
+    language: str = "en_GB"
+    paper: str = "A4"
+    sender: tuple[str, ...] = ()
+    """Who we are, as it stands in the corner of an envelope."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """To whom something is posted: as an address, and the people."""
+
+    to: Addressed
+    people: tuple[Contact, ...]
+
+
+def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Steps[Addressees]:
+    """Everyone among these people who may be written to and has an address, `per` person, household, organisation or address; in steps."""
+    if per not in PER:
+        raise ValueError(f"per must be one of {PER}, not {per!r}")
+    ids = tuple(dict.fromkeys(ids))
+    contexts = Contexts(db, today=today, event=None, sender=None)
+    yield 0
+    everybody: list[Recipient] = []
+    for number, one in enumerate(letter_context.recipients(db, ids, today=today, event=None), 1):
+        everybody.append(one)
+        if number % _AT_ONCE == 0:
+            yield number
+    found = tuple(everybody)
+    joined = at_home(db, found, today=today).recipients if per in (HOUSEHOLD, ADDRESS) else found
+    yield len(found)
+    entries, left_out = list[_Post](), list[LeftOutPerson]()
+    for one in joined:
+        to = contexts.addressed(one)
+        if why := why_not(one.contact, today):
+            left_out.append((one.contact.name, why))
+        elif not to.address:
+            left_out += [(each.name, _NO_ADDRESS) for each in one.people]
+        else:
+            entries.append(_Post(to, one.people))
+    profile = group.profile(db)
+    home = home_country(profile)
+    return Addressees(
+        entries=tuple(_once(entries, per)),
+        left_out=tuple(left_out),
+        gone=len(ids) - len(contacts.there(db, list(ids))) if ids else 0,
+        home_country=home,
+        american=profile.language.endswith("_US"),
+        language=profile.language,
+        paper=profile.paper,
+        sender=tuple(filter(None, (profile.name, *profile.address.lines(home_country=home)))),
+    )
+
+
+_AT_ONCE: Final = 200
+_NO_ADDRESS: Final = say("no address is known")
+
+
+def _once(entries: Sequence[_Post], per: str) -> Iterator[Addressed]:
+    """Each organisation, or each address, once: where the first of those there was."""
+    key: Callable[[_Post], tuple[str, ...]]
+    match per:
+        case "organisation":
+            key = _organisation
+        case "address":
+            key = _address
+        case _:
+            yield from (one.to for one in entries)
+            return
+    there: dict[tuple[str, ...], list[_Post]] = {}
+    for number, one in enumerate(entries):
+        there.setdefault(key(one) or (str(number),), []).append(one)
+    for some in there.values():
+        yield _to_the_place(some[0].to) if per == ORGANISATION else _to_all(some)
+
+
+def _organisation(one: _Post) -> tuple[str, ...]:
+    """What two who work at one place share; nothing for who works nowhere."""
+    return (folded(one.to.organisation), *_place(one.to.address)) if one.to.organisation else ()
+
+
+def _address(one: _Post) -> tuple[str, ...]:
+    return (folded(one.to.organisation), *_place(one.to.address))
+
+
+def _place(address: Address) -> tuple[str, ...]:
+    """An address however it was typed: neither capitals nor commas nor line ends make another."""
+    parts = (address.street, address.town, address.postcode, address.country)
+    return tuple("".join(char for char in folded(part) if char.isalnum()) for part in parts)
+
+
+def _to_the_place(to: Addressed) -> Addressed:
+    """To the organisation itself, not to the one who works there; who works nowhere stays."""
+    if not to.organisation:
+        return to
+    return Addressed(name=to.organisation, address=to.address)
+
+
+def _to_all(some: Sequence[_Post]) -> Addressed:
+    """To all at one address: one as ever, a few by their names, more by the name of the organisation."""
+    first = some[0].to
+    if len(some) == 1:
+        return first
+    people = _each_once(one for post in some for one in post.people)
+    if first.organisation and len(people) > _NAMED:
+        return _to_the_place(first)
+    shared = len({post.to.department for post in some}) == 1
+    return replace(
+        first,
+        name=together.envelope(people),
+        role="",
+        department=first.department if shared else "",
+    )
+
+
+def _each_once(people: Iterable[Contact]) -> list[Contact]:
+    return list({one.id: one for one in people}.values())

@@ -1,0 +1,77 @@
+"""What this computer keeps of labels: how far each of its printers is off, and measures somebody took."""
+
+import json
+import logging
+from collections.abc import Mapping
+from typing import Final
+
+from outreach_desktop.domain.post.label_jobs import PrinterShift
+from outreach_desktop.domain.post.label_sheets import LabelSheet, from_measures, measures, problems
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import this_computer
+from outreach_desktop.words import say
+
+_SHIFTS: Final = "label-printers.json"
+_OWN: Final = "label-sheet.txt"
+
+
+def shifts() -> dict[str, PrinterShift]:
+    """How far each printer is off, by its name; one that is nowhere named is not off."""
+    kept = this_computer.remembered(_SHIFTS)
+    try:
+        told = json.loads(kept) if kept else {}
+    except ValueError as error:
+        logging.getLogger(__name__).warning("%s: %s", _SHIFTS, type(error).__name__)
+        return {}
+    if not isinstance(told, Mapping):
+        return {}
+    found = {name: _shift(value) for name, value in told.items()}
+    return {name: one for name, one in found.items() if one is not None and one.is_sensible}
+
+
+def _shift(value: object) -> PrinterShift | None:
+    match value:
+        case [(int() | float()) as right, (int() | float()) as down]:
+            return PrinterShift(float(right), float(down))
+    return None
+
+
+def shift_of(printer: str) -> PrinterShift:
+    """How far this printer is off."""
+    return shifts().get(printer, PrinterShift())
+
+
+def known_shift(printer: str) -> PrinterShift:
+    """The same of one that was named by hand: OutreachError where nothing is kept of it, for the name may be a slip."""
+    every = shifts()
+    if printer in every:
+        return every[printer]
+    raise OutreachError(
+        say("Nothing is remembered of the printer \u201c{name}\u201d.", name=printer),
+        hint=say("These are known: {names}", names=", ".join(every))
+        if every
+        else say(
+            "Say how far it is off in the window \u201cLabels and envelopes\u201d, or with --shift."
+        ),
+    )
+
+
+def keep_shift(printer: str, shift: PrinterShift) -> None:
+    """Remember how far a printer is off."""
+    if shift_of(printer) == shift:
+        return
+    every = {**shifts(), printer: shift}
+    told = {name: [one.right, one.down] for name, one in every.items() if one != PrinterShift()}
+    this_computer.remember(_SHIFTS, json.dumps(told, ensure_ascii=False))
+
+
+def own_sheet() -> LabelSheet | None:
+    """The sheet whose measures were typed last; None where none were, or none that make sense."""
+    kept = this_computer.remembered(_OWN)
+    found = from_measures(kept) if kept else ""
+    return None if isinstance(found, str) or problems(found) else found
+
+
+def keep_own_sheet(sheet: LabelSheet) -> None:
+    """Remember the measures of a sheet."""
+    this_computer.remember(_OWN, measures(sheet))
