@@ -18,7 +18,7 @@ from outreach_desktop.domain import (
     roles,
 )
 from outreach_desktop.domain.choosing import saved
-from outreach_desktop.domain.documents import documents
+from outreach_desktop.domain.documents import documents, paragraphs
 from outreach_desktop.domain.fields import Field, Fields, begun
 from outreach_desktop.domain.knowing import (
     house_rules,
@@ -295,6 +295,16 @@ SUBJECTS: Final = _by_table(
         short=say("document"),
         fields=documents.FIELDS,
         name=("template",),
+    ),
+    Subject(
+        table="paragraphs",
+        one=say("paragraph of your own"),
+        many=say("paragraphs of your own"),
+        counted=lambda count: say_many(
+            "{count} paragraph of your own", "{count} paragraphs of your own", count
+        ),
+        short=say("paragraph"),
+        fields=paragraphs.FIELDS,
     ),
     Subject(
         table="files",

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from outreach_desktop.db.history.journal import off_the_record
+from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import participants
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft
 from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
@@ -112,6 +114,9 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("our_listings"):
             our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
+        for row in _table("paragraphs"):
+            contact_id = people[row.pop("person")]
+            paragraphs.add(db, OwnWordsDraft(contact_id=contact_id, **row))
 
 
 def _fill_people(db: Data, today: dt.date) -> dict[str, str]:

@@ -58,7 +58,7 @@ from outreach_desktop.services.knowing import (
     wishes,
 )
 from outreach_desktop.services.living import joining
-from outreach_desktop.services.making import letters
+from outreach_desktop.services.making import letter_paragraphs, letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
 from outreach_desktop.services.own_fields import own_fields
@@ -290,6 +290,9 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "needs.add": lambda db, t: needs.add(db, NeedDraft(contact_id=t.ann.id, text="a page")),
     "needs.change": lambda db, t: needs.change(db, replace(t.need, answer="a helpline")),
     "needs.remove": lambda db, t: needs.remove(db, t.need.id),
+    "letter_paragraphs.keep": lambda db, t: letter_paragraphs.keep(
+        db, t.ann.id, "Thank-you note", "You rang me back."
+    ),
     "our_listings.add": lambda db, t: our_listings.add(
         db, OurListingDraft(name="Clinic website", looked_at_on=TODAY), today=TODAY
     ),

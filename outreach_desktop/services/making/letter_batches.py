@@ -8,6 +8,7 @@ from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import undo
+from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import batches, interactions, senders
 from outreach_desktop.db.subjects.batches import Asked
 from outreach_desktop.domain.documents.batches import Batch
@@ -275,6 +276,7 @@ def _as_it_was(db: Data, rest: Plan, asked: Asked, earlier: Earlier) -> Plan:
         contexts=Contexts(db, today=day, event=rest.event, sender=rest.sender),
         today=day,
         earlier=earlier,
+        paragraphs=paragraphs.of_batch(db, earlier.batch.id),
     )
 
 

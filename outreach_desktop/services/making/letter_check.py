@@ -7,6 +7,7 @@ from functools import cache
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import (
     Finding,
+    TemplateChoice,
     called,
     cautions,
     done_without,
@@ -59,6 +60,15 @@ def after_typing(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
     """What was found, as it is now that only words of one\u2019s own in the plan are others: nothing else is looked at again."""
     others = [one for one in findings if one.field != PLACE]
     return [*others, *_said_once(_places_left_empty(plan), plan)]
+
+
+def without_words(plan: Plan, choice: TemplateChoice) -> list[str]:
+    """The ids of those who have no words of one\u2019s own in a document, in the order of the plan; who gets none anyhow is left out."""
+    return [
+        letter.recipient.contact_id
+        for letter in plan.letters()
+        if letter.choice == choice and letter.lacks_own_words and stopped_by(letter) is None
+    ]
 
 
 def _places_left_empty(plan: Plan) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from outreach_desktop import given
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.making import paragraphs
+from outreach_desktop.db.making.paragraphs import Words
 from outreach_desktop.db.subjects import documents, events, group, senders
 from outreach_desktop.domain.documents.batches import Batch
 from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT, title_in_words
@@ -138,7 +140,7 @@ class Plan:
     first_number: int
     earlier: "Earlier | None" = None
     """What is there already, where a batch that stopped is gone on with."""
-    paragraphs: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    paragraphs: Words = field(default_factory=dict)
     """The words of one\u2019s own, by the person\u2019s id and the document\u2019s title."""
     planned: object = field(default_factory=object, compare=False)
     """The same in a plan in which only words of one\u2019s own are others."""
@@ -267,6 +269,7 @@ def plan(
         thanks_for=thanks_for or "",
         today=today,
         first_number=documents.last_number(db, today.year) + 1,
+        paragraphs=paragraphs.waiting(db, [one.title for one in chosen]) if PLACE in asked else {},
     )
 
 

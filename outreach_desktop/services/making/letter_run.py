@@ -11,25 +11,25 @@ from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.rows import new_id
 from outreach_desktop.db.history.journal import carrying_on, rename
+from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import batches, contacts, documents, interactions
 from outreach_desktop.domain.documents.batches import kinds_of
 from outreach_desktop.domain.documents.documents import Document, DocumentState, title_in_words
-from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice, cautions, file_title
+from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice, file_title
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_batches import asked_for
 from outreach_desktop.services.making.letter_check import explained, stopped_by
-from outreach_desktop.services.making.letter_context import in_slices
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths, thanked
+from outreach_desktop.services.making.letter_withdrawn import withdrawn
 from outreach_desktop.words import say
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.
 GROUP = 50
 # A full disk or a folder that is gone fails every document: after so many in a row, the run ends.
 MOST_FAILURES = 3
-_REMOVED = say("Removed since this was checked.")
 _WAY_OUT = say("Or choose to leave what is missing blank or marked.")
 
 
@@ -173,7 +173,7 @@ def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
     letters = run.plan.letters()
     while group := list(islice(letters, GROUP)):
         # Asked for each group anew: a long run leaves time to take a wish down, or to undo an import.
-        run.withdrawn = _withdrawn(run.db, group, run.plan.today)
+        run.withdrawn = withdrawn(run.db, group, run.plan.today)
         ready = [_ready(run, letter, names) for letter in group]
         yield from _written(run, out, ready)
 
@@ -267,7 +267,7 @@ def _to_print(run: _Run, choice: TemplateChoice, *, only: bool) -> Iterator[Lett
     """Everybody's document of one kind, those of an earlier run too; or why somebody's is not printed."""
     letters = _of_kind(run.plan, choice)
     untried = [one for one in letters if only or run.plan.is_made(one)]
-    run.withdrawn = _withdrawn(run.db, untried, run.plan.today)
+    run.withdrawn = withdrawn(run.db, untried, run.plan.today)
     for letter in letters:
         if letter.reference in run.made:
             yield letter
@@ -285,25 +285,6 @@ def _of_kind(plan: Plan, choice: TemplateChoice) -> list[Letter]:
     letters += [letter for letter in made if letter.choice == choice]
     place = {contact_id: number for number, contact_id in enumerate(plan.earlier.people)}
     return sorted(letters, key=lambda letter: place[letter.recipient.contact_id])
-
-
-def _withdrawn(db: Data, letters: Iterable[Letter], today: dt.date) -> dict[str, str]:
-    """Who was taken off the list, or asked not to be contacted, since the plan was made."""
-    found: dict[str, str] = {}
-    whose = {
-        person.id: letter.recipient.contact_id
-        for letter in letters
-        for person in letter.recipient.people
-    }
-    for ids in in_slices(whose):
-        there = {contact.id: contact for contact in contacts.get_all(db, ids)}
-        for person_id in ids:
-            contact = there.get(person_id)
-            said = cautions(contact, today) if contact else ()
-            stops = [one.message for one in said if one.stops] if contact else [_REMOVED]
-            if stops:
-                found.setdefault(whose[person_id], stops[0])
-    return found
 
 
 def _printable_paths(run: _Run) -> dict[TemplateChoice, Path]:
@@ -388,6 +369,8 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
         whose = [(one.row, person.id) for one in made for person in one.letter.recipient.people]
         interactions.add_all(run.db, [entry(row, person_id) for row, person_id in whose])
         interactions.thank(run.db, thanked(one.row for one in made), run.plan.today)
+        worded = [one for one in made if one.letter.personal]
+        paragraphs.went_out(run.db, [(one.row, one.letter.personal) for one in worded])
     if run.together is not None:  # else nobody asks, and ten thousand of them take room
         run.made |= {one.letter.reference for one in made}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from outreach_desktop import given, writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import begun_by, carrying_on
+from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import batches, documents, interactions
 from outreach_desktop.domain.documents.batches import Batch
 from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT, Document
@@ -30,6 +31,7 @@ def settle(db: Data) -> None:
                 people = (document.contact_id, *others)
                 interactions.add_all(db, [entry(document, person) for person in people])
                 interactions.thank(db, thanked([document]), document.made_at.date())
+                paragraphs.went_out(db, [(document, None)])
             else:
                 documents.lost(db, [document.id])
     for batch in batches.unfinished(db):

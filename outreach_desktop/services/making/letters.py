@@ -30,6 +30,7 @@ from outreach_desktop.services.making.letter_check import (
     check,
     left_out,
     who_is_left_out,
+    without_words,
 )
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_missing import lacks
@@ -68,6 +69,7 @@ __all__ = [
     "unfinished",
     "who_is_left_out",
     "without_hidden_text",
+    "without_words",
     "written_to_twice",
 ]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from outreach_desktop.beginning import stop_signals
 from outreach_desktop.ui.widgets.forms.drafting import Drafting
+from outreach_desktop.ui.widgets.screen import Screen
 
 
 class StopSignals(QObject):
@@ -52,4 +53,6 @@ class StopSignals(QObject):
         for window in QApplication.topLevelWidgets():
             for drafting in window.findChildren(Drafting):
                 drafting.keep_at_the_end()
+            for screen in window.findChildren(Screen):
+                screen.keep_at_the_end()
         QCoreApplication.exit()

@@ -42,11 +42,17 @@ class PagesView(QScrollArea):
         self.verticalScrollBar().setSingleStep(GRID * 4)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._turn())
 
-    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
-        """Show these pages, from the top of the first."""
+    def show_sheets(self, sheets: Sequence[Sheet], *, stays: bool = False) -> None:
+        """Show these pages, from the top of the first, or as far down as the ones before them."""
+        down = self.verticalScrollBar().value() if stays else 0
         self._fit(sheets)
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(down)
         self._turn()
+
+    def bring_into_view(self, place: int, points: float) -> None:
+        """Scroll no more than it takes to see what stands so far down a page."""
+        y = self.ground.area(place).top() + round(points * self.ground.scale)
+        self.ensureVisible(self.horizontalScrollBar().value(), y, 0, GRID * 8)
 
     @property
     def sheets(self) -> Sequence[Sheet]:
@@ -190,12 +196,12 @@ class PageView(QWidget):
         self._larger.clicked.connect(lambda: self.pages.resize_pages(1))
         self._fit.clicked.connect(lambda: self.pages.resize_pages(0))
 
-    def show_sheets(self, sheets: Sequence[Sheet], title: str) -> None:
-        """Show these pages; `title` says whose they are."""
+    def show_sheets(self, sheets: Sequence[Sheet], title: str, *, stays: bool = False) -> None:
+        """Show these pages; `title` says whose they are. One that `stays` is as far down as the one before."""
         self._title = title
         self._stack.setCurrentIndex(1)
         self._bar.setVisible(True)
-        self.pages.show_sheets(sheets)
+        self.pages.show_sheets(sheets, stays=stays)
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of pages."""

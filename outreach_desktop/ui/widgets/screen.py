@@ -80,6 +80,9 @@ class Screen(QWidget):
     def show_one(self, row_id: str) -> None:
         """Show the card of one row; pages without cards have nothing to show."""
 
+    def keep_at_the_end(self) -> None:
+        """The program is told to end: what is typed outside of forms is kept now."""
+
     def search(self, words: str) -> None:
         """Show what fits `words`, as typed into the search field at the top."""
 

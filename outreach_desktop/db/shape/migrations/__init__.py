@@ -41,6 +41,7 @@ from outreach_desktop.db.shape.migrations.m019_our_listings import m019_our_list
 from outreach_desktop.db.shape.migrations.m020_words_not_offered import m020_words_not_offered
 from outreach_desktop.db.shape.migrations.m021_words_that_mean import m021_words_that_mean
 from outreach_desktop.db.shape.migrations.m022_letter_look import m022_letter_look
+from outreach_desktop.db.shape.migrations.m023_paragraphs import m023_paragraphs
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -66,6 +67,7 @@ STEPS = (
     m020_words_not_offered,
     m021_words_that_mean,
     m022_letter_look,
+    m023_paragraphs,
 )
 NEWEST = len(STEPS)
 

@@ -5,46 +5,27 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
-
 from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
 from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file
-from outreach_desktop.services.making import letters
+from outreach_desktop.services.making import letter_paragraphs, letters
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Failed, Runner
-from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.letters.check import CheckStep
-from outreach_desktop.ui.pages.letters.copies import CommentedCopies
-from outreach_desktop.ui.pages.letters.counting import PageCounting
-from outreach_desktop.ui.pages.letters.keeping import DRAFT, Keeping
-from outreach_desktop.ui.pages.letters.make import MakeStep
-from outreach_desktop.ui.pages.letters.making import Making
+from outreach_desktop.ui.pages.letters.keeping import DRAFT
+from outreach_desktop.ui.pages.letters.parts import LettersParts
 from outreach_desktop.ui.pages.letters.state import LettersState, Phase, Wanted
-from outreach_desktop.ui.pages.letters.steps import LetterStep, Steps
-from outreach_desktop.ui.pages.letters.unfinished import RestStrip
-from outreach_desktop.ui.pages.letters.viewer import Viewer
-from outreach_desktop.ui.pages.letters.what import WhatStep
-from outreach_desktop.ui.pages.letters.who import WhoStep
+from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.paper import looking
 from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
-from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.ui.widgets.layouts import Tall, column, side_by_side
-from outreach_desktop.ui.widgets.screen import Screen
 from outreach_desktop.words import say
 
 T = TypeVar("T")
 
-_LOW, _VERY_LOW = 720, 300
-"""Below this height, for the usual text, every line counts: a laptop’s screen."""
 
-
-class LettersPage(Screen):
+class LettersPage(LettersParts):
     """Nothing is written before Make; what was checked is what is made."""
 
     manual = "letters"
@@ -56,43 +37,21 @@ class LettersPage(Screen):
         self._connect()
         self.reload()
 
-    def _build(self) -> None:
-        self.who = WhoStep(self.runner, self.today)
-        self.what = WhatStep(self.runner, self.today)
-        self.kept = Keeping(self.runner, self.who, self.what)
-        self.check = CheckStep()
-        self.make = MakeStep()
-        self.rest = RestStrip()
-        self.making = Making(self, self.runner, self.make, self.rest)
-        self.copies = CommentedCopies(self, self.runner)
-        self.steps = Steps((self.who, self.what, self.check, self.make))
-        self.viewer = Viewer()
-        self._counting = PageCounting(self, self.runner, self.make.new_sheets)
-        self._heading = label(say("Letters"), "heading")
-        self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        self._split = side_by_side()
-        self._split.addWidget(Tall(column(self._heading, self.rest, self.steps)))
-        self._split.addWidget(self.viewer)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([240 + theme.scaled(240), 640])
-        self._split.setStretchFactor(1, 1)
-        self._split.setChildrenCollapsible(False)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._split)
-
     def _connect(self) -> None:
         for step in (self.who, self.what):
             step.changed.connect(self._chosen)
         for asks in (self.who, self.what, self.check):
             asks.next_wanted.connect(self.steps.go_on)
-        self.who.looked_at.connect(self.viewer.go_to)
+        self.who.looked_at.connect(self._follow)
         self.check.looked_at.connect(self.viewer.go_to)
         self.check.wanted.connect(self.wanted)
         self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.changed.connect(self._chosen)
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
+        self.viewer.worded.connect(self._worded)
+        self.viewer.words.field.left.connect(self.typing.keep)
+        self.viewer.beginnings_wanted.connect(self._offer_beginnings)
         self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
         self.make.make_wanted.connect(self._make_if_about_no_patient)
         self.make.print_wanted.connect(self.print)
@@ -154,7 +113,12 @@ class LettersPage(Screen):
 
     def may_leave(self) -> bool:
         """What was chosen is still chosen on coming back; making goes on meanwhile."""
+        self.typing.keep()
         return True
+
+    def keep_at_the_end(self) -> None:
+        """What was typed a moment ago is kept before the program ends."""
+        self.typing.keep()
 
     # -- planning, checking, looking -----------------------------------------------------------------
 
@@ -170,6 +134,11 @@ class LettersPage(Screen):
             policies=dict(self.check.missing.policies),
             thanks_for=self.what.thanks_for,
         )
+
+    def _follow(self, contact_id: str) -> None:
+        """Not while somebody is in another step: there the list only moves because it is read again."""
+        if self.steps.current is self.who:
+            self.viewer.go_to(contact_id)
 
     def _plan_anew(self) -> None:
         if self._state.in_hand is not None:
@@ -223,13 +192,14 @@ class LettersPage(Screen):
         self.make.ask(0)
 
     def _planned(self, plan: Plan) -> None:
+        plan = self.typing.over(plan)
         self._state = self._state.planned(plan, is_awaited=self.steps.current is self.check)
         is_checking = self._state.phase is Phase.CHECKING
         self.make.ask(self._state.ready)
         self.make.new_sheets.offer(plan.documents)
         state = say("looking \u2026") if is_checking else say("not looked at yet")
         self.check.show_nothing(say("Looking for what is missing \u2026"), state)
-        self.viewer.show_people(plan.recipients, plan.documents)  # which asks for the first page
+        self.viewer.show_plan(plan)  # which asks for the first page
         if is_checking:
             self._look_through(plan)
 
@@ -250,11 +220,33 @@ class LettersPage(Screen):
             return
         state = self._state
         self.check.missing.show_lacks(state.lacks)
-        who = letters.who_is_left_out(state.findings, plan)
-        self.check.show_findings(state.findings, plan.count, state.left_out, who)
+        self._list_findings(plan)
         if not state.is_making and not state.is_made:
             self.make.ask(state.ready, state.left_out)
+
+    def _list_findings(self, plan: Plan) -> None:
+        state = self._state
+        who = letters.who_is_left_out(state.findings, plan)
+        self.check.show_findings(state.findings, plan.count, state.left_out, who)
         self._show_findings()
+
+    def _worded(self, contact_id: str, choice: TemplateChoice, text: str) -> None:
+        """Words of one\u2019s own are typed: they are on the page at once, and kept when typing pauses."""
+        self.typing.typed((contact_id, choice.title), text)
+        before, self._state = self._state, self._state.worded(contact_id, choice, text)
+        plan = self._state.plan
+        if plan is None:
+            return
+        self.viewer.reword(plan)
+        if self._state.phase is Phase.CHECKED and self._state.findings != before.findings:
+            self._list_findings(plan)
+        self._look(contact_id, choice)
+
+    def _offer_beginnings(self, contact_id: str) -> None:
+        plan = self._state.plan
+        if plan is not None:
+            ask = partial(letter_paragraphs.begin_with, plan=plan, contact_id=contact_id)
+            self.runner.ask(self, ask, self.viewer.words.offer, latest="beginnings")
 
     def _show_findings(self) -> None:
         """Say above the page what is to be known of it."""
@@ -271,7 +263,12 @@ class LettersPage(Screen):
 
         def of_this_plan(show: Callable[[T], None]) -> Callable[[T], None]:
             """What was drawn for other choices is not shown: there may be nobody to look at any more."""
-            return lambda drawn: show(drawn) if plan is self._state.plan else None
+
+            def shown(drawn: T) -> None:
+                if self._state.plan is not None and self._state.plan.planned is plan.planned:
+                    show(drawn)
+
+            return shown
 
         self.runner.aside(
             self,
@@ -342,8 +339,11 @@ class LettersPage(Screen):
 
     def _make_if_about_no_patient(self) -> None:
         """The rest of a batch has the words that it was asked for with."""
+        self.typing.keep()
+        plan = self._state.plan
+        own = plan.paragraphs.values() if plan is not None and plan.personal else ()
         words = "" if self._state.in_hand else self.what.thanks_for or ""
-        keep_if_about_none(self, words, self._make)
+        keep_if_about_none(self, "\n".join((words, *own)), self._make)
 
     def _make(self) -> None:
         state, wanted = self._state, self._wanted
@@ -397,21 +397,6 @@ class LettersPage(Screen):
         self.reload()
         self.steps.open(2)
         self.check.enter()
-
-    # -- Qt tells -------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen what is only there to look at makes room for the lists."""
-        height = event.size().height()
-        is_low = height < theme.scaled(_LOW)
-        self._heading.setVisible(not is_low)
-        self.steps.fold(folded=is_low, very=height < theme.scaled(_VERY_LOW))
-        super().resizeEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The cursor goes into the open step."""
-        super().focusInEvent(event)
-        self.steps.current.enter()
 
 
 def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack], int]:

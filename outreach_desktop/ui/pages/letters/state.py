@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final, TypedDict
 
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
 from outreach_desktop.words import say
 
@@ -117,13 +118,27 @@ class LettersState:
     def found(
         self, plan: Plan, findings: Sequence[Finding], lacks: Sequence[Lack], left_out: int
     ) -> "LettersState":
-        """The check of this plan is done; nobody waits for that of an older one. What is being made, or was, stays."""
-        if plan is not self.plan:
+        """The check of this plan is done; nobody waits for that of an older one. What is being made, or was, stays.
+
+        Words of one\u2019s own that were typed meanwhile make it no other plan.
+        """
+        if self.plan is None or plan.planned is not self.plan.planned:
             return self
+        if plan is not self.plan:
+            findings = letters.after_typing(findings, self.plan)
         phase = Phase.CHECKED if self.phase is Phase.CHECKING else self.phase
         return replace(
             self, phase=phase, findings=tuple(findings), lacks=tuple(lacks), left_out=left_out
         )
+
+    def worded(self, contact_id: str, choice: TemplateChoice, text: str) -> "LettersState":
+        """Words of one\u2019s own were typed for a person."""
+        if self.plan is None:
+            return self
+        plan = self.plan.worded(contact_id, choice, text)
+        had, has = (bool(one.words_for(contact_id, choice)) for one in (self.plan, plan))
+        found = self.findings if had == has else tuple(letters.after_typing(self.findings, plan))
+        return replace(self, plan=plan, findings=found)
 
     def making(self, wanted: Wanted) -> "LettersState":
         """The making of what was planned has begun."""

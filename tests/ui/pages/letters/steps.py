@@ -14,7 +14,7 @@ from outreach_desktop.ui.pages.letters.page import LettersPage
 def opened(qtbot: QtBot, runner: Runner, today: date) -> LettersPage:
     page = LettersPage(runner, lambda: today)
     qtbot.addWidget(page)
-    runner.changed.connect(page.reload)
+    runner.changed.connect(lambda subjects: page.reload() if subjects & page.shows else None)
     page.resize(1120, 760)
     page.show()
     return page

@@ -121,7 +121,7 @@ def test_what_the_check_finds_is_left_out_of_what_is_ready(
 
 
 def test_the_check_of_an_older_plan_is_passed_over(planned: LettersState, plan: Plan) -> None:
-    newer = planned.planned(replace(plan), is_awaited=False)
+    newer = planned.planned(replace(plan, planned=object()), is_awaited=False)
     assert newer.found(plan, [], [], 1) is newer
     assert planned.chosen(wanted(INVITATION)).found(plan, [], [], 1).left_out == 0
 

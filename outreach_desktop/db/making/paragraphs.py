@@ -1,0 +1,80 @@
+"""The words of one's own for each reader, as they are stored."""
+
+import json
+from collections.abc import Iterable
+from typing import Final
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.documents.documents import Document
+from outreach_desktop.domain.documents.paragraphs import OwnWords, OwnWordsDraft
+
+TABLE: Final = "paragraphs"
+Words = dict[tuple[str, str], str]
+"""By the person's id and the document's title."""
+
+_WAITING: Final = (
+    "SELECT * FROM paragraphs WHERE deleted_at IS NULL AND document_id IS NULL"
+    " AND document IN (SELECT value FROM json_each(?))"
+)
+
+
+def waiting(db: Data, documents: Iterable[str]) -> Words:
+    """The words that wait for these documents; of two for one person, as after a merge, the newer."""
+    names = json.dumps(list(documents))
+    found = db.query(f"{_WAITING} ORDER BY updated_at, id", [names])
+    return {(row["contact_id"], row["document"]): row["text"] for row in found}
+
+
+def waiting_for(db: Data, contact_id: str, document: str) -> OwnWords | None:
+    """Those for one person."""
+    query = f"{_WAITING} AND contact_id = ? ORDER BY updated_at DESC, id DESC LIMIT 1"
+    row = next(iter(db.query(query, [json.dumps([document]), contact_id])), None)
+    return from_row(OwnWords, row) if row else None
+
+
+def add(db: Data, draft: OwnWordsDraft) -> str:
+    """Keep new words, and give their id."""
+    return rows.keep(db, TABLE, to_row(draft))
+
+
+def change(db: Data, paragraph_id: str, text: str) -> None:
+    """Keep what they have become."""
+    rows.change(db, TABLE, paragraph_id, {"text": text})
+
+
+def remove(db: Data, paragraph_id: str) -> None:
+    """Put them into the bin."""
+    rows.put_in_bin(db, TABLE, [paragraph_id])
+
+
+def went_out(db: Data, made: Iterable[tuple[Document, str | None]]) -> None:
+    """Note of documents made that words went out in them: these words or, where they are not known, those that wait.
+
+    Words that have become others since wait on.
+    """
+    for document, text in made:
+        found = waiting_for(db, document.contact_id, document.template)
+        if found is not None and text in (None, found.text):
+            rows.change(db, TABLE, found.id, {"document_id": document.id})
+
+
+def of_batch(db: Data, batch_id: str) -> Words:
+    """Those that went out in documents of a batch."""
+    found = db.query(
+        "SELECT p.* FROM paragraphs p JOIN documents d ON d.id = p.document_id"
+        " WHERE d.batch_id = ? AND p.deleted_at IS NULL",
+        [batch_id],
+    )
+    return {(row["contact_id"], row["document"]): row["text"] for row in found}
+
+
+def before(db: Data, contact_id: str) -> list[str]:
+    """What was written to a person before, whatever it was for, newest first."""
+    found = db.query(
+        "SELECT text FROM paragraphs WHERE contact_id = ? AND document_id IS NOT NULL"
+        " AND deleted_at IS NULL ORDER BY updated_at DESC, id",
+        [contact_id],
+    )
+    return [row["text"] for row in found]

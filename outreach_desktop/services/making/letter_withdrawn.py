@@ -1,0 +1,32 @@
+"""Who is not written to after all: asked again while documents are made, which may take long."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts
+from outreach_desktop.domain.documents.letters import cautions
+from outreach_desktop.services.making.letter_context import in_slices
+from outreach_desktop.services.making.letter_plan import Letter
+from outreach_desktop.words import say
+
+_REMOVED = say("Removed since this was checked.")
+
+
+def withdrawn(db: Data, letters: Iterable[Letter], today: dt.date) -> dict[str, str]:
+    """Who was taken off the list, or asked not to be contacted, since the plan was made."""
+    found: dict[str, str] = {}
+    whose = {
+        person.id: letter.recipient.contact_id
+        for letter in letters
+        for person in letter.recipient.people
+    }
+    for ids in in_slices(whose):
+        there = {contact.id: contact for contact in contacts.get_all(db, ids)}
+        for person_id in ids:
+            contact = there.get(person_id)
+            said = cautions(contact, today) if contact else ()
+            stops = [one.message for one in said if one.stops] if contact else [_REMOVED]
+            if stops:
+                found.setdefault(whose[person_id], stops[0])
+    return found

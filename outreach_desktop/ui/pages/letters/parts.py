@@ -1,0 +1,71 @@
+"""The parts of the letters page, and how they make room for one another."""
+
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters.check import CheckStep
+from outreach_desktop.ui.pages.letters.copies import CommentedCopies
+from outreach_desktop.ui.pages.letters.counting import PageCounting
+from outreach_desktop.ui.pages.letters.keeping import Keeping
+from outreach_desktop.ui.pages.letters.make import MakeStep
+from outreach_desktop.ui.pages.letters.making import Making
+from outreach_desktop.ui.pages.letters.reader.typing import ParagraphTyping
+from outreach_desktop.ui.pages.letters.reader.viewer import Viewer
+from outreach_desktop.ui.pages.letters.steps import Steps
+from outreach_desktop.ui.pages.letters.unfinished import RestStrip
+from outreach_desktop.ui.pages.letters.what import WhatStep
+from outreach_desktop.ui.pages.letters.who import WhoStep
+from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.ui.widgets.layouts import Tall, column, side_by_side
+from outreach_desktop.ui.widgets.screen import Screen
+from outreach_desktop.words import say
+
+_LOW, _VERY_LOW = 720, 300
+"""Below this height, for the usual text, every line counts: a laptop’s screen."""
+
+
+class LettersParts(Screen):
+    """Four steps on the left, the finished page on the right; what they do together is for the page to say."""
+
+    def _build(self) -> None:
+        self.who = WhoStep(self.runner, self.today)
+        self.what = WhatStep(self.runner, self.today)
+        self.kept = Keeping(self.runner, self.who, self.what)
+        self.check = CheckStep()
+        self.make = MakeStep()
+        self.rest = RestStrip()
+        self.making = Making(self, self.runner, self.make, self.rest)
+        self.copies = CommentedCopies(self, self.runner)
+        self.typing = ParagraphTyping(self, self.runner)
+        self.steps = Steps((self.who, self.what, self.check, self.make))
+        self.viewer = Viewer()
+        self._counting = PageCounting(self, self.runner, self.make.new_sheets)
+        self._heading = label(say("Letters"), "heading")
+        self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self._split = side_by_side()
+        self._split.addWidget(Tall(column(self._heading, self.rest, self.steps)))
+        self._split.addWidget(self.viewer)
+        self._split.setHandleWidth(1)
+        self._split.setSizes([240 + theme.scaled(240), 640])
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._split)
+
+    # -- Qt tells -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen what is only there to look at makes room for the lists."""
+        height = event.size().height()
+        is_low = height < theme.scaled(_LOW)
+        self._heading.setVisible(not is_low)
+        self.steps.fold(folded=is_low, very=height < theme.scaled(_VERY_LOW))
+        super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor goes into the open step."""
+        super().focusInEvent(event)
+        self.steps.current.enter()
