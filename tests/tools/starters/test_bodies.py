@@ -45,7 +45,9 @@ def _paragraphs(name: str) -> list[str]:
 @pytest.mark.parametrize("path", _BODIES, ids=lambda path: path.stem)
 def test_a_body_is_short_and_says_nothing_of_paper(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert sum(1 for line in text.splitlines() if line.strip()) <= _LONGER.get(path.stem, _MOST_LINES)
+    assert sum(1 for line in text.splitlines() if line.strip()) <= _LONGER.get(
+        path.stem, _MOST_LINES
+    )
     if path.stem not in _LONGER:
         assert not re.search(r"\b(Mm|Pt|TEXT_WIDTH|RGBColor)\b", text)
 

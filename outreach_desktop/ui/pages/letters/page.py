@@ -260,6 +260,8 @@ class LettersPage(LettersParts):
         if plan is None:
             return
         self._show_findings()
+        if self.viewer.words.place is not None:
+            self.spelling.read(plan, contact_id)
 
         def of_this_plan(show: Callable[[T], None]) -> Callable[[T], None]:
             """What was drawn for other choices is not shown: there may be nobody to look at any more."""

@@ -11,6 +11,7 @@ from outreach_desktop.ui.pages.letters.counting import PageCounting
 from outreach_desktop.ui.pages.letters.keeping import Keeping
 from outreach_desktop.ui.pages.letters.make import MakeStep
 from outreach_desktop.ui.pages.letters.making import Making
+from outreach_desktop.ui.pages.letters.reader.spelling import ParagraphSpelling
 from outreach_desktop.ui.pages.letters.reader.typing import ParagraphTyping
 from outreach_desktop.ui.pages.letters.reader.viewer import Viewer
 from outreach_desktop.ui.pages.letters.steps import Steps
@@ -41,6 +42,7 @@ class LettersParts(Screen):
         self.typing = ParagraphTyping(self, self.runner)
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
+        self.spelling = ParagraphSpelling(self.viewer.words.field, self.runner)
         self._counting = PageCounting(self, self.runner, self.make.new_sheets)
         self._heading = label(say("Letters"), "heading")
         self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)

@@ -228,3 +228,61 @@ def test_esc_leaves_the_search_where_one_was(writing: LettersPage) -> None:
 )
 def test_names_are_compared_without_capitals_accents_and_signs(name: str, said: str) -> None:
     assert plain(name) == said
+
+
+def marked(page: LettersPage) -> list[str]:
+    return [one.word for one in page.spelling.found]
+
+
+def menu_at(page: LettersPage, place: int) -> list[str]:
+    menu = QMenu(page)
+    page.viewer.words.field.menu_wanted.emit(menu, place)
+    said = [entry.text() for entry in menu.actions() if entry.text()]
+    menu.deleteLater()
+    return said
+
+
+def test_a_slip_is_marked_when_the_word_is_done_and_names_of_the_reader_are_known(
+    writing: LettersPage,
+) -> None:
+    type_in(writing, "Your queston")
+    assert marked(writing) == []  # it is still being typed
+
+    type_in(writing, " rang adeyemi.")
+    assert marked(writing) == ["queston"]
+    assert menu_at(writing, 7)[0] == "question"
+    assert menu_at(writing, 0) == ["Mark words that may be misspelt"]
+
+
+def test_a_suggestion_takes_the_place_of_the_slip(writing: LettersPage) -> None:
+    type_in(writing, "Your queston rang.")
+    menu = QMenu(writing)
+    writing.viewer.words.field.menu_wanted.emit(menu, 7)
+    menu.actions()[0].trigger()
+
+    assert writing.viewer.words.text == "Your question rang."
+    assert marked(writing) == []
+
+
+def test_a_word_of_one_s_own_is_known_from_now_on(
+    writing: LettersPage, qtbot: QtBot, runner: Runner, today: date, db: Data, letter: Path
+) -> None:
+    type_in(writing, "Your prehabbers rang.")
+    assert marked(writing) == ["prehabbers"]
+    menu = QMenu(writing)
+    writing.viewer.words.field.menu_wanted.emit(menu, 7)
+    next(one for one in menu.actions() if one.text() == "Add to my words").trigger()
+    assert marked(writing) == []
+
+    page = opened(qtbot, runner, today)
+    choose(page, db, letter)
+    assert marked(page) == []
+
+
+def test_marks_can_be_turned_off(writing: LettersPage) -> None:
+    type_in(writing, "Your queston rang.")
+    menu = QMenu(writing)
+    writing.viewer.words.field.menu_wanted.emit(menu, 0)
+    menu.actions()[-1].setChecked(False)
+
+    assert marked(writing) == []

@@ -5,7 +5,7 @@ from functools import partial
 from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.beginnings import Beginning
@@ -37,6 +37,8 @@ class ParagraphField(LinesField):
     gone_on = Signal()
     left = Signal()
     """The keyboard went elsewhere."""
+    menu_wanted = Signal(QMenu, int)
+    """A menu before it opens, and the place in the text that it is about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,17 @@ class ParagraphField(LinesField):
         """Nothing waits any longer to be kept."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the mouse about what is under it, by the keyboard about where the cursor is."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme.dress(menu)
+        self.menu_wanted.emit(menu, cursor.position())
+        below = self.mapToGlobal(self.cursorRect().bottomLeft())
+        menu.popup(event.globalPos() if by_mouse else below)
 
     def changeEvent(self, event: QEvent) -> None:
         """The text may be larger now."""
