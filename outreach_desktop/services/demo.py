@@ -58,7 +58,7 @@ def how_many(name: str) -> int:
     """How many people get this document; what is handed out is made once."""
     if name == letters.THANK_YOU:
         return PEOPLE
-    return 1 if BY_NAME[name].for_whom is ForWhom.NOBODY else FEW
+    return 1 if BY_NAME[name].for_whom in (ForWhom.NOBODY, ForWhom.EVENT) else FEW
 
 
 def _people(db: Data, today: dt.date) -> list[str]:

@@ -6,23 +6,43 @@ be, and how a change to the furniture that all share reaches all.
 
 from collections.abc import Callable
 
+from tools.starters.desk import (
+    meeting_notes,
+    phone_script,
+    pre_visit_brief,
+    relationship_plan,
+    volunteer_brief,
+)
 from tools.starters.letters import (
     after_event,
     annual_review,
     covering_letter,
+    data_request_reply,
     enquiry_reply,
     event_invitation,
     information_packet,
     introduction,
     meeting_request,
     new_details,
+    privacy_notice,
     procedure_enquiry,
     proposal,
     referral_thanks,
+    removal_confirmed,
     speaker_invitation,
     thank_you,
 )
-from tools.starters.sheets import how_to_refer, who_we_are
+from tools.starters.sheets import (
+    coming_dates,
+    feedback_form,
+    how_to_refer,
+    poster,
+    referrer_questions,
+    sign_in,
+    talk_handout,
+    what_to_expect,
+    who_we_are,
+)
 
 STARTERS: dict[str, Callable[[], bytes]] = {
     "introduction": introduction.draw,
@@ -37,9 +57,24 @@ STARTERS: dict[str, Callable[[], bytes]] = {
     "event-invitation": event_invitation.draw,
     "speaker-invitation": speaker_invitation.draw,
     "after-event": after_event.draw,
+    "talk-handout": talk_handout.draw,
+    "sign-in-sheet": sign_in.draw,
+    "feedback-form": feedback_form.draw,
     "information-packet": information_packet.draw,
     "proposal": proposal.draw,
     "how-to-refer": how_to_refer.draw,
+    "referrer-questions": referrer_questions.draw,
     "who-we-are": who_we_are.draw,
+    "what-to-expect": what_to_expect.draw,
+    "coming-dates": coming_dates.draw,
+    "poster": poster.draw,
+    "privacy-notice": privacy_notice.draw,
+    "data-request-reply": data_request_reply.draw,
+    "removal-confirmed": removal_confirmed.draw,
+    "pre-visit-brief": pre_visit_brief.draw,
+    "phone-script": phone_script.draw,
+    "meeting-notes": meeting_notes.draw,
+    "relationship-plan": relationship_plan.draw,
+    "volunteer-brief": volunteer_brief.draw,
 }
 """A starter's name, and what draws it: the bytes of a .docx on A4 for a DL envelope; the program puts it on other paper."""

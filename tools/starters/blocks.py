@@ -51,7 +51,7 @@ def routes_we_know(document: Document, title: str) -> None:
     each(
         document,
         title,
-        "route in organisation.routes[:4]",
+        "route in organisation.routes[:3]",
         "{{ route.how }}{% if route.address %}, {{ route.address }}{% endif %}",
         strong="{{ (route.kind or 'referrals') | capitalize }}:",
     )

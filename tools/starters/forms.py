@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -23,6 +24,8 @@ from tools.starters.writing import (
 
 SYMBOLS = "Segoe UI Symbol"
 _BOX = "\u2610"
+_LINE = 9
+"""Millimetres that a line by hand takes."""
 
 
 def tick_box(paragraph: Paragraph, says: str) -> None:
@@ -78,9 +81,9 @@ def form_rows(
 
 def scores(place: Place, questions: Sequence[str], *, says: str, ends: tuple[str, str]) -> None:
     """Questions with the figures 0 to 10 to ring; `ends` say what the least and the most mean."""
-    table = grid(place, shares(5, 6), style="Outreach Table", rows=len(questions) + 1)
+    table = grid(place, shares(4, 7), style="Outreach Table", rows=len(questions) + 1)
     described(table, says, ("Please ring a figure", f"0: {ends[0]}, 10: {ends[1]}"))
-    figures = "    ".join(str(one) for one in range(11))
+    figures = "   ".join(str(one) for one in range(11))
     for row, words in zip(table.rows[1:], questions, strict=True):
         row_height(row, 11)
         write(row.cells[0], "Table Text", words)
@@ -89,7 +92,7 @@ def scores(place: Place, questions: Sequence[str], *, says: str, ends: tuple[str
 
 
 def blank_rows(
-    place: Place, headings: Sequence[str], *parts: int, rows: int, says: str, height: float = 11
+    place: Place, headings: Sequence[str], *parts: int, rows: int, says: str, height: float = 10
 ) -> None:
     """A table to be written into: its columns share the width as `parts` say."""
     table = grid(place, shares(*parts), style="Outreach Table", rows=rows + 1)
@@ -99,11 +102,11 @@ def blank_rows(
     below_table(place)
 
 
-def room(place: Place, heading: str, *, height: float = 22) -> None:
-    """A heading, and an empty frame below it to write in."""
-    write(place, "Heading 2", heading)
+def room(place: Place, heading: str, *, lines: int = 2) -> None:
+    """A heading, and an empty frame below it to write so many lines in."""
+    write(place, "Heading 2", heading).paragraph_format.space_before = Pt(6)
     table = grid(place, [TEXT_WIDTH], style="Answer Frame")
-    row_height(table.rows[0], height)
+    row_height(table.rows[0], lines * _LINE)
     write(table.rows[0].cells[0], "Table Text")
     below_table(place)
 

@@ -259,6 +259,17 @@ def sheet_head(document: Document, title: str) -> None:
     write(document, "Title", title)
 
 
+def ring_us(document: Document) -> None:
+    """The number for whoever wants to talk to us, large enough to be read from across the room."""
+    with when(document, "group.phone or group.email"):
+        write(
+            document,
+            "Callout",
+            Strong("Ring or write: {{ group.phone or group.email }}"),
+            "{% if group.website %}  \u00b7  {{ group.website }}{% endif %}",
+        )
+
+
 def how_to_reach_us(document: Document) -> None:
     """The one number to ring, large enough to be read from across the desk."""
     with when(document, "group.referral_phone or group.referral_email"):

@@ -2,8 +2,9 @@
 
 from docx.document import Document
 
+from tools.starters import package
 from tools.starters.furniture import address, closing, footers, last_line, letterhead, sheet_head
-from tools.starters.package import blank, packed
+from tools.starters.package import blank
 from tools.starters.writing import write
 
 
@@ -42,4 +43,10 @@ def internal(title: str, heading: str = "", *, pages: int = 2) -> Document:
     return document
 
 
-__all__ = ["ended", "internal", "letter", "packed", "sheet"]
+def packed(document: Document) -> bytes:
+    """The bytes of the finished document; a table that ends it has no room below, which would begin a page."""
+    if document.paragraphs[-1]._p is document.element.body[-2]:
+        last = document.paragraphs[-1]
+        if last.style is not None and last.style.name == "Below Table":
+            last.style = "Spacer"
+    return package.packed(document)

@@ -222,17 +222,22 @@ def listing(
     *,
     says: str,
     whole: bool = True,
+    blank: int = 0,
+    height: float = 0,
 ) -> Table:
     """A table that is read: a repeated heading row, then one row for each turn of `loop`.
 
     A column is its heading, its width in mm, and the paragraphs of its cells; a paragraph that
     begins with * is strong. `says` is for those who hear the table instead of seeing it; a `whole`
-    one is not divided between pages.
+    one is not divided between pages. `blank` rows follow for what is added by hand; all are at
+    least `height` mm high.
     """
     widths = [width for _, width, _ in columns]
-    table = grid(place, widths, style="Outreach Table", rows=4)
+    table = grid(place, widths, style="Outreach Table", rows=4 + blank)
     described(table, says, [title for title, _, _ in columns])
-    _, begin, turn, end = table.rows
+    _, begin, turn, end, *empty = table.rows
+    for row in (turn, *empty) if height else ():
+        row_height(row, height)
     _tag_row(begin, f"{{% for {loop} %}}")
     for cell, (_, _, paragraphs) in zip(turn.cells, columns, strict=True):
         for words in paragraphs:

@@ -7,7 +7,7 @@ from datetime import date
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
-from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.interactions import NOTE, Interaction, InteractionDraft
 
 _LIVE = "SELECT * FROM interactions WHERE deleted_at IS NULL"
 _NEWEST_FIRST = " ORDER BY date DESC, created_at DESC, id"
@@ -49,6 +49,21 @@ def of(db: Data, contact_id: str) -> list[Interaction]:
     """A person's timeline, newest first."""
     found = db.query(_LIVE + " AND contact_id = ?" + _NEWEST_FIRST, [contact_id])
     return [from_row(Interaction, row) for row in found]
+
+
+def latest(db: Data, *, most: int) -> dict[str, list[Interaction]]:
+    """The last so many times we were in touch with each person, newest first: neither notes nor documents made."""
+    number = "ROW_NUMBER() OVER (PARTITION BY contact_id ORDER BY date DESC, created_at DESC, id)"
+    counted = _LIVE.replace("*", f"*, {number} AS place", 1)
+    found = db.query(
+        f"SELECT * FROM ({counted} AND contact_id IS NOT NULL AND document_id IS NULL AND kind <> ?)"
+        f" WHERE place <= ?{_NEWEST_FIRST}",
+        [NOTE, most],
+    )
+    last: dict[str, list[Interaction]] = {}
+    for row in found:
+        last.setdefault(row["contact_id"], []).append(from_row(Interaction, row))
+    return last
 
 
 def of_organisation(db: Data, organisation_id: str) -> list[Interaction]:

@@ -23,6 +23,8 @@ class Family(StrEnum):
     EVENTS = "events"
     SHEETS = "sheets"
     PACKETS = "packets"
+    DATA = "data"
+    DESK = "desk"
 
 
 FAMILIES: Final = {
@@ -30,6 +32,8 @@ FAMILIES: Final = {
     Family.EVENTS: say("Around an event"),
     Family.PACKETS: say("Packets and proposals"),
     Family.SHEETS: say("To hand out or pin up"),
+    Family.DATA: say("About their data"),
+    Family.DESK: say("For ourselves"),
 }
 """Their titles, in the order in which they are listed."""
 
@@ -126,6 +130,21 @@ SHIPPED: Final = (
         family=Family.EVENTS, needs=_EVENT,
     ),
     Shipped(
+        name="talk-handout", kept="Handout after a talk", title=say("Handout after a talk"), many=say("handouts after a talk"), folder="Handouts after a talk",
+        note=say("Two sides to leave behind: what to take home, whom to think of, how to refer."),
+        family=Family.EVENTS, for_whom=ForWhom.EVENT, needs=_EVENT, pages=2,
+    ),
+    Shipped(
+        name="sign-in-sheet", kept="Sign-in sheet", title=say("Sign-in sheet"), many=say("sign-in sheets"), folder="Sign-in sheets",
+        note=say("Who is expected, with room to sign, and rows for who comes besides."),
+        family=Family.EVENTS, for_whom=ForWhom.EVENT, needs=("event.title", "event.listed"), pages=2,
+    ),
+    Shipped(
+        name="feedback-form", kept="Feedback form", title=say("Feedback form"), many=say("feedback forms"), folder="Feedback forms",
+        note=say("Five figures to ring and two questions, about an event or about you."),
+        family=Family.EVENTS, for_whom=ForWhom.NOBODY,
+    ),
+    Shipped(
         name="information-packet", kept="Information packet", title=say("Information packet"), many=say("information packets"), folder="Information packets",
         note=say("Who we are, who we help, coming sessions, how to refer, and a reply slip."),
         family=Family.PACKETS, needs=("group.purpose|group.about",), pages=6,
@@ -141,9 +160,69 @@ SHIPPED: Final = (
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.refer_steps", _REACH),
     ),
     Shipped(
+        name="referrer-questions", kept="Questions that referrers ask", title=say("Questions that referrers ask"), many=say("sheets of questions"), folder="Questions that referrers ask",
+        note=say("Short answers to what people ask who might refer: the back of the sheet on how to refer."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.helps|group.refer_steps",),
+    ),
+    Shipped(
         name="who-we-are", kept="Who we are and are not", title=say("Who we are and are not"), many=say("sheets on who we are"), folder="Who we are and are not",
         note=say("What we do, what we leave to clinicians, and how to introduce us."),
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.we_do|group.we_do_not",),
+    ),
+    Shipped(
+        name="what-to-expect", kept="What to expect", title=say("What to expect"), many=say("sheets on what to expect"), folder="What to expect",
+        note=say("For the person who was told of you: large type, and no name on it."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
+    ),
+    Shipped(
+        name="coming-dates", kept="Dates for the diary", title=say("Dates for the diary"), many=say("sheets of dates"), folder="Dates for the diary",
+        note=say("The next five events that are marked for packets, to hand out or pin up."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("events",),
+    ),
+    Shipped(
+        name="poster", kept="Poster", title=say("Poster"), many=say("posters"), folder="Posters",
+        note=say("For a waiting room: what people say, the next date, one number."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
+    ),
+    Shipped(
+        name="privacy-notice", kept="Privacy notice", title=say("Privacy notice"), many=say("privacy notices"), folder="Privacy notices",
+        note=say("What you keep about someone, why, and what they can ask. Read it before you send it."),
+        family=Family.DATA,
+    ),
+    Shipped(
+        name="data-request-reply", kept="Answer to a data request", title=say("Answer to a data request"), many=say("answers to data requests"), folder="Answers to data requests",
+        note=say("Goes in front of the pages that “Everything held on this person” makes."),
+        family=Family.DATA,
+    ),
+    Shipped(
+        name="removal-confirmed", kept="Removal confirmed", title=say("Removal confirmed"), many=say("confirmations of removal"), folder="Confirmations of removal",
+        note=say("The last letter. Make it before you mark or erase someone: afterwards no letter goes to them."),
+        family=Family.DATA,
+    ),
+    Shipped(
+        name="pre-visit-brief", kept="Before a visit", title=say("Before a visit"), many=say("briefs before a visit"), folder="Briefs before a visit",
+        note=say("Who they are, what they need, what passed last, and room for what was agreed."),
+        family=Family.DESK, pages=2,
+    ),
+    Shipped(
+        name="phone-script", kept="Key words for a call", title=say("Key words for a call"), many=say("key words for calls"), folder="Key words for calls",
+        note=say("How to begin, what to ask, and what to write down. Not to be read out."),
+        family=Family.DESK,
+    ),
+    Shipped(
+        name="meeting-notes", kept="Notes of a meeting", title=say("Notes of a meeting"), many=say("notes of meetings"), folder="Notes of meetings",
+        note=say("To write on: what they told you, what was agreed, by when."),
+        family=Family.DESK,
+    ),
+    Shipped(
+        name="relationship-plan", kept="Plan on a page", title=say("Plan on a page"), many=say("plans on a page"), folder="Plans on a page",
+        note=say("What they need, what you have for it, and the next three steps."),
+        family=Family.DESK,
+    ),
+    Shipped(
+        name="volunteer-brief", kept="Brief for volunteers", title=say("Brief for volunteers"), many=say("briefs for volunteers"), folder="Briefs for volunteers",
+        note=say("What you are for, what you leave to clinicians, privacy in three lines, whom to ring."),
+        family=Family.DESK, for_whom=ForWhom.NOBODY, needs=("group.we_do|group.we_do_not",),
     ),
 )  # fmt: skip
 """In the order in which they are offered."""

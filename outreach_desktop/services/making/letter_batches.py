@@ -273,7 +273,13 @@ def _as_it_was(db: Data, rest: Plan, asked: Asked, earlier: Earlier) -> Plan:
     return replace(
         rest,
         recipients=tuple(_thanked(db, one, thanks[one.contact_id]) for one in homes.recipients),
-        contexts=Contexts(db, today=day, event=rest.event, sender=rest.sender),
+        contexts=Contexts(
+            db,
+            today=day,
+            event=rest.event,
+            sender=rest.sender,
+            asked=frozenset().union(*map(fields_of, rest.templates)),
+        ),
         today=day,
         earlier=earlier,
         paragraphs=paragraphs.of_batch(db, earlier.batch.id),

@@ -6,7 +6,7 @@ name, a department) is "" and prints nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 from typing import Any
 
@@ -41,6 +41,7 @@ from outreach_desktop.domain.post import address_block, ready_lines
 from outreach_desktop.domain.post.address_block import Addressed
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
+from outreach_desktop.services.making import letter_around
 from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
 from outreach_desktop.words import local
@@ -103,17 +104,25 @@ class Contexts:
     """What documents are filled with, as it was when they were planned.
 
     Nothing is read afterwards. What is the same for all is made once, what is a person's own when it is
-    asked for, which keeps ten thousand people small.
+    asked for, which keeps ten thousand people small. `asked` are the fields that the documents print.
     """
 
     def __init__(
-        self, db: Data, *, today: dt.date, event: Event | None, sender: Sender | None
+        self,
+        db: Data,
+        *,
+        today: dt.date,
+        event: Event | None,
+        sender: Sender | None,
+        asked: Set[str] = frozenset(),
     ) -> None:
         self._shared = shared_facts(db, today, sender)
         self.own_fields = own_facts.fields(db)
         self.removed_fields = own_facts.removed(db)
         self._places = LetterPlaces(db, self.own_fields)
         self._needs = needs.every(db, needs.OF_PEOPLE)
+        self._last_contacts = letter_around.last_contacts(db, asked)
+        self._listed = letter_around.listed(db, event, asked, today=today, places=self._places)
         self.event = event
         self.today = today
 
@@ -165,10 +174,13 @@ class Contexts:
                 ),
                 **_of_all(recipient),
                 "address_block": list(self.address_block(recipient)),
+                "last_contacts": list(self._last_contacts.get(recipient.contact.id, ())),
                 **own_facts.facts(self.own_fields, PEOPLE, recipient.contact.own),
             },
             "organisation": self._places.facts(role.organisation_id) if role else {},
-            "event": _chosen_event(self.event, recipient.part, self._shared["language"]),
+            "event": _chosen_event(
+                self.event, recipient.part, self._shared["language"], self._listed
+            ),
             "thanks": _thanks_facts(recipient.thanks),
         }
 
@@ -283,13 +295,16 @@ def _when_and_where(event: Event, language: str) -> str:
     return ", ".join(part for part in (day, hours, event.place.strip()) if part)
 
 
-def _chosen_event(event: Event | None, part: Participant | None, language: str) -> Facts:
+def _chosen_event(
+    event: Event | None, part: Participant | None, language: str, listed: list[Facts]
+) -> Facts:
     if event is None:
         return {}
     return _event(event, language) | {
         "my_role": part.role if part else "",
         "rsvp": part.rsvp if part else "",
         "attendance": part.attendance if part else "",
+        "listed": listed,
     }
 
 

@@ -257,7 +257,7 @@ def plan(
         house_rules=told_of_rules(
             db, homes.recipients, asked, today=today, event=event is not None
         ),
-        contexts=Contexts(db, today=today, event=event, sender=sender),
+        contexts=Contexts(db, today=today, event=event, sender=sender, asked=asked),
         documents=chosen,
         templates=read,
         enlarged=_enlarged(chosen, replace(dress, least=profile.large_points), homes.recipients),

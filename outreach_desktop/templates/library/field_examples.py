@@ -147,7 +147,19 @@ PEOPLE = (
         "01632 960103 \u00b7 siobhan.keogh@wendvalley.example",
     ),
 )
-
+LAST_CONTACTS = (
+    (dt.date(2026, 2, 24), "call", "Agreed to hand out our leaflets"),
+    (dt.date(2025, 11, 6), "visit", "Met the team; they asked for cards in large print"),
+)
+LISTED = (
+    (
+        "Dr Ann O\u2019Neil",
+        "Associate specialist in urology",
+        "Marrowby General Hospital",
+        "accepted",
+    ),
+    ("Mrs Meera Patel", "Pharmacist", "Bellwether Pharmacy", "invited"),
+)
 ROUTES = (
     (
         *(

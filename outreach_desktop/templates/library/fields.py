@@ -171,6 +171,17 @@ _NEED = (
     _text("source", "who said so", "Sister Nolan"),
     _text("place", "the organisation that it holds for", "Marrowby General Hospital"),
 )
+_LAST_CONTACT = (
+    _date("date", "when it was", dt.date(2026, 2, 24)),
+    _text("kind", "call, letter, visit ...", "call"),
+    _text("summary", "what it was about", "Agreed to hand out our leaflets"),
+)
+_LISTED = (
+    _text("name", "title, first name and surname", "Dr Ann O\u2019Neil"),
+    _text("role", "what they are", "Associate specialist in urology"),
+    _text("organisation", "where they work", "Marrowby General Hospital"),
+    _text("rsvp", "invited, accepted ...", "accepted"),
+)
 _SENDER = (
     *(_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email")),
     _text(
@@ -233,6 +244,12 @@ CATALOGUE = (
         _field(contacts.FIELDS["route_through"]),
         _field(contacts.FIELDS["secure_email"]),
         _field(contacts.FIELDS["large_print"]),
+        _rows(
+            "last_contacts",
+            "the last five times you were in touch, newest first",
+            _LAST_CONTACT,
+            examples.LAST_CONTACTS,
+        ),
         _lines(
             "household",
             "everyone in a household that gets one letter; empty where it is for one person",
@@ -280,6 +297,12 @@ CATALOGUE = (
         "the event you chose for this document; empty without one",
         *_EVENT,
         *(_field(events.PARTICIPANT_FIELDS[name]) for name in ("role", "rsvp", "attendance")),
+        _rows(
+            "listed",
+            "who is on its list and has not said no, by surname",
+            _LISTED,
+            examples.LISTED,
+        ),
     ),
     _subject(
         "letter",

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.fields import FieldKind
-from outreach_desktop.services import contacts, events, sample
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.services import contacts, events, sample, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making.letter_context import Contexts, recipients
 from outreach_desktop.templates.library.fields import CatalogueEntry
@@ -177,3 +179,31 @@ def test_how_somebody_is_reached_is_what_they_said_else_what_their_place_says(
     assert second["best_times"] == "before 8"
     alone = context(db, builders.person(db, "Gray").id, today)["contact"]
     assert (alone["best_times"], alone["route_through"]) == ("", "")
+
+
+def test_the_last_contacts_are_read_where_a_document_prints_them_and_notes_are_none(
+    db: Data, today: dt.date
+) -> None:
+    ann = builders.person(db)
+    for days, kind in ((1, "note"), (2, "phone"), (3, "visit")):
+        day = today - dt.timedelta(days=days)
+        draft = InteractionDraft(contact_id=ann.id, kind=kind, date=day, summary="Leaflets")
+        timeline.log(db, draft)
+    (recipient,) = recipients(db, [ann.id], today=today, event=None)
+    asked = frozenset({"contact.last_contacts"})
+    for fields, kinds in ((asked, ["call", "visit"]), (frozenset(), [])):
+        facts = Contexts(db, today=today, event=None, sender=None, asked=fields).of(recipient)
+        assert [one["kind"] for one in facts["contact"]["last_contacts"]] == kinds
+
+
+def test_who_is_on_the_list_of_an_event_is_read_where_a_document_prints_it(
+    db: Data, today: dt.date
+) -> None:
+    evening = events.add(db, EventDraft(title="Open evening", date=today))
+    ann, ben = builders.person(db, "Hill"), builders.person(db, "Fox")
+    for person, rsvp in ((ann, "accepted"), (ben, "declined")):
+        events.add_participants(db, evening.id, [person.id], rsvp=rsvp)
+    (recipient,) = recipients(db, [ann.id], today=today, event=evening)
+    asked = frozenset({"event.listed"})
+    facts = Contexts(db, today=today, event=evening, sender=None, asked=asked).of(recipient)
+    assert [one["name"] for one in facts["event"]["listed"]] == [ann.name]

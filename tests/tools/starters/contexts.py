@@ -3,10 +3,14 @@
 import copy
 from typing import Any
 
-from outreach_desktop.domain.documents.shipped import SHIPPED, ForWhom
+from outreach_desktop.domain.documents.shipped import SHIPPED, Family, ForWhom
 from outreach_desktop.templates.library.fields import sample
 
-LETTERS = [one.name for one in SHIPPED if one.for_whom is not ForWhom.NOBODY]
+LETTERS = [
+    one.name
+    for one in SHIPPED
+    if one.for_whom in (ForWhom.PERSON, ForWhom.ORGANISATION) and one.family is not Family.DESK
+]
 """Those with an address, a letterhead and a reference; the others are handed out."""
 
 

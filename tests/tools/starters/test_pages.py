@@ -38,7 +38,7 @@ _KINDS: dict[str, tuple[Callable[[], dict[str, Any]], Dress]] = {
     "letter": (sample, Dress(sheet=LETTER.name)),
     "large": (sample, Dress(least=16)),
 }
-_MORE_WITH_LONG_NAMES = {"information-packet": 1}
+_MORE_WITH_LONG_NAMES = {"information-packet": 1, "pre-visit-brief": 1}
 _IN_LARGE_PRINT = 2
 """Times as many pages at the most, half as large again as they are."""
 

@@ -22,6 +22,7 @@ from tools.starters.furniture import (
     what_helps,
     who_it_helps,
 )
+from tools.starters.listings import people_table, session_table
 from tools.starters.package import blank, packed
 from tools.starters.page import TEXT_WIDTH
 from tools.starters.writing import (
@@ -29,7 +30,6 @@ from tools.starters.writing import (
     after_table,
     fill,
     grid,
-    listing,
     mark,
     number,
     repeated,
@@ -123,31 +123,7 @@ def _sessions(document: Document) -> None:
         f"{ASK}, and we will say which session suits.",
     )
     with when(document, "events"):
-        _session_table(document)
-
-
-def _session_table(document: Document) -> None:
-    what = ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE)
-    where = tuple(f'{{{{ session.{field} or "" }}}}' for field in ("place", "address", "access"))
-    listing(
-        document,
-        "session in events",
-        (
-            ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
-            ("What", 65, what),
-            ("Where", TEXT_WIDTH - 98, where),
-        ),
-        says="Coming sessions: when, what, and where",
-        whole=False,
-    )
-    after_table(document)
-
-
-_HOURS = (
-    "{% if session.starts_at %}{{ session.starts_at | time }}"
-    "{% if session.ends_at %}\u2013{{ session.ends_at | time }}{% endif %}{% endif %}"
-)
-_AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
+        session_table(document)
 
 
 def _how_to_refer(document: Document) -> None:
@@ -167,20 +143,7 @@ def _how_to_refer(document: Document) -> None:
 
 def _people(document: Document) -> None:
     write(document, "Lead", "Real people, with names and direct lines.")
-    listing(
-        document,
-        "person in people",
-        (
-            ("Who", 70, ("*{{ person.name }}", '{{ person.role or "" }}')),
-            (
-                "Direct line and email",
-                TEXT_WIDTH - 70,
-                ('{{ person.phone or "" }}', '{{ person.email or "" }}'),
-            ),
-        ),
-        says="Our people: name and role, phone, email",
-    )
-    after_table(document)
+    people_table(document)
 
 
 def _get_involved(document: Document) -> None:

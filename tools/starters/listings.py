@@ -1,0 +1,110 @@
+"""Tables of what the program knows: sessions, people, needs, what passed, who is on a list."""
+
+from docx.document import Document
+
+from tools.starters.page import TEXT_WIDTH
+from tools.starters.writing import (
+    after_table,
+    below_table,
+    listing,
+    shares,
+    when,
+    write,
+)
+
+_HOURS = (
+    "{% if session.starts_at %}{{ session.starts_at | time }}"
+    "{% if session.ends_at %}\u2013{{ session.ends_at | time }}{% endif %}{% endif %}"
+)
+_AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
+
+
+def session_table(document: Document, *, most: int = 0) -> None:
+    """The coming events: when, what for whom, where; the first `most` of them, where that is said."""
+    what = ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE)
+    where = tuple(f'{{{{ session.{field} or "" }}}}' for field in ("place", "address", "access"))
+    listing(
+        document,
+        f"session in events[:{most}]" if most else "session in events",
+        (
+            ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
+            ("What", 65, what),
+            ("Where", TEXT_WIDTH - 98, where),
+        ),
+        says="Coming sessions: when, what, and where",
+        whole=False,
+    )
+    after_table(document)
+
+
+def people_table(document: Document) -> None:
+    """Who signs for us, with direct lines."""
+    listing(
+        document,
+        "person in people",
+        (
+            ("Who", 70, ("*{{ person.name }}", '{{ person.role or "" }}')),
+            (
+                "Direct line and email",
+                TEXT_WIDTH - 70,
+                ('{{ person.phone or "" }}', '{{ person.email or "" }}'),
+            ),
+        ),
+        says="Our people: name and role, phone, email",
+    )
+    after_table(document)
+
+
+def needs_table(document: Document, *, most: int = 6) -> None:
+    """What their organisation needs, and how we answer it; left out where nothing is known."""
+    with when(document, "organisation.profile"):
+        write(document, "Heading 2", "What they need, and what we have for it")
+        width, rest = shares(4, 3)
+        listing(
+            document,
+            f"need in organisation.profile[:{most}]",
+            (
+                ("They need", width, ("*{{ need.text }}",)),
+                ("We have", rest, ('{{ need.answer or "" }}',)),
+            ),
+            says="What they need, and what we have for it",
+        )
+        below_table(document)
+
+
+def last_contacts(document: Document, *, most: int = 5) -> None:
+    """When we were in touch with them last; left out where we never were."""
+    with when(document, "contact.last_contacts"):
+        write(document, "Heading 2", "The last times we were in touch")
+        day, kind, what = shares(2, 1, 5)
+        listing(
+            document,
+            f"one in contact.last_contacts[:{most}]",
+            (
+                ("When", day, ("*{{ one.date | date }}",)),
+                ("How", kind, ("{{ one.kind }}",)),
+                ("What it was about", what, ("{{ one.summary }}",)),
+            ),
+            says="The last times we were in touch: when, how, and what it was about",
+        )
+        below_table(document)
+
+
+def to_sign(document: Document, *, blank: int) -> None:
+    """Who is on the list of the event, each with room for a signature, and rows for who comes besides."""
+    name, role, organisation, signature = shares(3, 3, 4, 3)
+    listing(
+        document,
+        "one in event.listed",
+        (
+            ("Name", name, ("*{{ one.name }}",)),
+            ("What they are", role, ('{{ one.role or "" }}',)),
+            ("From", organisation, ('{{ one.organisation or "" }}',)),
+            ("Signature", signature, ("",)),
+        ),
+        says="Who comes: name, what they are, where from, and room for a signature",
+        whole=False,
+        blank=blank,
+        height=11,
+    )
+    below_table(document)
