@@ -31,6 +31,7 @@ from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.missing import LackTable
+from outreach_desktop.ui.pages.letters.people.lately import WhoLately, WrittenLately
 from outreach_desktop.ui.pages.listings.page import ListingsPage
 from outreach_desktop.ui.pages.organisations.from_register import TakenPlaceEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
@@ -42,6 +43,7 @@ from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.unsaved import TypedText
 from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, TakingBack
+from outreach_desktop.ui.widgets.lists.ticking import ticked_people
 from tests.ui.executors import Held
 
 
@@ -163,6 +165,11 @@ def _lacks(stage: Stage) -> None:
         contact_id="1", name="Dr Ann O'Neil", template="Note", field="contact.phone", meaning=""
     )
     LackTable(stage.window, [lack]).show()
+
+
+def _lately(stage: Stage) -> None:
+    model = ticked_people(stage.window.runner, stage.window.today, "People").ticked_model
+    WhoLately(WrittenLately(stage.window.runner, stage.window.today, model)).show()
 
 
 def _restore(stage: Stage) -> None:
@@ -324,6 +331,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a crash": _crash,
     "what was typed": _show_typed,
     "what is missing": _lacks,
+    "written to lately": _lately,
     "printing": _print,
     "what to print": _print_earlier,
 }

@@ -13,6 +13,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters.people.lately import WrittenLately
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
 from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
@@ -73,19 +74,22 @@ class WhoStep(LetterStep):
         self._narrowing = Filters(*self.filters.values())
         found.addWidget(self._narrowing.ask)
         self.next = button(say("Next"), primary=True, name=say("Next: documents"))
+        self.lately = WrittenLately(self._runner, self._today, self.model)
         self._tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
         self.column.addLayout(found)
         self._said = SaidBack(self._runner, search=self.search)
         self.column.addWidget(self._said)
         self.column.addWidget(self._narrowing)
         self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.lately)
         self.column.addLayout(self._tools)
 
     def event(self, event: QEvent) -> bool:
         """The page is lower now, or higher."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             tools = self._tools.heightForWidth(self._stack.width())
-            said = 0 if self._said.isHidden() else self._said.height() + GRID
+            strips = (self._said, self.lately)
+            said = sum(one.height() + GRID for one in strips if not one.isHidden())
             around = QSize(GRID * 4, self.search.height() + said + tools + GRID * 4)
             self._narrowing.make_way_for(self.table, self.size() - around)
         return super().event(event)
@@ -123,6 +127,7 @@ class WhoStep(LetterStep):
     def begin_again(self) -> None:
         """Another letter: nobody is ticked, and everybody is shown."""
         self.model.chosen = {}
+        self.lately.forget()
         self.clear()
         self._ticked()
 
@@ -137,6 +142,7 @@ class WhoStep(LetterStep):
     def reload(self) -> None:
         """Ask for the filters' choices and the people again; who is gone is no longer chosen."""
         self._find()
+        self.lately.look()
         known = self._offered
         self._runner.ask(self, lambda db: filters.choices(db, known), self._offer, latest="offer")
 
@@ -186,6 +192,7 @@ class WhoStep(LetterStep):
         self._stack.setCurrentWidget(self.empty)
 
     def _ticked(self) -> None:
+        self.lately.look()
         self.next.setEnabled(bool(self.model.chosen))
         self.changed.emit()
 

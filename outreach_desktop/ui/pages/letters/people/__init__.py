@@ -1,0 +1,1 @@
+"""Help with choosing who is written to."""
