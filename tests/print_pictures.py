@@ -9,7 +9,8 @@ from unittest.mock import patch
 from PySide6.QtWidgets import QApplication
 
 from outreach_desktop.services import contacts, data_file, sample
-from outreach_desktop.services.making import letters, printing
+from outreach_desktop.services.after import printing
+from outreach_desktop.services.making import letters
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.printing import finding
 from outreach_desktop.ui.printing.dialog import PrintDialog
@@ -41,7 +42,7 @@ def take_all(take: Callable[..., None], path: Callable[[str], Path]) -> None:
         now = dt.datetime.combine(TODAY, dt.time(9))
         for _ in letters.make(db, plan, Path(folder) / "Packets", now=now):
             pass
-        dialog = PrintDialog(window, runner, printing.made_earlier(db)[0])
+        dialog = PrintDialog(window, runner, printing.made_earlier(db)[0], lambda: TODAY)
         dialog.show()
         while not dialog.pile.is_known:
             QApplication.processEvents()

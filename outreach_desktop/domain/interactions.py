@@ -11,6 +11,9 @@ from outreach_desktop.words import say
 DOCUMENT = "document"
 """The kind of the entry that a made document writes itself: with the document's id it is no contact yet."""
 
+LETTER = "letter"
+"""What the entry of a document is called once it has gone out by post."""
+
 CALL = "phone"
 """The kind that a new entry begins with."""
 NOTE = "note"
@@ -24,7 +27,7 @@ FIELDS = described(
         values=(
             (CALL, say("call")),
             ("email", say("email")),
-            ("letter", say("letter")),
+            (LETTER, say("letter")),
             ("meeting", say("meeting")),
             ("visit", say("visit")),
             ("video", say("video call")),

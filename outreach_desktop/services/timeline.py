@@ -13,6 +13,7 @@ from outreach_desktop.domain.interactions import (
 )
 from outreach_desktop.errors import stop_for
 from outreach_desktop.services import contacts
+from outreach_desktop.services.after import going_out
 from outreach_desktop.words import say, say_many
 
 
@@ -31,7 +32,9 @@ def change(db: Data, interaction: Interaction) -> Interaction:
     with changing(
         db, say("Change {kind} with {name}", kind=kind_in_words(interaction.kind), name=who)
     ):
-        return interactions.change(db, interaction)
+        changed = interactions.change(db, interaction)
+        going_out.entry_changed(db, changed)
+        return changed
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:

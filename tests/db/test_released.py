@@ -35,6 +35,7 @@ MORE = {
     12: {"contacts": 2, "roles": 1, "interactions": 1},
     17: {"actions": 2, "journal": 2},
     18: {"interactions": 4},
+    24: {"journal": -1},  # thanks are said when they are posted
     21: {"events": 1, "participants": 4, "interactions": 1, "files": 1},
 }
 """What the sample group had more of when a file of a shape was made."""

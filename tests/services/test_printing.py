@@ -7,8 +7,9 @@ from pathlib import Path
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.after import printing
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.making import letters, printing
+from outreach_desktop.services.making import letters
 from tests import builders
 from tests.services.letter_steps import GREETING, NOW, made, note, planned
 

@@ -12,6 +12,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.documents.posted import DocumentStanding
 from outreach_desktop.domain.duplicates.pairs import PEOPLE
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
@@ -43,6 +44,7 @@ from outreach_desktop.services import (
     timeline,
     undo,
 )
+from outreach_desktop.services.after import going_out
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
@@ -121,6 +123,8 @@ class Things:
     call: Interaction
     sender: Sender
     file_id: str
+    letter: DocumentStanding
+    """Made for Ben."""
     closed: Organisation
     """In the bin, with a role and what stood below it moved up."""
     folder: Path
@@ -169,9 +173,19 @@ def things(db: Data, folder: Path) -> Things:
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
         sender=group.senders(db)[0],
         file_id=files.attach(db, ann.id, "cv.pdf", b"%PDF").id,
+        letter=letter_for(db, ben, folder),
         closed=closed,
         folder=folder,
     )
+
+
+def letter_for(db: Data, person: Contact, folder: Path) -> DocumentStanding:
+    note = letters.choice(str(builders.template(folder / "early.docx", "{{ contact.name }}")))
+    plan = letters.plan(db, [person.id], [note], today=TODAY)
+    (made,) = letters.make(db, plan, folder / "early", now=NOW)
+    assert made.path is not None
+    (letter,) = going_out.of_files(db, [made.path])
+    return letter
 
 
 def make(db: Data, t: Things) -> None:
@@ -367,6 +381,10 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "saved.remove": lambda db, t: saved.remove(db, "Speakers"),
     "saved.save": lambda db, t: saved.save(
         db, SavedSearch(name="Champions", words="champion:yes"), today=TODAY, instead_of="Speakers"
+    ),
+    "going_out.posted": lambda db, t: going_out.posted(db, [t.letter.id], TODAY, today=TODAY),
+    "going_out.printed": lambda db, t: going_out.printed(
+        db, [t.folder / "early" / one.name for one in (t.folder / "early").iterdir()], TODAY
     ),
     "timeline.change": lambda db, t: timeline.change(db, replace(t.call, thanked_on=TODAY)),
     "timeline.log": lambda db, t: timeline.log(

@@ -334,6 +334,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "written to lately": _lately,
     "printing": _print,
     "what to print": _print_earlier,
+    "what was sent": lambda stage: stage.chooses("file.posted"),
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
@@ -68,6 +69,45 @@ def of_batch(db: Data, batch_id: str) -> list[Document]:
         [batch_id],
     )
     return [from_row(Document, row) for row in found]
+
+
+def of_files(db: Data, paths: Iterable[str]) -> list[Document]:
+    """The documents that stand in these files, in the order they were made in; a printable file holds several."""
+    return _those(db, "path", paths)
+
+
+def of_ids(db: Data, ids: Iterable[str]) -> list[Document]:
+    """These documents, in the order they were made in, without those that are gone."""
+    return _those(db, "id", ids)
+
+
+def _those(db: Data, column: str, values: Iterable[str]) -> list[Document]:
+    found = db.query(
+        f"SELECT * FROM documents WHERE {column} IN (SELECT value FROM json_each(?))"
+        " AND state = 'made' AND deleted_at IS NULL ORDER BY made_at, rowid",
+        [json.dumps(list(values))],
+    )
+    return [from_row(Document, row) for row in found]
+
+
+def printed(db: Data, ids: Sequence[str], on: date) -> int:
+    """Keep the day on which these were printed last, and tell how many did not have it."""
+    return rows.change_all(db, "documents", ids, "printed_on", on.isoformat())
+
+
+def sent(db: Data, ids: Sequence[str], on: date | None) -> int:
+    """Keep the day on which these went out, None where they did not; tell how many did not have it."""
+    day = on.isoformat() if on else None
+    return rows.change_all(db, "documents", ids, "sent_on", day)
+
+
+def sent_by_batch(db: Data) -> dict[str, tuple[int, int]]:
+    """How many documents of each press of Make are on timelines, and how many of them went out."""
+    found = db.execute(
+        "SELECT batch_id, count(*), count(sent_on) FROM documents WHERE batch_id IS NOT NULL"
+        " AND state = 'made' AND deleted_at IS NULL GROUP BY batch_id"
+    )
+    return {batch_id: (made, sent) for batch_id, made, sent in found}
 
 
 def sharing(db: Data, path: str) -> int:

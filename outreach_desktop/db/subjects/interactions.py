@@ -88,7 +88,39 @@ def thanks_owed(
     return owed
 
 
-def thank(db: Data, ids: Iterable[str], on: date) -> None:
-    """Note that the thanks owed for these have been said."""
+def thank(db: Data, ids: Iterable[str], on: date | None) -> None:
+    """Note that the thanks owed for these have been said; None where they have not."""
+    day = on.isoformat() if on else None
     for interaction_id in ids:
-        rows.change(db, "interactions", interaction_id, {"thanked_on": on.isoformat()})
+        rows.change(db, "interactions", interaction_id, {"thanked_on": day})
+
+
+def people_of(db: Data, document_ids: Iterable[str]) -> dict[str, list[str]]:
+    """Whose timelines speak of each of these documents, by its id."""
+    found: dict[str, list[str]] = {}
+    asked = (
+        "SELECT document_id, contact_id FROM interactions WHERE deleted_at IS NULL AND contact_id IS NOT NULL"
+        " AND document_id IN (SELECT value FROM json_each(?)) ORDER BY rowid"
+    )
+    for document_id, contact_id in db.execute(asked, [json.dumps(list(document_ids))]):
+        found.setdefault(document_id, []).append(contact_id)
+    return found
+
+
+def gone_out(
+    db: Data, document_ids: Iterable[str], kind: str, on: date, *, before: Iterable[str]
+) -> int:
+    """The entries of these documents that are of a kind `before` are of this one now, on this day; how many were not."""
+    changed = db.execute(
+        f"UPDATE interactions SET kind = :kind, date = :day, updated_at = {rows.CLOCK}, device = {rows.DEVICE}"
+        " WHERE document_id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL"
+        " AND kind IN (SELECT value FROM json_each(:before))"
+        " AND (kind IS NOT :kind OR date IS NOT :day)",
+        {
+            "kind": kind,
+            "day": on.isoformat(),
+            "ids": json.dumps(list(document_ids)),
+            "before": json.dumps(list(before)),
+        },
+    )
+    return int(changed.rowcount)

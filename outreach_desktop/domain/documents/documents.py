@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from outreach_desktop.domain.documents import pictures
@@ -78,6 +78,8 @@ FIELDS = described(
     ),
     Field("made_at", say("Made at"), FieldKind.MOMENT),
     Field("path", say("File")),
+    Field("printed_on", say("Printed on"), FieldKind.DATE),
+    Field("sent_on", say("Sent on"), FieldKind.DATE),
 )
 FILE_FIELDS = described(Field("name", say("Name")), Field("size", say("Size"), FieldKind.NUMBER))
 
@@ -93,6 +95,18 @@ class DocumentState(StrEnum):
     WRITING = "writing"
     MADE = "made"
     LOST = "lost"
+
+
+class DocumentStage(StrEnum):
+    """How far a document that is there has come on its way to the reader.
+
+    This is never stored, because it follows from two days: so it cannot say anything else than they do. `DocumentState`
+    is about the file on this computer and stays as it is when the paper is in the post.
+    """
+
+    DRAFTED = "drafted"
+    PRINTED = "printed"
+    SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +128,17 @@ class Document:
     """Ours, as printed on it: “TY-2026-0147”."""
     batch_id: str | None = None
     """The press of Make that it belongs to."""
+    printed_on: date | None = None
+    """The last day on which the program printed it."""
+    sent_on: date | None = None
+    """The day on which it went out, which is the one that counts as a contact."""
+
+    @property
+    def stage(self) -> DocumentStage:
+        """Drafted, printed or sent. What went out without being printed here was printed elsewhere, and is sent."""
+        if self.sent_on is not None:
+            return DocumentStage.SENT
+        return DocumentStage.DRAFTED if self.printed_on is None else DocumentStage.PRINTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

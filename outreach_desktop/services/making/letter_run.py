@@ -22,7 +22,7 @@ from outreach_desktop.services.making.letter_batches import asked_for
 from outreach_desktop.services.making.letter_check import explained, stopped_by
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
-from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths, thanked
+from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths
 from outreach_desktop.services.making.letter_withdrawn import withdrawn
 from outreach_desktop.words import say
 
@@ -356,7 +356,7 @@ def _keep_batch(run: _Run, action: int) -> None:
 
 
 def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rendered]) -> None:
-    """Files that stand become documents on the timeline, and the thanks they give are noted."""
+    """Files that stand become documents on the timeline. Thanks that they give are owed until they are posted."""
     # Undo may have taken the announcement back while the files were written.
     waiting = {document.id for document in documents.writing(run.db)}
     made = [one for one in fine if one.row.id in waiting]
@@ -368,7 +368,6 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
         documents.lost(run.db, lost)
         whose = [(one.row, person.id) for one in made for person in one.letter.recipient.people]
         interactions.add_all(run.db, [entry(row, person_id) for row, person_id in whose])
-        interactions.thank(run.db, thanked(one.row for one in made), run.plan.today)
         worded = [one for one in made if one.letter.personal]
         paragraphs.went_out(run.db, [(one.row, one.letter.personal) for one in worded])
     if run.together is not None:  # else nobody asks, and ten thousand of them take room

@@ -1,7 +1,7 @@
 """After a crash: what was begun is made or lost, so that files and timelines agree again."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from outreach_desktop import given, writing
@@ -30,7 +30,6 @@ def settle(db: Data) -> None:
                 others = batches.also_for(db, document.batch_id).get(document.contact_id, ())
                 people = (document.contact_id, *others)
                 interactions.add_all(db, [entry(document, person) for person in people])
-                interactions.thank(db, thanked([document]), document.made_at.date())
                 paragraphs.went_out(db, [(document, None)])
             else:
                 documents.lost(db, [document.id])
@@ -62,11 +61,6 @@ def entry(document: Document, contact_id: str) -> InteractionDraft:
         event_id=document.event_id,
         document_id=document.id,
     )
-
-
-def thanked(made: Iterable[Document]) -> Iterator[str]:
-    """What these documents give thanks for, by id."""
-    return (document.thanks_id for document in made if document.thanks_id)
 
 
 def hash_of(content: bytes) -> str:

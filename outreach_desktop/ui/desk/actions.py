@@ -56,6 +56,7 @@ _NEED_A_FILE = (
     "file.print",
     "file.preview",
     "file.earlier",
+    "file.posted",
     "file.restore",
     "view.reload",
     "view.pane",
@@ -109,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(id="file.preview", text=say("Print pre&view\u2026"), menu=FILE, keys="Ctrl+Shift+P"),
     Action(id="file.earlier", text=say("Print what was made e&arlier\u2026"), menu=FILE),
+    Action(id="file.posted", text=say("What was sen&t\u2026"), menu=FILE),
     Action(id="file.backup", text=say("&Back up now"), menu=FILE, changes=True, separated=True),
     Action(
         id="file.elsewhere", text=say("&Copy to another disk\u2026"), menu=BACKUPS, changes=True

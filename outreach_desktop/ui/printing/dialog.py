@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.printing import Job, Part, Stack
+from outreach_desktop.services.after import going_out
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing import cups, endings, ordering, saving
@@ -37,11 +39,18 @@ class PrintDialog(Dialog):
     said = Signal(str)
 
     def __init__(
-        self, parent: QWidget, runner: Runner, stack: Stack, *, as_pdf: bool = False
+        self,
+        parent: QWidget,
+        runner: Runner,
+        stack: Stack,
+        today: Clock,
+        *,
+        as_pdf: bool = False,
     ) -> None:
         super().__init__(parent, say("Print"), _heading(stack))
         self.setModal(False)
         self._runner = runner
+        self._today = today
         self._stack = stack
         self.pile = Pile(self, runner, stack.pieces)
         self._commands = cups.Commands(self)
@@ -256,6 +265,7 @@ class PrintDialog(Dialog):
             sending.deleteLater()
         if self._plan is None:
             return
+        self._note_printed(self._plan, sent)
         if sent.cancelled or sent.trouble is not None:
             self._stopped(self._plan, sent)
         elif not self._plan.wish.printer:
@@ -264,6 +274,13 @@ class PrintDialog(Dialog):
             self._tested(self._plan, self._of_all)
         else:
             self._printed(self._plan, sent)
+
+    def _note_printed(self, plan: PrintPlan, sent: Sent) -> None:
+        """What was handed over to a printer whole says so from now on; single pages of it say nothing."""
+        may_change = self._runner.is_open and self._runner.looked_at is None
+        if may_change and plan.wish.printer and not plan.wish.part.pages:
+            paths = [self._stack.pieces[place].path for place in sent.pieces]
+            self._runner.do(self, partial(going_out.printed, paths=paths, on=self._today()))
 
     def _stopped(self, plan: PrintPlan, sent: Sent) -> None:
         if sent.cancelled:

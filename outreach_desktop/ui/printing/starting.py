@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.ways import PDF, PREVIEW
 from outreach_desktop.words import say
@@ -25,10 +26,11 @@ class Printing(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, runner: Runner) -> None:
+    def __init__(self, window: QWidget, runner: Runner, today: Clock) -> None:
         super().__init__(window)
         self._window = window
         self._runner = runner
+        self._today = today
         self._dialog: PrintDialog | None = None
 
     def slots(self, print_front: Callable[[str], object]) -> dict[str, Callable[[], object]]:
@@ -37,6 +39,7 @@ class Printing(QObject):
             "file.print": partial(print_front, ""),
             "file.preview": partial(print_front, PREVIEW),
             "file.earlier": partial(self.begin, []),
+            "file.posted": self._ask_posted,
         }
 
     def begin(self, stacks: "Sequence[Stack]", way: str = "") -> None:
@@ -50,10 +53,18 @@ class Printing(QObject):
         elif wanted:
             self._ask(say("Which document?"), way, wanted)
         else:
-            from outreach_desktop.services.making import printing
+            from outreach_desktop.services.after import printing
 
             show = partial(self._ask, say("Print what was made earlier"), way)
             self._runner.ask(self, printing.made_earlier, show, latest="earlier")
+
+    def _ask_posted(self) -> None:
+        """Which documents made earlier went out."""
+        from outreach_desktop.ui.printing.posted import PostedDialog
+
+        dialog = PostedDialog(self._window, self._runner, self._today)
+        dialog.said.connect(self.said)
+        dialog.open()
 
     def may_quit(self) -> bool:
         """Whether no page is on its way; else it is said why the window stays."""
@@ -88,7 +99,7 @@ class Printing(QObject):
             return
         if self._open is not None:
             self._open.close()
-        dialog = PrintDialog(self._window, self._runner, stack, as_pdf=way == PDF)
+        dialog = PrintDialog(self._window, self._runner, stack, self._today, as_pdf=way == PDF)
         dialog.said.connect(self.said)
         self._dialog = dialog
         dialog.show()

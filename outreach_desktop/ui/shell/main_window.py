@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.newly_core = NewlyCore(self, runner, partial(self._page_does, "contacts", "core"))
         self.language = Language(self)
         self.locking = Locking(self)
-        self.printing = Printing(self, runner)
+        self.printing = Printing(self, runner, today)
         self.importing = Importing(self, runner, today)
         self.exporting = Exporting(self, runner, today, self._people_in_view)
         self._listener = Listener(self)

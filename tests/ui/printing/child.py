@@ -26,7 +26,9 @@ def main() -> None:
         cups.is_there = lambda: False
     runner = Runner()
     parent = QWidget()
-    dialog = PrintDialog(parent, runner, _stack(asked["files"]))
+    dialog = PrintDialog(
+        parent, runner, _stack(asked["files"]), lambda: datetime.now(tz=UTC).date()
+    )
     dialog.show()
 
     def wait_for(what: object) -> None:

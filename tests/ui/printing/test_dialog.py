@@ -19,6 +19,7 @@ from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.ui.desk import choosing
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.printing.dialog import PrintDialog
+from tests.conftest import TODAY
 from tests.ui.printing.conftest import A4, LETTER, OFFICE, Letters, Queue, offer
 from tests.ui.printing.pdf import Pdf
 
@@ -34,7 +35,7 @@ def opens(qtbot: QtBot, runner: Runner) -> Opens:
         parent = QWidget()
         parents.append(parent)
         qtbot.addWidget(parent)
-        dialog = PrintDialog(parent, runner, stack, as_pdf=as_pdf)
+        dialog = PrintDialog(parent, runner, stack, lambda: TODAY, as_pdf=as_pdf)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.pile.is_known)
         return dialog

@@ -42,6 +42,7 @@ from outreach_desktop.db.shape.migrations.m020_words_not_offered import m020_wor
 from outreach_desktop.db.shape.migrations.m021_words_that_mean import m021_words_that_mean
 from outreach_desktop.db.shape.migrations.m022_letter_look import m022_letter_look
 from outreach_desktop.db.shape.migrations.m023_paragraphs import m023_paragraphs
+from outreach_desktop.db.shape.migrations.m024_gone_out import m024_gone_out
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -68,6 +69,7 @@ STEPS = (
     m021_words_that_mean,
     m022_letter_look,
     m023_paragraphs,
+    m024_gone_out,
 )
 NEWEST = len(STEPS)
 

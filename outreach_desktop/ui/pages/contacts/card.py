@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.domain import fields, roles
 from outreach_desktop.domain.contacts import FIELDS, Contact
-from outreach_desktop.domain.documents import documents
-from outreach_desktop.domain.documents.documents import AttachedFile, Document
+from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, Participant
 from outreach_desktop.domain.knowing.both import REACHED
 from outreach_desktop.domain.knowing.part_dates import PartDate
@@ -27,6 +26,8 @@ from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.about.home import add_home
+from outreach_desktop.ui.pages.contacts.after.section import add_documents
+from outreach_desktop.ui.pages.contacts.after.starting import AfterMaking
 from outreach_desktop.ui.pages.contacts.relationship import add_relationship
 from outreach_desktop.ui.pages.contacts.rights.section import add_wishes
 from outreach_desktop.ui.widgets.attached import AttachedFiles
@@ -76,6 +77,7 @@ class PersonCard(Card):
         self._today = today
         self._own = own_known(runner)
         self.attached = AttachedFiles(runner)
+        self.after = AfterMaking(self, runner, today)
         self.card: ContactCard | None = None
         self._shown: object = None
         """What the page says, and for which size of text it is laid out."""
@@ -103,6 +105,7 @@ class PersonCard(Card):
             card.timeline,
             self.entry_wanted.emit,
             say("Nothing yet. Log a call, a visit or a letter, and it appears here."),
+            posted=self.after.posted_today,
         )
         self._add_roles(card)
         add_wishes(self, card.contact.wishes, self._today(), self.wish_wanted.emit)
@@ -123,7 +126,13 @@ class PersonCard(Card):
         self._add_needs(card)
         self._add_memberships(card)
         self._add_events(card)
-        self._add_documents(card)
+        add_documents(
+            self,
+            card.documents,
+            self.after,
+            open_file=self.document_wanted.emit,
+            print_again=self.print_wanted.emit,
+        )
         self.add_attached(self.attached, card.contact.id, files)
         self.end()
 
@@ -295,23 +304,6 @@ class PersonCard(Card):
             words = label(" \u00b7 ".join((short_date(event.date), *_part_in(part))), "muted")
             self.add(column(what, words))
 
-    def _add_documents(self, card: ContactCard) -> None:
-        if not card.documents:
-            return
-        self.add_section(say("Documents"))
-        for document in card.documents:
-            made = label(
-                f"{short_date(document.made_at.date())} \u00b7 {_state_of(document)}", "muted"
-            )
-            name = document.path.replace("\\", "/").rpartition("/")[2]
-            what = LinkLabel(name, name=say("Open {name}", name=name))
-            what.clicked.connect(partial(self.document_wanted.emit, document.path))
-            again = button(say("Print\u2026"), look="link", name=say("Print {name}", name=name))
-            again.clicked.connect(partial(self.print_wanted.emit, document))
-            beside = QWidget()
-            beside.setLayout(Flow(made, again, spacing=GRID * 2))
-            self.add(column(what, beside))
-
 
 def _reach(person: Contact) -> tuple[tuple[str, str], ...]:
     """What somebody looks for who wants to ring or write."""
@@ -355,10 +347,6 @@ def _part_in(part: Participant) -> tuple[str, str]:
         fields.in_words(about["role"], part.role),
         came or fields.in_words(about["rsvp"], part.rsvp),
     )
-
-
-def _state_of(document: Document) -> str:
-    return fields.in_words(documents.FIELDS["state"], document.state)
 
 
 def _span(start: dt.date | None, end: dt.date | None) -> str:

@@ -405,7 +405,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def _print_one_of(self, contact_id: str, document_id: str, way: str) -> None:
         """Print this document of a person, or "" for one that is still to be chosen."""
-        from outreach_desktop.services.making import printing  # nor for what prints
+        from outreach_desktop.services.after import printing  # nor for what prints
 
         def show(stacks: "list[Stack]") -> None:
             self.print_wanted.emit(stacks, way)

@@ -38,6 +38,10 @@ class MakeStep(LetterStep):
     cancel_wanted = Signal()
     print_wanted = Signal(str)
     """Print what was made; PDF to save it as a file."""
+    posted_wanted = Signal()
+    """What was made was posted today."""
+    otherwise_wanted = Signal()
+    """It is to be asked which of it went out, when and how."""
     again_wanted = Signal()
     """Another letter; what was made is made."""
     left_out_wanted = Signal()
@@ -109,14 +113,21 @@ class MakeStep(LetterStep):
         self.open_folder = button(say("Open folder"), icon="folder-open", primary=True)
         self.print = button(say("Print\u2026"), icon="printer")
         self.pdf = button(say("Save as PDF\u2026"))
+        self.posted = button(say("Posted today"), icon="mail", changes=True)
+        self.posted.setToolTip(
+            say("Note that these went into the post today; that counts as a contact.")
+        )
+        self.otherwise = button(
+            say("Sent on another day, or otherwise\u2026"), look="link", changes=True
+        )
         self.left_out = button(say("Try those left out again"), look="link")
         self.again = button(say("Write another letter"), look="link")
         part, column = _part()
         column.addWidget(self.result)
         takes_the_rest(self.list, GRID * 12)
         column.addWidget(self.list, 1)
-        column.addLayout(Flow(self.left_out, self.again))
-        column.addLayout(Flow(self.open_folder, self.print, self.pdf))
+        column.addLayout(Flow(self.otherwise, self.left_out, self.again))
+        column.addLayout(Flow(self.open_folder, self.print, self.pdf, self.posted))
         return part
 
     def _connect(self) -> None:
@@ -128,6 +139,8 @@ class MakeStep(LetterStep):
         self.cancel.clicked.connect(self._cancel)
         self.print.clicked.connect(partial(self.print_wanted.emit, ""))
         self.pdf.clicked.connect(partial(self.print_wanted.emit, PDF))
+        self.posted.clicked.connect(self.posted_wanted)
+        self.otherwise.clicked.connect(self.otherwise_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.left_out.clicked.connect(self.left_out_wanted)
         self.open_folder.clicked.connect(self._open_folder)
@@ -224,10 +237,21 @@ class MakeStep(LetterStep):
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
         self.pdf.setEnabled(bool(made))
+        self.show_waiting(made)
         self.left_out.setVisible(any(one.contact_id for one in left))
         self._stack.setCurrentIndex(_DONE)
         self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    @property
+    def files(self) -> list[Path]:
+        """Where the documents made stand."""
+        return [one.path for one in self.outcomes if one.path and one.contact_id]
+
+    def show_waiting(self, count: int) -> None:
+        """So many of those made have not gone out yet."""
+        self.posted.setEnabled(bool(count))
+        self.otherwise.setEnabled(bool(self._made()))
 
     def _list(self, outcome: Outcome) -> None:
         if outcome.path is not None and not outcome.problem:

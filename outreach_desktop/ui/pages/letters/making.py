@@ -1,22 +1,28 @@
 """What was checked becomes files: one piece of work, which can be cancelled and gone on with."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop import private
+from outreach_desktop.domain.documents import posted
 from outreach_desktop.domain.documents.batches import kinds_of
+from outreach_desktop.domain.documents.posted import DocumentStanding
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.after import going_out
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Outcome, Plan
+from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.pages.letters.make import MakeStep, together_path
 from outreach_desktop.ui.pages.letters.unfinished import RestStrip
+from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.words import say
 
 
@@ -27,9 +33,13 @@ class Making(QObject):
     ended = Signal(bool)
     """Whether it came to its end, or was stopped; the step does not know yet."""
 
-    def __init__(self, page: QWidget, runner: Runner, step: MakeStep, rest: RestStrip) -> None:
+    def __init__(
+        self, page: QWidget, runner: Runner, step: MakeStep, rest: RestStrip, today: Clock
+    ) -> None:
         super().__init__(page)
         self._runner = runner
+        self._page = page
+        self._today = today
         self._step = step
         self._rest = rest
         self.work: Work | None = None
@@ -38,6 +48,8 @@ class Making(QObject):
         self._waited: set[str] = set()
         """The batches that waited before the last making: any other was stopped by it."""
         step.cancel_wanted.connect(self._cancel)
+        step.posted_wanted.connect(self._note_posted)
+        step.otherwise_wanted.connect(self._ask_otherwise)
 
     @property
     def is_under_way(self) -> bool:
@@ -89,6 +101,47 @@ class Making(QObject):
         self.ended.emit(finished)
         self._step.end(finished=finished)
         self.said.emit(self._step.result.text())
+
+    def reload(self) -> None:
+        """Ask what waits to be gone on with, and how far what was made just now has come."""
+        self._runner.ask(self, letters.unfinished, self._rest.show_waiting, latest="unfinished")
+        if self._step.files:
+            asked = partial(going_out.of_files, paths=self._step.files)
+            self._runner.ask(self, asked, self._show_standing, latest="standing")
+
+    def _show_standing(self, known: Sequence[DocumentStanding]) -> None:
+        self._step.show_waiting(sum(one.sent_on is None for one in known))
+
+    def _ask_otherwise(self) -> None:
+        asked = partial(going_out.of_files, paths=self._step.files)
+        self._runner.ask(self, asked, self._ask_which, latest="standing")
+
+    def _note_posted(self) -> None:
+        """All that was made just now went into the post."""
+        paths, day = self._step.files, self._today()
+
+        def change(db: Data) -> tuple[list[DocumentStanding], list[str]]:
+            known = going_out.of_files(db, paths)
+            waiting = [one.id for one in known if one.sent_on is None]
+            going_out.posted(db, waiting, day, today=day)
+            return known, waiting
+
+        def done(noted: tuple[list[DocumentStanding], list[str]]) -> None:
+            known, ids = noted
+            left = [one.name for one in self._step.outcomes if one.problem and one.name]
+            words = posted.told(known, ids, short_date(day), left)
+            self._step.result.say(words, "info")
+            self._step.show_waiting(0)
+            self.said.emit(words)
+
+        self._runner.do(self, change, done)
+
+    def _ask_which(self, known: Sequence[DocumentStanding]) -> None:
+        from outreach_desktop.ui.printing.posted import PostedDialog  # which no start waits for
+
+        dialog = PostedDialog(self._page, self._runner, self._today, [one.id for one in known])
+        dialog.said.connect(self.said)
+        dialog.open()
 
     def to_print(self) -> list[Stack]:
         """What was made just now, in the order of the people; nothing while none was."""

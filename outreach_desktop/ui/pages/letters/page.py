@@ -68,7 +68,7 @@ class LettersPage(LettersParts):
         """Ask for people, documents and events anew, and plan again; choices stay."""
         if self._state.is_making:
             return
-        self.runner.ask(self, letters.unfinished, self.rest.show_waiting, latest="unfinished")
+        self.making.reload()
         if not self._state.is_made:
             self.who.reload()
             self.what.reload()

@@ -37,7 +37,7 @@ class LettersParts(Screen):
         self.check = CheckStep()
         self.make = MakeStep()
         self.rest = RestStrip()
-        self.making = Making(self, self.runner, self.make, self.rest)
+        self.making = Making(self, self.runner, self.make, self.rest, self.today)
         self.copies = CommentedCopies(self, self.runner)
         self.typing = ParagraphTyping(self, self.runner)
         self.steps = Steps((self.who, self.what, self.check, self.make))

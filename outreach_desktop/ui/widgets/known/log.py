@@ -26,7 +26,7 @@ from outreach_desktop.words import say
 
 _NOT_SENT = say(
     "A document that was made is not a contact yet. When it has been sent, choose how: letter, "
-    "visit \u2026"
+    "visit \u2026 and the day on which it was."
 )
 
 

@@ -139,13 +139,20 @@ def add_timeline(
     entries: Sequence[Interaction],
     opened: Callable[[Interaction], object],
     nothing: str,
+    *,
+    posted: Callable[[str], object] | None = None,
 ) -> None:
-    """What passed with somebody, or with an organisation as such; `nothing` says where it will come from."""
+    """What passed with somebody, or with an organisation as such; `nothing` says where it will come from.
+
+    `posted` notes that a document made for them, by its id, went into the post today.
+    """
     card.add_section(say("Timeline"))
     if entries:
-        timeline = Timeline()
+        timeline = Timeline(may_post=posted is not None)
         timeline.show_entries(entries)
         timeline.opened.connect(opened)
+        if posted is not None:
+            timeline.posted.connect(posted)
         card.add(timeline)
     else:
         card.add(label(nothing, "muted"))

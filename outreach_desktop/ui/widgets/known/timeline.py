@@ -10,6 +10,7 @@ from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.interactions import DOCUMENT, Interaction, kind_in_words
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import LinkLabel, Sign, button, label
 from outreach_desktop.words import say
@@ -32,9 +33,12 @@ class Timeline(QWidget):
     """The newest entries, with a button that shows the rest; a click on one opens it."""
 
     opened = Signal(object)
+    posted = Signal(str)
+    """The document of this id went into the post today."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_post: bool = False) -> None:
         super().__init__()
+        self._may_post = may_post
         self._entries: tuple[Interaction, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -104,12 +108,28 @@ class Timeline(QWidget):
             if text:
                 more = label(text, "small")
                 column.addWidget(more)
+        if self._may_post and entry.kind == DOCUMENT and entry.document_id:
+            column.addWidget(self._not_sent(entry), alignment=Qt.AlignmentFlag.AlignLeft)
+        return whole
+
+    def _not_sent(self, entry: Interaction) -> QWidget:
+        """A document that was made and has reached no one."""
+        posted = button(
+            say("Posted today"),
+            look="link",
+            name=say("\u201c{document}\u201d was posted today", document=_summary(entry)),
+            changes=True,
+        )
+        posted.clicked.connect(partial(self.posted.emit, entry.document_id))
+        whole = QWidget()
+        whole.setLayout(Flow(label(say("Not sent yet"), "small"), posted, spacing=GRID * 2))
         return whole
 
 
 def _summary(entry: Interaction) -> str:
     """What it was: of a document its name in the reader's language."""
-    summary = title_in_words(entry.summary) if entry.kind == DOCUMENT else entry.summary
+    of_ours = entry.kind == DOCUMENT or entry.document_id is not None
+    summary = title_in_words(entry.summary) if of_ours else entry.summary
     return summary or kind_in_words(entry.kind)
 
 

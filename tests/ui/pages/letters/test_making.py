@@ -1,5 +1,6 @@
 """Documents are made, listed, tried again and printed; what was made stays."""
 
+import datetime as dt
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.after import going_out
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.ways import PDF, PREVIEW
 from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.printing.posted import PostedDialog
 from tests.builders import person
 from tests.ui.pages.letters.steps import choose, ids, make
 
@@ -236,3 +239,53 @@ def test_before_anything_is_made_what_was_made_earlier_is_offered(page: LettersP
     page.print()
 
     assert wanted == [[]]
+
+
+def test_posted_today_is_one_press_and_undo_offers_it_again(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    day = dt.datetime.now().astimezone().date()  # on which the page makes them
+    page.making._today = lambda: day
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+
+    qtbot.mouseClick(page.make.posted, Qt.MouseButton.LeftButton)
+
+    assert page.make.result.text().startswith("3 documents sent on ")
+    assert not page.make.posted.isEnabled()
+    (batch,) = going_out.every_batch(db)
+    assert (batch.made, batch.sent) == (3, 3)
+    undo.undo(db)
+    page.reload()
+    assert page.make.posted.isEnabled()
+
+
+def test_of_what_was_made_some_can_be_sent_on_another_day(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    day = dt.datetime.now().astimezone().date()
+    page.making._today = lambda: day
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+    said: list[str] = []
+    page.making.said.connect(said.append)
+
+    qtbot.mouseClick(page.make.otherwise, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(PostedDialog)
+    assert len(dialog.model.chosen) == 3
+    dialog.model.tick(list(dialog.model.chosen)[:1], on=False)
+    dialog.day.set_value(day + dt.timedelta(days=1))
+    assert not dialog.note.isEnabled()
+    assert dialog.trouble.text() == "Choose today or a day before."
+    dialog.day.set_value(day)
+    assert dialog.way.value() == "letter"
+    dialog.way.set_value("visit")
+    qtbot.mouseClick(dialog.note, Qt.MouseButton.LeftButton)
+
+    assert not dialog.isVisible()
+    assert "Made and not sent: Dr Ann Adeyemi." in said[-1]
+    (batch,) = going_out.every_batch(db)
+    assert batch.sent == 2
+    assert page.make.posted.isEnabled()

@@ -1,0 +1,1 @@
+"""What becomes of letters after they were made: printed, posted, come back."""

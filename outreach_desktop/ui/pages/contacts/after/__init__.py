@@ -1,0 +1,1 @@
+"""What becomes of the letters of one person."""
