@@ -9,7 +9,7 @@ import click
 from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.printing import a_path, print_json
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.post.label_jobs import LabelJob, PrinterShift
@@ -140,7 +140,7 @@ def make(
         print_json(_as_object(path, job, found, short))
     else:
         click.echo(path)
-        click.echo(_counted(job), err=True)
+        click.echo(labels.counted(job.sheet, len(job.texts), job.start), err=True)
     if told:
         ctx.exit(1)
 
@@ -167,19 +167,6 @@ def _told_left_out(found: "Addressees") -> bool:
     for why, names in reasons.items():
         _tell(say("Left out: {names} ({why}).", names=", ".join(names), why=why))
     return bool(reasons)
-
-
-def _counted(job: "LabelJob") -> str:
-    sheets = job.sheet.sheets_for(len(job.texts), job.start)
-    if job.sheet.count == 1:
-        return say_many("{count} envelope", "{count} envelopes", len(job.texts))
-    return say_many(
-        "{labels} on {count} sheet of {name}",
-        "{labels} on {count} sheets of {name}",
-        sheets,
-        labels=say_many("{count} label", "{count} labels", len(job.texts)),
-        name=job.sheet.name,
-    )
 
 
 def _as_object(

@@ -63,6 +63,8 @@ class Stack:
     note: str = ""
     is_lent: bool = False
     """Whether the files go with the program: what is made of them is never put beside them."""
+    is_exact: bool = False
+    """Whether everything must lie where it is, as on sheets of labels: on one side, and never made smaller."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from outreach_desktop.domain.post.letter_widths import LINE, POINT
 LEAST: Final = 8.0
 """Points: smaller letters are not read by everyone who sorts post."""
 _STEP: Final = 0.5
-_LARGEST: Final = ((100.0, 20.0), (45.0, 14.0), (0.0, 11.0))
+_LARGEST: Final = ((100.0, 20.0), (45.0, 14.0), (40.0, 12.0), (0.0, 11.0))
 """From which height on a label has letters of which size."""
 _INSIDE: Final = 3.0
 """Between the edge of a label and its text: printers draw sheets in a little askew."""
@@ -88,13 +88,26 @@ def fitted(
         for points in room.sizes
     }
     for way in range(len(every[room.largest])):
-        for broken in (False, True):
+        for is_broken in (False, True):
             for points, written in every.items():
-                lines = written[way]
-                set_in = [*_in_lines(lines, room.width, _measure(points))]
-                if len(set_in) <= room.lines(points) and (broken or len(set_in) == len(lines)):
-                    return LabelText(lines=tuple(set_in), points=points)
+                found = _set(written[way], room, points, is_broken=is_broken)
+                if found is not None:
+                    return LabelText(lines=found, points=points)
     return _cut(to, every[min(every)], room)
+
+
+def _set(
+    lines: Sequence[str], room: LabelRoom, points: float, *, is_broken: bool
+) -> tuple[str, ...] | None:
+    """These lines in letters of this size, broken where they may be and must; None where they do not fit."""
+    most, measure = room.lines(points), _measure(points)
+    if len(lines) > most:
+        return None
+    if not is_broken:
+        tidy = tuple(" ".join(line.split()) for line in lines)
+        return tidy if all(measure(line) <= room.width for line in tidy) else None
+    found = tuple(_in_lines(lines, room.width, measure))
+    return found if len(found) <= most else None
 
 
 def _measure(points: float) -> Measure:

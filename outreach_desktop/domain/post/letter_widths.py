@@ -31,7 +31,13 @@ _OTHER, _FULL, _PICTURE = 700, 1050, 1400  # other fonts lend these: rather too 
 
 def width(text: str, points: float) -> float:
     """How wide `text` runs at this size, in millimetres."""
-    return sum(map(_of, text)) * points * POINT / 1000
+    return _sum(text) * points * POINT / 1000
+
+
+@lru_cache(maxsize=16384)
+def _sum(text: str) -> int:
+    """Lines come again in every size that is tried, and streets with every neighbour."""
+    return sum(map(_of, text))
 
 
 @lru_cache(maxsize=4096)

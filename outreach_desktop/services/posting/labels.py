@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop import paths, writing
+from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.post.label_jobs import FURTHEST, LabelJob, PrinterShift
 from outreach_desktop.domain.post.label_lines import LabelText, fitted, room
@@ -21,7 +22,7 @@ from outreach_desktop.domain.post.printed_envelopes import envelope
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.posting import office
 from outreach_desktop.services.posting.addressees import Addressees
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 ENDINGS: Final = (".docx", ".pdf")
 _AT_ONCE: Final = 200
@@ -121,6 +122,19 @@ def drawn(
     )
 
 
+def counted(sheet: LabelSheet, count: int, start: int) -> str:
+    """“24 labels on 2 sheets of L7160”, “24 envelopes”."""
+    if not sheet.paper:
+        return say_many("{count} envelope", "{count} envelopes", count)
+    return say_many(
+        "{labels} on {count} sheet of {name}",
+        "{labels} on {count} sheets of {name}",
+        sheet.sheets_for(count, start),
+        labels=say_many("{count} label", "{count} labels", count),
+        name=sheet.paper if sheet.name == OWN else sheet.name,
+    )
+
+
 def shortened(job: LabelJob, found: Addressees) -> tuple[str, ...]:
     """The names of those of whose address something had to be left out."""
     pairs = zip(job.texts, found.entries, strict=True)
@@ -167,6 +181,13 @@ def as_word(job: LabelJob) -> bytes:
     from outreach_desktop.templates.labels import drawing  # a fifth of a second
 
     return drawing.made(job)
+
+
+def look(job: LabelJob) -> Look:
+    """The finished pages, as they print."""
+    from outreach_desktop.templates.engine.look import look as look_of
+
+    return look_of(as_word(job))
 
 
 def as_pdf(job: LabelJob) -> tuple[bytes, str]:

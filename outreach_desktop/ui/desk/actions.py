@@ -51,6 +51,7 @@ GOES = "go"  # what brings a page to the front begins so, and a dot
 _NEED_A_FILE = (
     "file.export",
     "file.phones",
+    "file.labels",
     "file.everything_out",
     "file.registers",
     "file.print",
@@ -99,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
         keys="Ctrl+Shift+E",
     ),
     Action(id="file.phones", text=say("Phone &list\u2026"), menu=FILE),
+    Action(id="file.labels", text=say("Labels and &envelopes\u2026"), menu=FILE),
     Action(id="file.registers", text=say("Re&gisters\u2026"), menu=FILE),
     Action(
         id="file.print",

@@ -11,12 +11,18 @@ from outreach_desktop.services.making import paper_pages
 
 def as_stack(paper: OwnPaper, note: str = "") -> Stack:
     """What printing takes, made beside the window\u2019s thread. `note` is said in the dialog of printing."""
-    path = lent_copies.place() / writing.safe_name(paper.title, ".docx")
-    writing.write_new(path, paper_pages.as_word(paper))
+    return lent(paper.title, paper_pages.as_word(paper), note)
+
+
+def lent(title: str, document: bytes, note: str = "", *, is_exact: bool = False) -> Stack:
+    """The same of a Word document that is made already."""
+    path = lent_copies.place() / writing.safe_name(title, ".docx")
+    writing.write_new(path, document)
     return Stack(
-        kinds=paper.title,
+        kinds=title,
         made_at=dt.datetime.now().astimezone(),
-        pieces=(Piece(path=path, title=paper.title),),
+        pieces=(Piece(path=path, title=title),),
         note=note,
         is_lent=True,
+        is_exact=is_exact,
     )

@@ -31,10 +31,10 @@ class Exporting(QObject):
         self, window: QWidget, runner: Runner, today: Clock, in_view: Callable[[], PeopleInView]
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._runner = runner
-        self._today = today
-        self._in_view = in_view
+        self.window = window
+        self.runner = runner
+        self.today = today
+        self.in_view = in_view
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """What the entries of the menu do."""
@@ -45,13 +45,13 @@ class Exporting(QObject):
         # Only now: a start need not wait for it.
         from outreach_desktop.ui.exporting.dialog import ExportDialog
 
-        ExportDialog(self._window, self._runner, self._today, self._in_view()).open()
+        ExportDialog(self.window, self.runner, self.today, self.in_view()).open()
 
     def list_phones(self) -> None:
         """Ask who is to be in a phone list."""
         from outreach_desktop.ui.exporting.phones import PhoneListDialog
 
-        dialog = PhoneListDialog(self._window, self._runner, self._today, self._in_view())
+        dialog = PhoneListDialog(self.window, self.runner, self.today, self.in_view())
         dialog.print_wanted.connect(self.print_wanted)
         dialog.open()
 

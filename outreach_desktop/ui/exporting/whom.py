@@ -7,13 +7,13 @@ from outreach_desktop.ui.widgets.screen import PeopleInView
 from outreach_desktop.words import say
 
 _ALL, _FOUND, _SELECTED = "all", "found", "selected"
-_WHOM = (say("Everyone"), say("Who is in the list"), say("Who is selected"))
+WHOM = (say("Everyone"), say("Who is in the list"), say("Who is selected"))
 
 
 class WhomField(ChoiceField):
     """Several who are selected are meant, else whom the search shows; one is always selected, and means nothing."""
 
-    def __init__(self, in_view: PeopleInView, meant: tuple[str, str, str] = _WHOM) -> None:
+    def __init__(self, in_view: PeopleInView, meant: tuple[str, str, str] = WHOM) -> None:
         super().__init__([(_ALL, meant[0])])
         self._meant = meant
         self._ids: dict[str, Sequence[str]] = {_FOUND: in_view.found, _SELECTED: in_view.selected}

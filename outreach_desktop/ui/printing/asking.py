@@ -1,7 +1,7 @@
 """What is asked before printing: where to, which of it, on which paper; remembered for the next time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from outreach_desktop.domain.documents.printing import (
     same_paper,
 )
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.paper.printing import NO_EDGES
 from outreach_desktop.ui.printing.printers import Abilities, PrinterName, PrinterPaper
 from outreach_desktop.ui.widgets.forms.forms import (
     ChoiceField,
@@ -59,9 +60,10 @@ class PrintForm(QWidget):
     printer_chosen = Signal(str)
     refresh_wanted = Signal()
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], *, is_exact: bool = False) -> None:
         super().__init__()
         self._pieces = tuple(pieces)
+        self._is_exact = is_exact
         self._laid: Sequence[Laid] = ()
         self._abilities: Abilities | None = None
         self._build()
@@ -207,7 +209,8 @@ class PrintForm(QWidget):
     def wish(self) -> PrintWish:
         """All of it. What a PDF has no use for is as in the documents."""
         on_paper = bool(self.printer)
-        two_sided = on_paper and self._can_both_sides and self.two_sided.value()
+        both = self._can_both_sides and not self._is_exact
+        two_sided = on_paper and both and self.two_sided.value()
         paper = self._chosen_paper() if on_paper else None
         return PrintWish(
             printer=self.printer,
@@ -240,11 +243,15 @@ class PrintForm(QWidget):
         return next((words for key in ("pages", "last") if (words := self._wrong(key))), "")
 
     def paper_for(self, wish: PrintWish, size: tuple[float, float]) -> PrinterPaper | None:
-        """The paper that a page of this size goes on; None where a PDF has it as it is."""
+        """The paper that a page of this size goes on; None where a PDF has it as it is.
+
+        What must lie where it is goes on paper without edges: what the printer cannot reach is lost, and nothing is moved for it.
+        """
         if not wish.printer:
             return None
         own = self._abilities.paper_for(size) if self._abilities else None
-        return wish.paper or own
+        found = wish.paper or own
+        return replace(found, edges=NO_EDGES) if found and self._is_exact else found
 
     @property
     def known(self) -> Sequence[Laid]:
@@ -288,7 +295,7 @@ class PrintForm(QWidget):
             ("pages", kind == PAGES),
             ("copies", on_paper),
             ("paper", on_paper),
-            ("two_sided", on_paper),
+            ("two_sided", on_paper and not self._is_exact),
             ("new_sheet", on_paper and len(self._pieces) > 1),
         ):
             self.form.show_row(key, shown=shown)

@@ -69,7 +69,7 @@ class PrintDialog(Dialog):
     # -- putting together --------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.form = PrintForm(self._stack.pieces)
+        self.form = PrintForm(self._stack.pieces, is_exact=self._stack.is_exact)
         self.banner = Banner()
         self.banner.hide()
         self.known = Banner(look="warning")

@@ -25,6 +25,7 @@ from outreach_desktop.ui.desk.theme import GRID, Scheme
 from outreach_desktop.ui.exporting.starting import Exporting
 from outreach_desktop.ui.importing.dropping import dropped, is_data_file, word_files
 from outreach_desktop.ui.importing.starting import Importing
+from outreach_desktop.ui.labels.starting import Labelling
 from outreach_desktop.ui.printing.starting import Printing
 from outreach_desktop.ui.safety.backup.regular import RegularBackups
 from outreach_desktop.ui.shell import undoing
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             **{f"go.{key}": partial(self.go_to, key) for key in self._pages},
             **self.importing.slots(),
             **self.exporting.slots(),
+            **Labelling(self.exporting, self.printing).slots(),
             **self.printing.slots(self._print_front),
             "file.lock": self.locking.lock,
             "file.quit": self.close,

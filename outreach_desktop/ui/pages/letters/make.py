@@ -42,6 +42,8 @@ class MakeStep(LetterStep):
     """What was made was posted today."""
     otherwise_wanted = Signal()
     """It is to be asked which of it went out, when and how."""
+    labels_wanted = Signal()
+    """Labels or envelopes for those whose letters were made."""
     again_wanted = Signal()
     """Another letter; what was made is made."""
     left_out_wanted = Signal()
@@ -120,13 +122,14 @@ class MakeStep(LetterStep):
         self.otherwise = button(
             say("Sent on another day, or otherwise\u2026"), look="link", changes=True
         )
+        self.labels = button(say("Labels and envelopes\u2026"), look="link")
         self.left_out = button(say("Try those left out again"), look="link")
         self.again = button(say("Write another letter"), look="link")
         part, column = _part()
         column.addWidget(self.result)
         takes_the_rest(self.list, GRID * 12)
         column.addWidget(self.list, 1)
-        column.addLayout(Flow(self.otherwise, self.left_out, self.again))
+        column.addLayout(Flow(self.otherwise, self.labels, self.left_out, self.again))
         column.addLayout(Flow(self.open_folder, self.print, self.pdf, self.posted))
         return part
 
@@ -141,6 +144,7 @@ class MakeStep(LetterStep):
         self.pdf.clicked.connect(partial(self.print_wanted.emit, PDF))
         self.posted.clicked.connect(self.posted_wanted)
         self.otherwise.clicked.connect(self.otherwise_wanted)
+        self.labels.clicked.connect(self.labels_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.left_out.clicked.connect(self.left_out_wanted)
         self.open_folder.clicked.connect(self._open_folder)
@@ -238,6 +242,7 @@ class MakeStep(LetterStep):
         self.print.setEnabled(bool(made))
         self.pdf.setEnabled(bool(made))
         self.show_waiting(made)
+        self.labels.setEnabled(bool(made))
         self.left_out.setVisible(any(one.contact_id for one in left))
         self._stack.setCurrentIndex(_DONE)
         self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)

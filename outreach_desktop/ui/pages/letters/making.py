@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from outreach_desktop import private
 from outreach_desktop.domain.documents import posted
@@ -20,9 +19,11 @@ from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Outcome, Plan
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
+from outreach_desktop.ui.labels.starting import show_labels
 from outreach_desktop.ui.pages.letters.make import MakeStep, together_path
 from outreach_desktop.ui.pages.letters.unfinished import RestStrip
 from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.screen import Screen
 from outreach_desktop.words import say
 
 
@@ -34,7 +35,7 @@ class Making(QObject):
     """Whether it came to its end, or was stopped; the step does not know yet."""
 
     def __init__(
-        self, page: QWidget, runner: Runner, step: MakeStep, rest: RestStrip, today: Clock
+        self, page: Screen, runner: Runner, step: MakeStep, rest: RestStrip, today: Clock
     ) -> None:
         super().__init__(page)
         self._runner = runner
@@ -47,9 +48,11 @@ class Making(QObject):
         self._made_at: dt.datetime | None = None
         self._waited: set[str] = set()
         """The batches that waited before the last making: any other was stopped by it."""
+        self._page = page
         step.cancel_wanted.connect(self._cancel)
         step.posted_wanted.connect(self._note_posted)
         step.otherwise_wanted.connect(self._ask_otherwise)
+        step.labels_wanted.connect(self._label)
 
     @property
     def is_under_way(self) -> bool:
@@ -142,6 +145,11 @@ class Making(QObject):
         dialog = PostedDialog(self._page, self._runner, self._today, [one.id for one in known])
         dialog.said.connect(self.said)
         dialog.open()
+
+    def _label(self) -> None:
+        """Labels or envelopes for those whose letters were made just now."""
+        made = [one.contact_id for one in self._step.outcomes if one.path and one.contact_id]
+        show_labels(self._page, list(dict.fromkeys(made)))
 
     def to_print(self) -> list[Stack]:
         """What was made just now, in the order of the people; nothing while none was."""
