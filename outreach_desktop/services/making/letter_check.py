@@ -20,6 +20,7 @@ from outreach_desktop.domain.documents.letters import (
     to_enlarge,
     why_not,
 )
+from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
@@ -60,6 +61,14 @@ def after_typing(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
     """What was found, as it is now that only words of one\u2019s own in the plan are others: nothing else is looked at again."""
     others = [one for one in findings if one.field != PLACE]
     return [*others, *_said_once(_places_left_empty(plan), plan)]
+
+
+def with_pages(
+    findings: Iterable[Finding], of_pages: Iterable[Finding], plan: Plan
+) -> list[Finding]:
+    """What was found, with what is known by now of pages that are laid out one after the other."""
+    others = [one for one in findings if one.field not in (LENGTH, FONT)]
+    return [*others, *_said_once(of_pages, plan)]
 
 
 def without_words(plan: Plan, choice: TemplateChoice) -> list[str]:

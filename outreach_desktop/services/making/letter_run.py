@@ -23,7 +23,7 @@ from outreach_desktop.services.making.letter_check import explained, stopped_by
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths
-from outreach_desktop.services.making.letter_withdrawn import withdrawn
+from outreach_desktop.services.making.people.letter_withdrawn import withdrawn
 from outreach_desktop.words import say
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.

@@ -30,6 +30,7 @@ from outreach_desktop.services.making.letter_check import (
     check,
     left_out,
     who_is_left_out,
+    with_pages,
     without_words,
 )
 from outreach_desktop.services.making.letter_doubles import written_to_twice
@@ -68,6 +69,7 @@ __all__ = [
     "told",
     "unfinished",
     "who_is_left_out",
+    "with_pages",
     "without_hidden_text",
     "without_words",
     "written_to_twice",

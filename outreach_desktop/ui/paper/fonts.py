@@ -1,6 +1,7 @@
 """Fonts as they are measured and drawn on paper."""
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -94,3 +95,14 @@ def _load_shipped() -> None:
     """The shipped family stands in for the one our documents are written in, on every laptop."""
     for file in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+
+
+def missing(families: Iterable[str]) -> set[str]:
+    """Those of these fonts that are not on this computer, nor others of the same widths."""
+    _load_shipped()
+    there = {one.casefold() for one in QFontDatabase.families()}
+    return {
+        one
+        for one in families
+        if not any(name.casefold() in there for name in (one, *_TWINS.get(one, ())))
+    }

@@ -10,8 +10,9 @@ from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file
-from outreach_desktop.services.making import letter_paragraphs, letters
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
+from outreach_desktop.services.making.people import letter_paragraphs
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Failed, Runner
 from outreach_desktop.ui.pages.letters.keeping import DRAFT
@@ -34,14 +35,13 @@ class LettersPage(LettersParts):
         super().__init__(runner, today)
         self._state = LettersState()
         self._build()
+        self._connect_parts()
         self._connect()
         self.reload()
 
     def _connect(self) -> None:
         for step in (self.who, self.what):
             step.changed.connect(self._chosen)
-        for asks in (self.who, self.what, self.check):
-            asks.next_wanted.connect(self.steps.go_on)
         self.who.looked_at.connect(self._follow)
         self.check.looked_at.connect(self.viewer.go_to)
         self.check.wanted.connect(self.wanted)
@@ -50,15 +50,12 @@ class LettersPage(LettersParts):
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
         self.viewer.worded.connect(self._worded)
-        self.viewer.words.field.left.connect(self.typing.keep)
         self.viewer.beginnings_wanted.connect(self._offer_beginnings)
-        self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
+        self.lengths.changed.connect(self._tell_lengths)
         self.make.make_wanted.connect(self._make_if_about_no_patient)
         self.make.print_wanted.connect(self.print)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
-        for tells in (self.making, self.copies):
-            tells.said.connect(self.said)
         self.making.ended.connect(self._ended)
         self.rest.wanted.connect(self._go_on)
         self.rest.left.connect(self._leave)
@@ -218,6 +215,8 @@ class LettersPage(LettersParts):
         before, self._state = self._state, self._state.found(plan, *found)
         if self._state is before:
             return
+        self.lengths.count(plan)
+        self._state = self._state.laid_out(self.lengths.findings())
         state = self._state
         self.check.missing.show_lacks(state.lacks)
         self._list_findings(plan)
@@ -229,6 +228,13 @@ class LettersPage(LettersParts):
         who = letters.who_is_left_out(state.findings, plan)
         self.check.show_findings(state.findings, plan.count, state.left_out, who)
         self._show_findings()
+
+    def _tell_lengths(self) -> None:
+        """Pages are laid out one after the other; nobody waits for them."""
+        before, self._state = self._state, self._state.laid_out(self.lengths.findings())
+        plan = self._state.plan
+        if plan is not None and self._state is not before and self._state.phase is Phase.CHECKED:
+            self._list_findings(plan)
 
     def _worded(self, contact_id: str, choice: TemplateChoice, text: str) -> None:
         """Words of one\u2019s own are typed: they are on the page at once, and kept when typing pauses."""

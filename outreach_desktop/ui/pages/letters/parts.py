@@ -11,6 +11,7 @@ from outreach_desktop.ui.pages.letters.counting import PageCounting
 from outreach_desktop.ui.pages.letters.keeping import Keeping
 from outreach_desktop.ui.pages.letters.make import MakeStep
 from outreach_desktop.ui.pages.letters.making import Making
+from outreach_desktop.ui.pages.letters.reader.lengths import PageLengths
 from outreach_desktop.ui.pages.letters.reader.spelling import ParagraphSpelling
 from outreach_desktop.ui.pages.letters.reader.typing import ParagraphTyping
 from outreach_desktop.ui.pages.letters.reader.viewer import Viewer
@@ -39,6 +40,7 @@ class LettersParts(Screen):
         self.rest = RestStrip()
         self.making = Making(self, self.runner, self.make, self.rest, self.today)
         self.copies = CommentedCopies(self, self.runner)
+        self.lengths = PageLengths(self, self.runner)
         self.typing = ParagraphTyping(self, self.runner)
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
@@ -56,6 +58,18 @@ class LettersParts(Screen):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
+
+    def _connect_parts(self) -> None:
+        """What they tell each other, whatever is chosen."""
+        for asks in (self.who, self.what, self.check):
+            asks.next_wanted.connect(self.steps.go_on)
+        for tells in (self.making, self.copies):
+            tells.said.connect(self.said)
+        self.viewer.words.field.left.connect(self.typing.keep)
+        self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
+        self.viewer.laid_out.connect(
+            lambda choice, pages: self.lengths.note(self.viewer.contact_id, choice, pages)
+        )
 
     # -- Qt tells -------------------------------------------------------------------------------------
 

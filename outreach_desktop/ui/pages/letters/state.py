@@ -140,6 +140,13 @@ class LettersState:
         found = self.findings if had == has else tuple(letters.after_typing(self.findings, plan))
         return replace(self, plan=plan, findings=found)
 
+    def laid_out(self, of_pages: Sequence[Finding]) -> "LettersState":
+        """More is known of its pages."""
+        if self.plan is None:
+            return self
+        found = tuple(letters.with_pages(self.findings, of_pages, self.plan))
+        return self if found == self.findings else replace(self, findings=found)
+
     def making(self, wanted: Wanted) -> "LettersState":
         """The making of what was planned has begun."""
         return replace(self, phase=Phase.MAKING, made_of=wanted)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.making import letter_paragraphs
+from outreach_desktop.services.making.people import letter_paragraphs
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.pages.letters.reader.finding import plain

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.making import letter_paragraphs
 from outreach_desktop.services.making.letters import Plan
+from outreach_desktop.services.making.people import letter_paragraphs
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.letters.reader.paragraph import Place
 

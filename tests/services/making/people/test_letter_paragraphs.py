@@ -12,7 +12,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
-from outreach_desktop.services.making import letter_paragraphs, letters
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.people import letter_paragraphs
 from tests import builders
 
 NOW = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)

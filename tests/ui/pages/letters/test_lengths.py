@@ -1,0 +1,84 @@
+"""Letters that are meant for one page and take two are told, and so are fonts that are not here."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.domain.documents.page_findings import (
+    FONT,
+    LENGTH,
+    families_of,
+)
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making.people import letter_paragraphs
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.pages.letters.reader import lengths
+from outreach_desktop.ui.paper import looking
+from outreach_desktop.ui.paper.fonts import missing
+from tests.ui.pages.letters.steps import ids
+
+LONG = "\n\n".join(["Two of the men who come to us are yours, and asked us to thank you."] * 30)
+
+
+def told(page: LettersPage, field: str) -> list[str]:
+    return [one.message for one in page.check.findings if one.field == field]
+
+
+@pytest.fixture
+def introducing(page: LettersPage) -> LettersPage:
+    page.who.all.click()
+    page.what.tick("introduction")
+    return page
+
+
+def test_whose_letter_runs_over_is_told_while_nobody_waits(
+    page: LettersPage, db: Data, qtbot: QtBot
+) -> None:
+    (marsh,) = ids(db, "marsh", page.today())
+    letter_paragraphs.keep(db, marsh, "Introduction letter", LONG)
+    page.who.all.click()
+    page.what.tick("introduction")
+
+    qtbot.waitUntil(lambda: bool(told(page, LENGTH)))
+
+    (found,) = [one for one in page.check.findings if one.field == LENGTH]
+    assert (found.about, found.stops) == ((marsh,), False)
+    assert found.message == "This takes 2 pages and is meant for one."
+    assert page.lengths.left == 0
+
+
+def test_what_is_typed_over_the_edge_is_told_and_taken_off_with_it(
+    introducing: LettersPage, qtbot: QtBot
+) -> None:
+    field = introducing.viewer.words.field
+    field.setPlainText(LONG)
+    qtbot.waitUntil(lambda: bool(told(introducing, LENGTH)))
+
+    field.clear()
+
+    qtbot.waitUntil(lambda: not told(introducing, LENGTH))
+
+
+def test_a_font_that_is_not_here_is_told_once_for_everyone(
+    introducing: LettersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lengths, "missing", lambda _: {"Gill Sans"})
+    introducing.lengths.stop()
+    introducing.reload()
+
+    qtbot.waitUntil(lambda: bool(told(introducing, FONT)))
+
+    (message,) = told(introducing, FONT)
+    assert "does not have the font \u201cGill Sans\u201d" in message
+    assert not introducing.check.copy.isVisible()
+
+
+def test_a_font_with_a_twin_of_the_same_widths_is_not_missed() -> None:
+    assert missing(["Calibri", "No Such Family"]) == {"No Such Family"}
+
+
+def test_the_fonts_of_a_page_are_those_of_its_words(introducing: LettersPage) -> None:
+    plan = introducing._state.plan
+    assert plan is not None
+    look: Look = looking.look(plan, plan.recipients[0].contact_id, plan.documents[0])
+    assert families_of(look) == {"Calibri"}
