@@ -134,6 +134,7 @@ FIELDS = described(
         meaning=say("the logo, for a picture\u2019s alt text"),
         example="logo.png",
     ),
+    Field("letterhead_id", say("Letterhead of your own"), FieldKind.REFERENCE),
     Field("language", say("Language"), help=say("Dates and lists in letters follow it.")),
     Field(
         "paper",
@@ -292,7 +293,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupProfile(LetterLook):
-    """Who we are. `language` is like "en_GB"; `paper` is "A4" or "Letter"; `logo_id` is a file's id."""
+    """Who we are. `language` is like "en_GB"; `paper` is "A4" or "Letter"; `logo_id` and `letterhead_id` are ids of files."""
 
     name: str = ""
     strapline: str = ""
@@ -313,6 +314,8 @@ class GroupProfile(LetterLook):
     quiet_years: int = 3
     """After how many years without contact people are listed, so that the group decides whether to keep them."""
     logo_id: str | None = None
+    letterhead_id: str | None = None
+    """A Word file of the group's own, whose header and footer letters have instead of ours."""
     is_sample: bool = False
     points: tuple[Point, ...] = ()
 

@@ -8,7 +8,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import files
 from outreach_desktop.db.subjects import group as kept
 from outreach_desktop.db.subjects import senders as signers
-from outreach_desktop.domain.documents.documents import picture_problems
+from outreach_desktop.domain.documents.documents import file_problems, picture_problems
 from outreach_desktop.domain.group import (
     POINT_KINDS,
     GroupProfile,
@@ -36,10 +36,10 @@ def home_country(profile: GroupProfile) -> frozenset[str]:
 
 
 def save_profile(db: Data, profile: GroupProfile) -> None:
-    """Keep the profile whole, save for the logo: only `set_logo` changes that."""
+    """Keep the profile whole, save for the logo and the letterhead: `set_logo` and `set_letterhead` change those."""
     stop_for(problems(profile))
     before = kept.profile(db)
-    profile = replace(profile, logo_id=before.logo_id)
+    profile = replace(profile, logo_id=before.logo_id, letterhead_id=before.letterhead_id)
     with changing(db, _change_in_words(before, profile)):
         kept.save(db, profile)
 
@@ -50,6 +50,16 @@ def set_logo(db: Data, name: str, picture: bytes | None) -> None:
     with changing(db, say("Change our logo") if picture else say("Remove our logo")):
         logo_id = _swap_picture(db, kept.GROUP_ID, before.logo_id, name, picture)
         kept.save(db, replace(before, logo_id=logo_id))
+
+
+def set_letterhead(db: Data, name: str, content: bytes | None) -> None:
+    """Keep the Word file whose header and footer letters have; None goes back to ours."""
+    before = kept.profile(db)
+    with changing(db, say("Change our letterhead") if content else say("Remove our letterhead")):
+        if content is not None:
+            stop_for(file_problems(name, len(content)))
+        letterhead_id = _swap_file(db, kept.GROUP_ID, before.letterhead_id, name, content)
+        kept.save(db, replace(before, letterhead_id=letterhead_id))
 
 
 def senders(db: Data) -> list[Sender]:
@@ -109,9 +119,15 @@ def _change_in_words(before: GroupProfile, after: GroupProfile) -> str:
 def _swap_picture(
     db: Data, owner_id: str, old_id: str | None, name: str, picture: bytes | None
 ) -> str | None:
-    """Put the old picture into the bin and keep the new one; its id."""
     if picture is not None:
         stop_for(picture_problems(name, picture))
+    return _swap_file(db, owner_id, old_id, name, picture)
+
+
+def _swap_file(
+    db: Data, owner_id: str, old_id: str | None, name: str, content: bytes | None
+) -> str | None:
+    """Put the old file into the bin and keep the new one; its id."""
     if old_id is not None:
         files.remove(db, [old_id])
-    return None if picture is None else files.add(db, owner_id, name, picture).id
+    return None if content is None else files.add(db, owner_id, name, content).id

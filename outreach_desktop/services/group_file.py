@@ -18,7 +18,7 @@ from outreach_desktop.words import say
 Value = TypeVar("Value")
 
 _MOST, _LONGEST = 500, 50_000
-_OWN_TO_THE_DATA_FILE = ("id", "logo_id", "is_sample", "signature_id")
+_OWN_TO_THE_DATA_FILE = ("id", "logo_id", "letterhead_id", "is_sample", "signature_id")
 
 
 def told(db: Data) -> dict[str, object]:

@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from outreach_desktop.domain.lists.lists import LISTS
+from outreach_desktop.domain.post.letter_look import LOOK_FIELDS
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.services import contacts, files, organisations, sample
 from outreach_desktop.services.data_file import Data
@@ -15,6 +16,12 @@ NOT_TYPED: Final = {
     ("contacts", "country"): "everyone lives in one country, which letters leave out",
     ("organisations", "country"): "as of people",
     ("group_profile", "country"): "as of people",
+    ("group_profile", "letterhead_id"): "the sample shows letters as they come",
+    **{
+        ("group_profile", name): "the sample shows letters as they come"
+        for name in LOOK_FIELDS
+        if name != "large_points"
+    },
 }
 """Fields that the sample leaves empty, each with the reason."""
 NOT_KEPT: Final = {"documents": "letters are made by whoever looks at the sample"}

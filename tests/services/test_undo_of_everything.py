@@ -60,8 +60,8 @@ from outreach_desktop.services.knowing import (
     wishes,
 )
 from outreach_desktop.services.living import joining
-from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.people import letter_paragraphs
+from outreach_desktop.services.making import letter_look, letters
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
 from outreach_desktop.services.own_fields import own_fields
@@ -288,6 +288,12 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
         db, replace(group.profile(db), name="Other", points=(Point(kind="help", heading="New"),))
     ),
     "group.set_logo": lambda db, t: group.set_logo(db, "new.png", builders.PNG + b"new"),
+    "group.set_letterhead": lambda db, t: group.set_letterhead(
+        db, "ours.docx", letter_look.to_change()
+    ),
+    "letter_look.keep": lambda db, t: letter_look.keep(
+        db, {"paper": "Letter", "colour": "C0392B"}, ("ours.docx", letter_look.to_change())
+    ),
     "group.set_signature": lambda db, t: group.set_signature(db, t.sender.id, "", None),
     "group_file.take_in": take_in,
     "imports.apply": lambda db, t: list(imports.apply(db, imports.plan(db, CSV, today=TODAY))),

@@ -32,7 +32,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_households import at_home
-from outreach_desktop.services.making.letter_look import dress_of
+from outreach_desktop.services.making.letter_look import dress_of, letterhead
 from outreach_desktop.services.making.letter_rules import told_of_rules
 from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.templates.dressing.dress import Dress
@@ -244,7 +244,7 @@ def plan(
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
     profile = group.profile(db)
-    dress = dress_of(profile, profile.paper)
+    dress = dress_of(profile, profile.paper, letterhead(db, profile))
     read = tuple(_read(one, dress) for one in chosen)
     people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
     homes = at_home(db, people, today=today)

@@ -57,7 +57,8 @@ def _shipped(data: bytes, dress: "Dress | None") -> "WordTemplate":
 
 
 @lru_cache(maxsize=8)
-def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
+def harmless(data: bytes) -> "Gated":
+    """What came through the gate of a Word file; OutreachError for one that did not."""
     from outreach_desktop.templates.engine.opening import gated
 
     name = hashlib.sha256(data).hexdigest()
@@ -67,6 +68,12 @@ def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
         written = _tried(data, name)
         template = gated.read(written)
         _keep(path, written)
+    return template
+
+
+@lru_cache(maxsize=8)
+def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
+    template = harmless(data)
     return templates.WordTemplate(template, mail_merge.fields_of, without_hidden=without_hidden)
 
 

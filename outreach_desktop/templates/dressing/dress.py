@@ -7,7 +7,7 @@ otherwise is changed in the parts of the file that say it, before the engine rea
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +17,7 @@ from outreach_desktop.domain.documents.colours import GroupColours
 from outreach_desktop.domain.post.envelopes import Envelope
 from outreach_desktop.domain.post.sheets import A4, SHEETS
 from outreach_desktop.templates.dressing import large, paper, theme
+from outreach_desktop.templates.dressing.letterhead import with_letterhead
 
 _STYLES: Final = "word/styles.xml"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -28,7 +29,8 @@ class Dress:
     """How a starter is to look.
 
     `sheet` is the name of a paper, `envelope` what letters are posted in (None: what is usual for that paper),
-    `least` the least size of text in points (0: as it was drawn), `colours` the group's own, `font` its font ("": Calibri).
+    `least` the least size of text in points (0: as it was drawn), `colours` the group's own, `font` its font ("": Calibri), `letterhead` a Word file that was tried, whose
+    header and footer take the place of ours.
     """
 
     sheet: str = A4.name
@@ -36,6 +38,7 @@ class Dress:
     least: int = 0
     colours: GroupColours | None = None
     font: str = ""
+    letterhead: bytes = field(default=b"", repr=False)
 
 
 def dressed(starter: bytes, dress: Dress) -> bytes:
@@ -51,7 +54,8 @@ def _dressed(starter: bytes, dress: Dress) -> bytes:
             member = zipfile.ZipInfo(name, _EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(member, _part(name, source.read(name), dress))
-    return out.getvalue()
+    # It comes last: neither the size of large print nor the colours are for what a group drew itself.
+    return with_letterhead(out.getvalue(), dress.letterhead) if dress.letterhead else out.getvalue()
 
 
 def _part(name: str, content: bytes, dress: Dress) -> bytes:

@@ -28,6 +28,7 @@ def tries(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         start(process)
 
     monkeypatch.setattr(multiprocessing.process.BaseProcess, "start", counted)
+    trust.harmless.cache_clear()
     trust._own.cache_clear()
     trust._refusals.clear()
     return began
@@ -45,6 +46,7 @@ def test_a_template_is_tried_once_and_known_at_the_next_start(
     path = at(tmp_path, document("Dear {{ name }}"))
 
     first = trust.template_at(path)
+    trust.harmless.cache_clear()
     trust._own.cache_clear()  # as after a new start
     again = trust.template_at(at(tmp_path, path.read_bytes(), "the same under another name.docx"))
 
@@ -111,6 +113,7 @@ def test_what_was_left_out_is_kept_out_and_told_at_every_start(
     monkeypatch.setattr(worker, "tried", lambda work, data: work(data))  # no process for each
     path = at(tmp_path, STRIPPED[name]())
     once = trust.template_at(path).remarks
+    trust.harmless.cache_clear()
     trust._own.cache_clear()
 
     again = trust.template_at(path)
@@ -134,6 +137,7 @@ def test_a_copy_that_was_damaged_is_made_anew(tmp_path: Path, tries: list[str]) 
     copy = next(paths.tried_templates().iterdir())
     for damage in (b"", b"{}\nx", copy.read_bytes()[:-5], copy.read_bytes() + b"x"):
         copy.write_bytes(damage)
+        trust.harmless.cache_clear()
         trust._own.cache_clear()
         trust.template_at(path)
 

@@ -281,6 +281,7 @@ def our_group(stage: Stage) -> Edited:
         read=lambda: group.profile(db),
         not_typed={
             "logo_id": "it is a picture, chosen beside the form",
+            "letterhead_id": "it is a Word file, chosen beside the form",
             "core_most": "it is on the board of the core network",
             "quiet_years": "it is with people not contacted for years",
         },

@@ -43,6 +43,7 @@ from outreach_desktop.db.shape.migrations.m021_words_that_mean import m021_words
 from outreach_desktop.db.shape.migrations.m022_letter_look import m022_letter_look
 from outreach_desktop.db.shape.migrations.m023_paragraphs import m023_paragraphs
 from outreach_desktop.db.shape.migrations.m024_gone_out import m024_gone_out
+from outreach_desktop.db.shape.migrations.m025_letterheads import m025_letterheads
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -70,6 +71,7 @@ STEPS = (
     m022_letter_look,
     m023_paragraphs,
     m024_gone_out,
+    m025_letterheads,
 )
 NEWEST = len(STEPS)
 

@@ -20,6 +20,7 @@ from outreach_desktop.templates.engine.look.package import (
 from outreach_desktop.templates.engine.look.styles import colour
 
 _V = "{urn:schemas-microsoft-com:vml}"
+_W10 = "{urn:schemas-microsoft-com:office:word}"
 _BASES = {"page": "page", "margin": "margin"}
 _ALIGN = {"left": "start", "top": "start", "inside": "start", "center": "center"}
 _ALIGN |= {"right": "end", "bottom": "end", "outside": "end"}
@@ -106,7 +107,8 @@ class Drawings:
         data = pict.find(f".//{_V}imagedata")
         if data is not None and width and height:
             name = self._targets.get(data.get(f"{R}id", ""), "")
-            return Picture(data=self._package.bytes_of(name), width=width, height=height)
+            picture = Picture(data=self._package.bytes_of(name), width=width, height=height)
+            return _old_placed(pict, style, picture) if _is_placed(style) else picture
         box = pict.find(f".//{W}txbxContent")
         if box is None:
             return None
@@ -149,6 +151,36 @@ def _wrap(anchor: Element) -> str:
     return "around"
 
 
+def _is_placed(style: str) -> bool:
+    """Whether an old drawing stands at a place of its own, such as a watermark."""
+    return re.search(r"(?:^|;)\s*position:\s*absolute", style) is not None
+
+
+def _old_placed(pict: Element, style: str, picture: Picture) -> Float:
+    wrap = next((one.get("type", "none") for one in pict.iter(f"{_W10}wrap")), "none")
+    return Float(
+        content=picture,
+        width=picture.width,
+        height=picture.height,
+        x=_old_placing(style, "horizontal", "margin-left"),
+        y=_old_placing(style, "vertical", "margin-top"),
+        wrap={"none": "through", "topAndBottom": "below"}.get(wrap, "around"),
+        behind=_css_length(style, "z-index") < 0,
+    )
+
+
+def _old_placing(style: str, way: str, offset: str) -> Placing:
+    def word(name: str) -> str:
+        found = re.search(rf"(?:^|;)\s*{name}:\s*([\w-]+)", style)
+        return found[1] if found else ""
+
+    return Placing(
+        base=_BASES.get(word(f"mso-position-{way}-relative"), "text"),
+        align=_ALIGN.get(word(f"mso-position-{way}"), ""),
+        offset=_css_length(style, offset),
+    )
+
+
 def _fill(shape: Element | None) -> str:
     solid = shape.find(f"{A}solidFill/{A}srgbClr") if shape is not None else None
     return colour(solid.get("val", "")) if solid is not None else ""
@@ -167,7 +199,7 @@ def _outline(shape: Element | None) -> Border:
 
 def _css_length(style: str, name: str) -> float:
     """A length out of `width:10pt;height:1in`."""
-    found = re.search(rf"(?:^|;)\s*{name}:\s*([\d.]+)(pt|in|cm|mm|px)?", style)
+    found = re.search(rf"(?:^|;)\s*{name}:\s*(-?[\d.]+)(pt|in|cm|mm|px)?", style)
     if not found:
         return 0.0
     units = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}

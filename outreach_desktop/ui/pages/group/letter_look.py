@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.look import Look, pictures
 from outreach_desktop.domain.group import FIELDS, PAPERS, GroupProfile
-from outreach_desktop.domain.post.envelopes import ENVELOPES, Envelope
+from outreach_desktop.domain.post.envelopes import ENVELOPES
 from outreach_desktop.domain.post.letter_look import (
     LARGE_SIZES,
     LOOK_FIELDS,
@@ -30,6 +30,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.decoding import try_first
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.group.letterhead_file import LetterheadFile
 from outreach_desktop.ui.pages.group.posted import PostedPicture, seen
 from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.widgets.flow import Beside
@@ -37,9 +38,9 @@ from outreach_desktop.ui.widgets.forms.colour import ColourField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.forms.typed import MillimetreField
-from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import open_at
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _AS_DRAWN: Final = say("As drawn")
 _PAUSE_MS: Final = 150
@@ -92,6 +93,8 @@ class LetterLookEditor(FormEditor):
     ) -> None:
         super().__init__(parent, runner, say("How letters look"))
         self._facts: Mapping[str, object] | None = None
+        self.letterhead = LetterheadFile()
+        self._kept_letterhead = self.letterhead.file()
         self._slices = Slices(self)
         self._drawn: tuple[Any, ...] = ()
         self._envelope = envelope_of(profile, profile.paper)
@@ -108,6 +111,8 @@ class LetterLookEditor(FormEditor):
         for choice in (self._papers, self._envelopes):
             choice.currentIndexChanged.connect(lambda _: self._measure())
         self._form.edited.connect(self._soon.start)
+        self.letterhead.edited.connect(self.mark_edited)
+        self.letterhead.edited.connect(self._soon.start)
         self._papers.setFocus()
         self.keep_draft("group.letter_look", edits=True)
         open_at(self, 1000, 720)
@@ -131,14 +136,24 @@ class LetterLookEditor(FormEditor):
         add(LOOK_FIELDS["large_points"], ChoiceField(sizes))
         self.caption = label(say("The letter is being drawn \u2026"), "muted")
         self.picture = PostedPicture()
+        self.warning = Banner(look="warning")
+        self.warning.hide()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.caption)
+        column.addWidget(self.warning)
         column.addWidget(self.picture)
         column.addStretch(1)
-        self.add(Beside(self._form, right, spacing=GRID * 4, shares=(1, 1)))
+        left = QWidget()
+        parts = QVBoxLayout(left)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(GRID)
+        for part in (label(say("Letterhead"), "section"), self.letterhead, self._form):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        self.add(Beside(left, right, spacing=GRID * 4, shares=(1, 1)))
         self.add_stretch()
 
     def _fill(self, profile: GroupProfile) -> None:
@@ -173,56 +188,80 @@ class LetterLookEditor(FormEditor):
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep what is chosen, and of the profile everything else as it is by now."""
-        typed = self._typed()
+        typed, file = self._typed(), self.letterhead.file()
+        letterhead = None if file == self._kept_letterhead else file
 
         def keep(db: Data) -> str:
-            group.save_profile(db, replace(group.profile(db), **typed))
+            letter_look.keep(db, typed, letterhead)
             return "group"
 
         return keep
 
     # -- the picture ---------------------------------------------------------------------------------
 
-    def _take(self, facts: Mapping[str, object]) -> None:
-        self._facts = facts
+    def _take(self, example: letter_look.LookExample) -> None:
+        self._facts = example.facts
+        self._kept_letterhead = example.letterhead
+        if not self.letterhead.file()[1]:  # nobody was quicker
+            self.letterhead.show_file(*example.letterhead)
         self._draw()
 
     def _draw(self) -> None:
         """The letter as it would be; while something is no colour or no window, as it was before."""
         typed = self._typed()
         look = replace(GroupProfile(), **typed)
-        asked = tuple(typed.values())
+        content = self.letterhead.file()[1]
+        asked = (*typed.values(), content)
         if self._facts is None or asked == self._drawn or self.problems():
             return
         self._drawn = asked
         facts = self._facts
         self._runner.aside(
             self,
-            partial(_page, facts, look),
-            partial(self._lay, envelope_of(look, look.paper), look.font),
+            partial(_page, facts, look, content),
+            partial(self._lay, look),
             latest="letter look",
             fails=self._cannot,
         )
 
-    def _lay(self, envelope: Envelope, font: str, look: Look) -> None:
+    def _lay(self, chosen: GroupProfile, look: Look) -> None:
         self._slices.stop()
-        self._slices.lay(look, partial(self._show, envelope, font), self._cannot)
+        self._slices.lay(look, partial(self._show, chosen), self._cannot)
 
-    def _show(self, envelope: Envelope, font: str, sheets: list[Sheet]) -> None:
+    def _show(self, chosen: GroupProfile, sheets: list[Sheet]) -> None:
+        envelope, font = envelope_of(chosen, chosen.paper), chosen.font
         self.picture.show_page(sheets, envelope)
+        self.warning.say(self._not_seen(chosen, seen(sheets[0], envelope)))
         lines = len(seen(sheets[0], envelope))
-        words = say(
-            "The window of the {envelope} envelope shows {lines} lines of this address, which is invented. "
+        words = say_many(
+            "The window of the {envelope} envelope shows {count} line of this address, which is invented. "
             "The sheet is folded at the marks on its left edge.",
+            "The window of the {envelope} envelope shows {count} lines of this address, which is invented. "
+            "The sheet is folded at the marks on its left edge.",
+            lines,
             envelope=envelope.name,
-            lines=lines,
         )
         if font and font not in QFontDatabase.families():
             words += " " + say("This computer has no {font}: here you see another.", font=font)
         self.caption.setText(words)
 
+    def _not_seen(self, chosen: GroupProfile, shown: list[str]) -> str:
+        """What a letterhead of one's own does to the window; "" if all is well."""
+        wanted = letter_look.address_lines(self._facts or {}, chosen, chosen.paper)
+        if tuple(shown) == wanted:
+            return ""
+        if not set(wanted) <= set(shown):
+            return say(
+                "The window does not show the whole address: this letterhead is so high that it pushes the address down. "
+                "Make it lower in Word, or move its pictures in front of or behind the text."
+            )
+        return say(
+            "The window shows words of the letterhead too. Move or delete them in Word: {words}.",
+            words=", ".join(one for one in shown if one not in wanted),
+        )
+
     def _cannot(self, error: OutreachError) -> None:
-        self.caption.setText(str(error))
+        self.warning.say(str(error))
 
 
 def _fonts() -> list[tuple[str, str]]:
@@ -237,7 +276,7 @@ def _fonts() -> list[tuple[str, str]]:
     return [("", _AS_DRAWN), *((one, one) for one in (*OFFICE_FONTS, *here))]
 
 
-def _page(facts: Mapping[str, object], profile: GroupProfile) -> Look:
-    look = letter_look.drawn(facts, profile, profile.paper)
+def _page(facts: Mapping[str, object], profile: GroupProfile, letterhead: bytes) -> Look:
+    look = letter_look.drawn(facts, profile, profile.paper, letterhead)
     try_first(pictures(look))  # a logo may have come with a data file from elsewhere
     return look

@@ -52,7 +52,8 @@ class PostedPicture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._posted: tuple[Sheet, Envelope] | None = None
+        self.posted: tuple[Sheet, Envelope] | None = None
+        """What is shown, once it is drawn."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,7 +61,7 @@ class PostedPicture(QWidget):
 
     def show_page(self, sheets: Sequence[Sheet], envelope: Envelope) -> None:
         """Show the first of these pages in this envelope."""
-        self._posted = sheets[0], envelope
+        self.posted = sheets[0], envelope
         self.setAccessibleName("\n".join(seen(sheets[0], envelope)))
         self.updateGeometry()
         self.update()
@@ -71,9 +72,9 @@ class PostedPicture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as both are at this width."""
-        if self._posted is None:
+        if self.posted is None:
             return width
-        return round(_scale(width, *self._posted) * _high(*self._posted)) + GRID
+        return round(_scale(width, *self.posted) * _high(*self.posted)) + GRID
 
     def sizeHint(self) -> QSize:
         """As wide as it must be to be read."""
@@ -88,9 +89,9 @@ class PostedPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The envelope above, the sheet below, as large as there is room."""
         super().paintEvent(event)
-        if self._posted is None:
+        if self.posted is None:
             return
-        sheet, envelope = self._posted
+        sheet, envelope = self.posted
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

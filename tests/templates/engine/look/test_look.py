@@ -362,3 +362,27 @@ def test_so_is_one_that_cannot_be_unpacked(folder: str, kind: str) -> None:
 
     with pytest.raises(OutreachError, match="damaged"):
         look(bytes(data))
+
+
+def test_a_watermark_as_word_writes_it_stands_behind_the_text_at_its_place() -> None:
+    """Its wrap has no type: nothing flows around it."""
+
+    def draw(document: WordDocument) -> None:
+        footer = document.sections[0].footer.paragraphs[0]
+        key, _ = footer.part.get_or_add_image(str(LOGO))
+        footer._p.append(
+            parse_xml(
+                '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+                ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:w10="urn:schemas-microsoft-com:office:word">'
+                '<w:pict><v:shape id="WordPictureWatermark1" style="position:absolute;margin-left:0;margin-top:-12pt;width:481pt;height:300pt;'
+                "z-index:-251657728;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+                f'mso-position-vertical-relative:page"><v:imagedata r:id="{key}"/><w10:wrap anchorx="margin"/></v:shape></w:pict></w:r>'
+            )
+        )
+
+    (block,) = drawn(draw).sections[0].footer.others
+    assert isinstance(block, Paragraph)
+    (mark,) = block.floats
+    assert (mark.width, mark.height, mark.wrap, mark.behind) == (481, 300, "through", True)
+    assert mark.x == Placing(base="margin", align="center")
+    assert mark.y == Placing(base="page", offset=-12)

@@ -1,18 +1,23 @@
 """How letters look: what is chosen is seen on a letter and through the window of its envelope before it is kept."""
 
+import io
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog
+from PySide6.QtWidgets import QColorDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.post.envelopes import ENVELOPES
 from outreach_desktop.domain.post.sheets import A4
-from outreach_desktop.services import group, undo
+from outreach_desktop.services import contacts, group, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
+from outreach_desktop.templates import Missing
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.group.letter_look import LetterLookEditor
 from outreach_desktop.ui.pages.group.page import GroupPage
@@ -139,3 +144,98 @@ def test_a_colour_is_chosen_by_looking(qtbot: QtBot, opened: LetterLookEditor) -
     dialog.accept()
 
     assert field.value() == "2980B9"
+
+
+def letterhead(path: Path, name: str, above: int = 0) -> Path:
+    """A Word file with a header, so many empty lines lower."""
+    document = docx.Document()
+    header = document.sections[0].header
+    header.paragraphs[0].text = name
+    for _ in range(above):
+        header.add_paragraph("")
+    header.add_paragraph("1 Mill Lane")
+    document.save(str(path))
+    return path
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, editor: LetterLookEditor, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    editor.letterhead.choose_button.click()
+
+
+def page_says(editor: LetterLookEditor) -> str:
+    posted = editor.picture.posted
+    return "" if posted is None else posted[0].text
+
+
+def test_a_letterhead_in_word_is_seen_kept_used_and_undone(
+    qtbot: QtBot, db: Data, opened: LetterLookEditor, tmp_path: Path, today: date,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    lines = opened.picture.accessibleName()
+    choose(monkeypatch, opened, letterhead(tmp_path / "old.docx", "The Old Weir Carers"))
+    qtbot.waitUntil(lambda: "The Old Weir Carers" in page_says(opened), timeout=30_000)
+    assert opened.picture.accessibleName() == lines
+    assert opened.warning.isHidden()
+    with qtbot.waitSignal(opened.done_with, timeout=20_000):
+        opened.save_button.click()
+
+    made = letters.plan(
+        db, contacts.find(db, "O'Neil", today=today)[:1] or contacts.find(db, "", today=today)[:1],
+        [letters.choice("introduction")], today=today,
+    )  # fmt: skip
+    (letter,) = made.letters()
+    header = (
+        docx.Document(io.BytesIO(letter.render(Missing(rule="blank"))))
+        .sections[0]
+        .first_page_header
+    )
+    said = "".join(one.text for cell in header.tables[0].rows[0].cells for one in cell.paragraphs)
+    assert said.startswith("The Old Weir Carers")
+    assert undo.undo(db).name == "Change how letters look"
+    assert group.profile(db).letterhead_id is None
+
+
+def test_a_letterhead_that_pushes_the_address_out_of_the_window_is_told(
+    qtbot: QtBot, opened: LetterLookEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, opened, letterhead(tmp_path / "high.docx", "High", above=14))
+    qtbot.waitUntil(lambda: "pushes the address down" in opened.warning.text(), timeout=30_000)
+
+
+def test_a_word_file_without_a_letterhead_is_refused_and_the_one_before_stays(
+    qtbot: QtBot,
+    db: Data,
+    opened: LetterLookEditor,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty = tmp_path / "empty.docx"
+    docx.Document().save(str(empty))
+    choose(monkeypatch, opened, empty)
+    qtbot.waitUntil(lambda: "nothing at the head" in opened.warning.text(), timeout=30_000)
+    before = group.profile(db)
+    opened.save_button.click()
+    qtbot.waitUntil(
+        lambda: (
+            "nothing at the head" in opened.said.text()
+            or "nothing at the head" in opened.banner.text()
+        ),
+        timeout=20_000,
+    )
+    assert group.profile(db) == before
+
+
+def test_one_to_change_in_word_is_written_and_can_be_chosen(
+    qtbot: QtBot, opened: LetterLookEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Our letterhead.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    opened.letterhead.write_button.click()
+    assert path.name in opened.letterhead.outcome.text()
+    before = page_says(opened)
+    choose(monkeypatch, opened, path)
+    qtbot.waitUntil(lambda: page_says(opened) != before, timeout=30_000)
+    assert opened.warning.isHidden()
+    opened.letterhead.remove_button.click()
+    qtbot.waitUntil(lambda: page_says(opened) == before, timeout=30_000)
