@@ -60,8 +60,8 @@ from outreach_desktop.services.knowing import (
     wishes,
 )
 from outreach_desktop.services.living import joining
-from outreach_desktop.services.making.people import letter_paragraphs
 from outreach_desktop.services.making import letter_look, letters
+from outreach_desktop.services.making.people import letter_paragraphs
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
 from outreach_desktop.services.own_fields import own_fields
