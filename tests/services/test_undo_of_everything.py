@@ -51,6 +51,7 @@ from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.knowing import (
     core,
+    filling_in,
     house_rules,
     households,
     needs,
@@ -311,6 +312,9 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "needs.add": lambda db, t: needs.add(db, NeedDraft(contact_id=t.ann.id, text="a page")),
     "needs.change": lambda db, t: needs.change(db, replace(t.need, answer="a helpline")),
     "needs.remove": lambda db, t: needs.remove(db, t.need.id),
+    "filling_in.fill_in": lambda db, t: filling_in.fill_in(
+        db, t.ben.id, "contact.phone", "01632 960009"
+    ),
     "letter_paragraphs.keep": lambda db, t: letter_paragraphs.keep(
         db, t.ann.id, "Thank-you note", "You rang me back."
     ),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.subjects import counted
+from outreach_desktop.services.knowing.filling_in import can_fill_in
 from outreach_desktop.services.making.letters import Lack
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
@@ -22,6 +23,7 @@ from outreach_desktop.ui.widgets.labels import button, clear, label, tip
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, open_at
 from outreach_desktop.words import say
 
+_WHAT = Qt.ItemDataRole.UserRole
 _RULES = [
     ("", say("as chosen under What")),
     ("stop", say("make nothing until it is there")),
@@ -35,6 +37,8 @@ class MissingFields(QWidget):
     """A line for each field that somebody lacks; nothing is shown while nobody lacks any."""
 
     changed = Signal()
+    filled = Signal(str, str, str)
+    """A person\u2019s id, a field, and what was typed for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +48,7 @@ class MissingFields(QWidget):
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(GRID * 2)
         self._lines.setColumnStretch(1, 1)
-        self.table = button(say("What is missing\u2026"), look="link")
+        self.table = button(say("Fill in what is missing\u2026"), look="link")
         self.table.clicked.connect(self.show_table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -98,13 +102,16 @@ class MissingFields(QWidget):
 
     def show_table(self) -> None:
         """The table of people and fields, in a window of its own."""
-        LackTable(self, self.lacks).show()
+        table = LackTable(self, self.lacks)
+        table.filled.connect(self.filled)
+        table.show()
 
 
 class LackTable(QDialog):
-    """People down, fields across, “missing” where they meet."""
+    """People down, fields across, “missing” where they meet: what is a person\u2019s own is typed there."""
 
     manual = "letters"
+    filled = Signal(str, str, str)
 
     def __init__(self, parent: QWidget, lacks: Sequence[Lack]) -> None:
         super().__init__(parent)
@@ -117,21 +124,42 @@ class LackTable(QDialog):
         self.cells.setAccessibleName(say("What is missing, and for whom"))
         self.cells.setHorizontalHeaderLabels([say("Person"), *fields.values()])
         self.cells.verticalHeader().hide()
-        self.cells.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.cells.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         for row, (contact_id, name) in enumerate(people.items()):
-            self.cells.setItem(row, 0, QTableWidgetItem(name))
+            self.cells.setItem(row, 0, _cell(name))
             for place, field in enumerate(fields, 1):
                 told = say("missing") if (contact_id, field) in found else ""
-                self.cells.setItem(row, place, QTableWidgetItem(told))
+                item = _cell(told, may_be_typed=bool(told) and can_fill_in(field))
+                item.setData(_WHAT, (contact_id, field))
+                self.cells.setItem(row, place, item)
+        self.cells.itemChanged.connect(self._typed)
+        can = any(can_fill_in(lack.field) for lack in lacks)
+        hint = say("Type what is missing; it is saved with the person at once.") if can else ""
+        self.hint = label(hint)
+        self.hint.setVisible(can)
         close = button(say("Close"), primary=True)
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
+        whole.addWidget(self.hint)
         whole.addWidget(self.cells, 1)
         whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         KeysGoBack(self)
         open_at(self, 560, 480)
 
+    def _typed(self, item: QTableWidgetItem) -> None:
+        """Something stands in a cell: that is what was missing."""
+        text = item.text().strip()
+        if text and text != say("missing"):
+            self.filled.emit(*item.data(_WHAT), text)
+
     def showEvent(self, event: QShowEvent) -> None:
         """The columns are as wide as what stands in them, in the font they are shown in."""
         super().showEvent(event)
         self.cells.resizeColumnsToContents()
+
+
+def _cell(text: str, *, may_be_typed: bool = False) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    if not may_be_typed:
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+    return item

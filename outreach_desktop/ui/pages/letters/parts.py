@@ -3,6 +3,9 @@
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.knowing import filling_in
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.check import CheckStep
@@ -65,11 +68,20 @@ class LettersParts(Screen):
             asks.next_wanted.connect(self.steps.go_on)
         for tells in (self.making, self.copies):
             tells.said.connect(self.said)
+        self.check.missing.filled.connect(self._fill_in)
         self.viewer.words.field.left.connect(self.typing.keep)
         self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
         self.viewer.laid_out.connect(
             lambda choice, pages: self.lengths.note(self.viewer.contact_id, choice, pages)
         )
+
+    def _fill_in(self, contact_id: str, field: str, text: str) -> None:
+        """What was missing of somebody is kept with them, and the letters are looked through again."""
+
+        def fill_in(db: Data) -> Contact:
+            return filling_in.fill_in(db, contact_id, field, text)
+
+        self.runner.do(self, fill_in)
 
     # -- Qt tells -------------------------------------------------------------------------------------
 

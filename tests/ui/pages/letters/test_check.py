@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import contacts
+from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.letters.missing import LackTable
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from tests.ui.hands import nameless
@@ -214,3 +216,24 @@ def test_who_is_left_out_is_counted_and_copied(
     assert "Dr Ann O'Neil (missing: phone)" in page.check.left_out.text()
     page.check.copy_left_out.click()
     assert f"{marsh.name}\tthey have died" in QGuiApplication.clipboard().text()
+
+
+def test_what_is_missing_of_a_person_is_typed_into_the_table_and_checked_again(
+    page: LettersPage, db: Data, template: Path, runner: Runner
+) -> None:
+    choose(page, db, template)
+    page.check.missing.show_table()
+    (table,) = page.check.missing.findChildren(LackTable)
+    name, cell = table.cells.item(0, 0), table.cells.item(0, 1)
+    assert name is not None
+    assert cell is not None
+    assert not name.flags() & Qt.ItemFlag.ItemIsEditable
+
+    cell.setText("01632 960001")
+
+    (adeyemi,) = contacts.get_all(db, ids(db, "adeyemi", page.today()))
+    assert adeyemi.phone == "01632 960001"
+    assert adeyemi.id not in {one.contact_id for one in page.check.missing.lacks}
+    assert len(page.check.missing.lacks) == 2
+    runner.do(page, lambda open_file: undo.undo(open_file))
+    assert len(page.check.missing.lacks) == 3
