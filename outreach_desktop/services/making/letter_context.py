@@ -41,7 +41,7 @@ from outreach_desktop.domain.post import address_block, ready_lines
 from outreach_desktop.domain.post.address_block import Addressed
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
-from outreach_desktop.services.making import letter_around
+from outreach_desktop.services.making.facts import around
 from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
 from outreach_desktop.words import local
@@ -121,8 +121,8 @@ class Contexts:
         self.removed_fields = own_facts.removed(db)
         self._places = LetterPlaces(db, self.own_fields)
         self._needs = needs.every(db, needs.OF_PEOPLE)
-        self._last_contacts = letter_around.last_contacts(db, asked)
-        self._listed = letter_around.listed(db, event, asked, today=today, places=self._places)
+        self._last_contacts = around.last_contacts(db, asked)
+        self._listed = around.listed(db, event, asked, today=today, places=self._places)
         self.event = event
         self.today = today
 

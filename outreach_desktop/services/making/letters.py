@@ -24,6 +24,7 @@ from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
+from outreach_desktop.services.making.facts.lacking import lacking
 from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
 from outreach_desktop.services.making.letter_check import (
     after_typing,
@@ -57,6 +58,7 @@ __all__ = [
     "choices_beside",
     "done_without",
     "go_on",
+    "lacking",
     "lacks",
     "leave",
     "left_out",

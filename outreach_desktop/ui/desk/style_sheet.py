@@ -66,6 +66,12 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 0;
     text-align: left; min-height: ${line_height}px; font-weight: 400; }
+QPushButton[look="family"] {
+    background: transparent; border: 1px solid transparent; padding: 2px 0; text-align: left;
+    min-height: ${line_height}px; font-weight: 600; }
+QPushButton[look="family"]:hover { background: $hover; }
+QPushButton[look="family"]:focus { border: 1px solid $accent; border-radius: 4px; }
+QLabel[look="page-picture"] { border: 1px solid $line; background: white; }
 QLabel[look="link"] { border: 1px solid transparent; padding: 1px 0; }
 QLabel[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }

@@ -1,26 +1,30 @@
 """The list of documents to tick: those that come with the program, the group's, and Word files from elsewhere."""
 
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.documents import title_in_words
+from outreach_desktop.domain.documents.shipped import BY_NAME, Family
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.letters import own
+from outreach_desktop.ui.pages.letters import gallery, own
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
-from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row
+from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row, show_if
+from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.refilling import staying
 from outreach_desktop.words import say
 
 _BELOW_THE_BOX = GRID * 3 + 4
+_OPEN_AT_FIRST = (Family.LETTERS, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ def as_wanted(choice: TemplateChoice, bare: Set[Path]) -> TemplateChoice:
 
 
 class DocumentList(QWidget):
-    """A box for each; what is ticked stays so while the list is asked for again."""
+    """A box for each, under the name of its family, which opens and closes; what is ticked stays so while the list is asked for again."""
 
     changed = Signal()
     taken_off = Signal(object)
@@ -80,9 +84,30 @@ class DocumentList(QWidget):
         self._stops: list[QWidget] = []
         self._line_of: dict[Path, QWidget] = {}
         self._wanted: set[str] = set()
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._heads: dict[Family | None, Button] = {}
+        self._open: set[Family | None] = set(_OPEN_AT_FIRST)
+        self._lacking: Mapping[str, Sequence[str]] = {}
+        self._lacks: dict[str, QLabel] = {}
+        self._words = ""
+        self.search = SearchLine()
+        self.search.setPlaceholderText(say("Find a document \u2026"))
+        self.search.setAccessibleName(say("Find a document"))
+        self.search.textChanged.connect(self.look_for)
+        self._keys = gallery.Keys(lambda: self._stops, self.search)
+        self.search.installEventFilter(self._keys)
+        self._nothing = label(
+            say("No document says that. Try another word, or add a Word file of your own below."),
+            "muted",
+        )
+        self._nothing.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addWidget(self.search)
+        whole.addWidget(self._nothing)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID)
+        whole.addLayout(self._lines)
 
     @property
     def ticked(self) -> tuple[TemplateChoice, ...]:
@@ -99,9 +124,49 @@ class DocumentList(QWidget):
         return list(self._ticks.values())
 
     @property
+    def heads(self) -> list[Button]:
+        """The names of the families."""
+        return list(self._heads.values())
+
+    def told(self, name: str) -> str:
+        """What is said to be missing for a document that comes with the program."""
+        return self._lacks[name].text()
+
+    @property
     def stops(self) -> list[QWidget]:
         """Where Tab comes to, from above to below."""
-        return list(self._stops)
+        return [self.search, *self._stops]
+
+    def look_for(self, words: str) -> None:
+        """Only what these words stand in; without any, what is in the families that are open."""
+        self._words, is_search = words, bool(words.strip())
+        found: Counter[Family | None] = Counter()
+        for choice, line in self._lines_of():
+            family = gallery.family_of(choice)
+            is_found = gallery.fits(choice, words)
+            found[family] += is_found
+            show_if(line, is_found and (is_search or family in self._open))
+        for family, head in self._heads.items():
+            gallery.say_found(head, gallery.title_of(family), found[family], is_search=is_search)
+        show_if(self._nothing, is_search and not found.total())
+
+    def show_lacking(self, lacking: Mapping[str, Sequence[str]]) -> None:
+        """Say below each document what our group has not said yet and it would print."""
+        self._lacking = lacking
+        for name, line in self._lacks.items():
+            words = gallery.in_words(lacking.get(name, ()))
+            line.setText(words)
+            show_if(line, bool(words))
+            said = words or say("You have what it needs.")
+            tick = next(box for one, box in self._ticks.items() if one.builtin and one.name == name)
+            tick.setAccessibleDescription(f"{BY_NAME[name].note} {said}")
+
+    def _lines_of(self) -> list[tuple[TemplateChoice, QWidget]]:
+        return [(one, self._line_of[one.path]) for one in self._ticks]
+
+    def _opened(self, family: Family | None, is_open: bool) -> None:
+        (self._open.add if is_open else self._open.discard)(family)
+        self.look_for(self._words)
 
     def tick(self, name: str, *, on: bool) -> None:
         """Tick the document of this name, or not; one that is not listed yet is ticked when it is."""
@@ -109,12 +174,14 @@ class DocumentList(QWidget):
         boxes = [tick for choice, tick in self._ticks.items() if choice.name == name]
         for box in boxes:
             box.setChecked(on)
+        self._open_ticked()
         if on and not boxes:
             self._wanted.add(name)
 
     def untick(self) -> None:
         """None of them."""
         self._wanted.clear()
+        self.search.clear()
         for tick in self._ticks.values():
             tick.setChecked(False)
 
@@ -138,14 +205,37 @@ class DocumentList(QWidget):
         with staying(self):
             clear(self._lines)
             self._ticks, self._hiding, self._stops, self._line_of = {}, {}, [], {}
+            self._heads, self._lacks = {}, {}
             for choice in documents.listed:
+                self._head_of(gallery.family_of(choice))
                 is_ticked = choice.path in ticked or choice.name in self._wanted
                 self._line_of[choice.path] = self._line(choice, ticked=is_ticked)
                 self._lines.addWidget(self._line_of[choice.path])
             for path in documents.gone:
                 self._lines.addWidget(self._gone_line(path))
             self._wanted.clear()
+            for stop in self._stops:
+                stop.installEventFilter(self._keys)
+            self._open_ticked()
+            self.show_lacking(self._lacking)
             self.changed.emit()
+
+    def _head_of(self, family: Family | None) -> None:
+        """The name of a family stands above the first of it."""
+        if family in self._heads:
+            return
+        head = gallery.family_head()
+        head.setChecked(family in self._open)
+        head.toggled.connect(partial(self._opened, family))
+        self._heads[family] = head
+        self._stops.append(head)
+        self._lines.addWidget(head)
+
+    def _open_ticked(self) -> None:
+        """A family in which something is ticked is open."""
+        for choice in self.ticked:
+            self._heads[gallery.family_of(choice)].setChecked(True)
+        self.look_for(self._words)
 
     def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:
         tick = TickField(mnemonic_free(title_in_words(choice.title)))
@@ -160,9 +250,25 @@ class DocumentList(QWidget):
         head.setLayout(row(*parts, spacing=GRID))
         below = [self._hidden_line(choice)] if choice.hides else []
         if choice.note:
-            below.append(label(choice.note, "small"))
-            below[-1].setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+            below.append(self._below(choice.note))
+        if choice.builtin:
+            self._lacks[choice.name] = self._below("")
+            below.append(self._lacks[choice.name])
+            words = column(head, *below)
+            picture = gallery.FirstPage(choice.name, tick.click)
+            line = QWidget()
+            beside = QHBoxLayout(line)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(GRID)
+            beside.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(words, 1)
+            return line
         return column(head, *below) if below else head
+
+    def _below(self, words: str) -> QLabel:
+        line = label(words, "small")
+        line.setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        return line
 
     def _hidden_line(self, choice: TemplateChoice) -> QWidget:
         box = TickField(say("Leave its hidden text out of the documents made"))

@@ -1,6 +1,6 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -51,6 +51,8 @@ class _Offer:
     data_file: Path | None
     events: tuple[EventRow, ...]
     senders: tuple[Sender, ...]
+    lacking: Mapping[str, Sequence[str]]
+    """What each document that comes with the program would print of our group and it has not said."""
 
 
 class WhatStep(LetterStep):
@@ -162,6 +164,7 @@ class WhatStep(LetterStep):
                 data_file=data_file.path_of(db),
                 events=(*near, *gone[:_PAST_EVENTS], *kept),
                 senders=tuple(group.senders(db)),
+                lacking=letters.lacking(db, today=today),
             )
 
         self._runner.ask(self, offer, self._read_documents, latest="offer")
@@ -180,6 +183,7 @@ class WhatStep(LetterStep):
     def _offer(self, offer: "_Offer", found: Documents) -> None:
         self._data_file = offer.data_file
         self.list.show_documents(found)
+        self.list.show_lacking(offer.lacking)
         self._forget_gone(offer)
         dated = ((row.event.id, _dated(row)) for row in offer.events)
         self.about.set_choices([("", say("no event")), *dated])

@@ -1,0 +1,32 @@
+"""What the documents that come with the program need of our group and is not there yet."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.domain.documents.shipped import SHIPPED
+from outreach_desktop.services.making.letter_context import Facts, shared_facts
+
+_OF_ALL = ("group.", "events")
+"""What is the same for everybody; the rest is known of a person, or chosen with the letter."""
+
+
+def lacking(db: Data, *, today: dt.date) -> Mapping[str, tuple[str, ...]]:
+    """By the names of the documents that lack something, the fields; one of several would do where they stand as “a|b”."""
+    facts = shared_facts(db, today, None)
+    found = {
+        one.name: tuple(
+            needed
+            for needed in one.needs
+            if needed.startswith(_OF_ALL)
+            and not any(_known(facts, field) for field in needed.split("|"))
+        )
+        for one in SHIPPED
+    }
+    return {name: fields for name, fields in found.items() if fields}
+
+
+def _known(facts: Facts, field: str) -> bool:
+    subject, _, name = field.partition(".")
+    value = facts[subject]
+    return bool(value[name] if name else value)

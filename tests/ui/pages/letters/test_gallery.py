@@ -1,0 +1,104 @@
+"""The documents to choose from: by family, found while typing, with what is missing, and all of it with the keyboard."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.domain.documents.shipped import FAMILIES, SHIPPED, Family
+from outreach_desktop.paths import resource
+from outreach_desktop.services import group
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.pages.letters.documents import DocumentList
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def page(sample_window: MainWindow, qtbot: QtBot) -> LettersPage:
+    """The Letters page at its second step, in a window that has the keyboard."""
+    with qtbot.waitActive(sample_window):
+        sample_window.activateWindow()
+    shown = sample_window.go_to("letters")
+    assert isinstance(shown, LettersPage)
+    shown.steps.open(1)
+    return shown
+
+
+def seen(documents: DocumentList) -> list[str]:
+    """The titles in sight."""
+    return [box.accessibleName() for box in documents.boxes if box.isVisible()]
+
+
+def titles(family: Family) -> list[str]:
+    return [one.title for one in SHIPPED if one.family is family]
+
+
+def test_a_family_opens_and_closes(page: LettersPage, qtbot: QtBot) -> None:
+    documents = page.what.list
+    assert seen(documents) == titles(Family.LETTERS)
+    heads = documents.heads
+    assert [head.text().strip().rpartition(" (")[0] for head in heads] == list(FAMILIES.values())
+    qtbot.mouseClick(heads[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(heads[1], Qt.MouseButton.LeftButton)
+    assert seen(documents) == titles(Family.EVENTS)
+
+
+def test_what_is_typed_finds_documents_in_every_family(page: LettersPage, qtbot: QtBot) -> None:
+    documents = page.what.list
+    qtbot.keyClicks(documents.search, "pin up REFER")
+    assert seen(documents) == ["How to refer (one sheet)", "Questions that referrers ask"]
+    documents.search.clear()
+    assert seen(documents) == titles(Family.LETTERS)
+
+
+def test_where_nothing_is_found_it_says_what_to_do(page: LettersPage, qtbot: QtBot) -> None:
+    documents = page.what.list
+    qtbot.keyClicks(documents.search, "zeppelin")
+    assert seen(documents) == []
+    said = [one.text() for one in documents.findChildren(QLabel) if one.isVisible()]
+    assert said == [
+        "No document says that. Try another word, or add a Word file of your own below."
+    ]
+
+
+def test_a_document_is_found_and_ticked_with_the_keyboard_alone(
+    page: LettersPage, qtbot: QtBot
+) -> None:
+    documents = page.what.list
+    documents.search.setFocus()
+    qtbot.keyClicks(documents.search, "poster")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert [one.name for one in documents.ticked] == ["poster"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Enter)
+    assert documents.ticked == ()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert documents.search.hasFocus()
+
+
+def test_what_is_ticked_from_elsewhere_is_in_sight(page: LettersPage) -> None:
+    page.what.tick("poster")
+    assert "Poster" in seen(page.what.list)
+
+
+def test_what_our_group_has_not_said_is_told_below_the_documents_that_print_it(
+    page: LettersPage, db: Data
+) -> None:
+    missing = "Missing under Our group: Phone for referrals."
+    assert missing not in page.what.list.told("enquiry-reply")
+    profile = group.profile(db)
+    bare = replace(profile, phone="", email="", referral_phone="", referral_email="")
+    group.save_profile(db, bare)
+    page.what.reload()
+    assert missing in page.what.list.told("enquiry-reply")
+    assert page.what.list.told("introduction") == ""
+
+
+def test_every_document_that_ships_has_a_picture_of_its_first_page() -> None:
+    for one in SHIPPED:
+        picture = QImage(str(resource("documents", f"{one.name}.png")))
+        assert picture.width() * 1.3 < picture.height() < picture.width() * 1.5
