@@ -35,6 +35,11 @@ def envelope(people: Sequence[ContactDraft]) -> str:
     return _listed([one.name for one in people])
 
 
+def with_household(people: Sequence[ContactDraft]) -> str:
+    """“Mr John Smith and household”: where there are too many to name."""
+    return f"{people[0].name} and household"
+
+
 def dear(people: Sequence[ContactDraft]) -> str:
     """“Mr and Mrs Smith”, “Dr Fennick and Miss Jarrow”, “Patrick and Rose Macandle”; “Colleague” where somebody has no name."""
     own = [salutation(one) for one in people]

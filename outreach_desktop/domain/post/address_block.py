@@ -75,7 +75,8 @@ def height(lines: Sequence[str], longest: int = LONGEST) -> int:
 def _street(to: Addressed) -> list[str]:
     """Without the name of the house where that is said above already."""
     lines = [line.strip() for line in to.address.street.splitlines() if line.strip()]
-    return [line for line in lines if folded(line) != folded(to.organisation)]
+    said = {folded(to.organisation), folded(to.name)}
+    return [line for line in lines if folded(line) not in said]
 
 
 def _who(to: Addressed, longest: float, measure: Callable[[str], float]) -> list[list[str]]:
@@ -83,6 +84,8 @@ def _who(to: Addressed, longest: float, measure: Callable[[str], float]) -> list
     name, role, department, house = (
         part.strip() for part in (to.name, to.role, to.department, to.organisation)
     )
+    if folded(house) == folded(name):  # an entry of the place itself
+        house = ""
     both = ", ".join(part for part in (role, department) if part)
     first = (both,) if measure(both) <= longest else (role, department)
     said = ((name, *first, house), (name, role or department, house), (name, house))

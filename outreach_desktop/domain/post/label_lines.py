@@ -93,7 +93,8 @@ def fitted(
                 found = _set(written[way], room, points, is_broken=is_broken)
                 if found is not None:
                     return LabelText(lines=found, points=points)
-    return _cut(to, every[min(every)], room)
+    smallest = every[min(every)]
+    return _with_less_of_the_name(smallest, room) or _cut(to, smallest, room)
 
 
 def _set(
@@ -145,6 +146,20 @@ def _fitting(word: str, width: float, measure: Measure) -> int:
     while fits < len(word) and measure(word[: fits + 1]) <= width:
         fits += 1
     return fits
+
+
+def _with_less_of_the_name(every: Sequence[tuple[str, ...]], room: LabelRoom) -> LabelText | None:
+    """All but the end of the name, in the first way that leaves a line for its beginning; None where none does."""
+    measure, most = _measure(LEAST), room.lines(LEAST)
+    for name, *others in every:
+        below = [*_in_lines(others, room.width, measure)]
+        left = most - len(below)
+        if below and left > 0:
+            begins = [*broken(name, room.width, measure)]
+            rest = " ".join(begins[left - 1 :])
+            begins[left - 1 :] = [_shortened(rest, room.width, measure)] if rest else []
+            return LabelText(lines=(*begins, *below), points=LEAST, shortened=True)
+    return None
 
 
 def _cut(to: Addressed, every: Sequence[tuple[str, ...]], room: LabelRoom) -> LabelText:

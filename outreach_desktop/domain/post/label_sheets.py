@@ -138,7 +138,7 @@ USUAL: Final = {A4.name: "L7160", LETTER.name: "5160"}
 
 def _plain(name: str) -> str:
     """“Avery L 7160” and “l7160-100” are read as “l7160”."""
-    words = re.sub(r"\b(avery|zweckform|hp|herma)\b", "", name.casefold())
+    words = re.sub(r"\b(avery|zweckform|hp)\b", "", name.casefold())
     return re.sub(r"[\s_]+", "", words)
 
 
@@ -156,6 +156,8 @@ def named(name: str) -> LabelSheet | None:
 def likest(name: str) -> str:
     """The name of a sheet that was perhaps meant, digits that changed places first; "" where none is near."""
     plain = _plain(name)
+    if "herma" in plain:  # whose numbers are other sheets
+        return ""
     found = difflib.get_close_matches(plain, _BY_NAME, n=8, cutoff=0.5)
     found.sort(key=lambda one: sorted(one) != sorted(plain))
     return _BY_NAME[found[0]].name if found else ""

@@ -25,7 +25,7 @@ PERSON, HOUSEHOLD, ORGANISATION, ADDRESS = "person", "household", "organisation"
 PER: Final = (PERSON, HOUSEHOLD, ORGANISATION, ADDRESS)
 """For whom there is one of them."""
 _NAMED: Final = 3
-"""So many people are named together at one address; of more, the organisation is."""
+"""So many people are named together at one address; of more, the organisation is, or one with the household."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,11 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
     yield len(found)
     entries, left_out = list[_Post](), list[LeftOutPerson]()
     for one in joined:
-        to = contexts.addressed(one)
+        to = _named(contexts.addressed(one), one)
         if why := why_not(one.contact, today):
             left_out.append((one.contact.name, why))
+        elif not to.name:
+            left_out.append((one.contact.name, _NO_NAME))
         elif not to.address:
             left_out += [(each.name, _NO_ADDRESS) for each in one.people]
         else:
@@ -92,6 +94,23 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
 
 _AT_ONCE: Final = 200
 _NO_ADDRESS: Final = say("no address is known")
+_NO_NAME: Final = say("only an email address is known of them")
+
+
+def _named(to: Addressed, one: Recipient) -> Addressed:
+    """As a label says it: a large household by the first of it, unless it said how it wants to be named.
+
+    An email address is no name: of whom nothing else is known, the role or the organisation is named instead.
+    """
+    if len(one.together) > _NAMED and not one.envelope:
+        return replace(to, name=together.with_household(one.together))
+    if one.together or not one.contact.is_unnamed:
+        return to
+    return (
+        replace(to, name=to.role, role="")
+        if to.role
+        else replace(to, name=to.organisation, organisation="")
+    )
 
 
 def _once(entries: Sequence[_Post], per: str) -> Iterator[Addressed]:
@@ -135,13 +154,17 @@ def _to_the_place(to: Addressed) -> Addressed:
 
 
 def _to_all(some: Sequence[_Post]) -> Addressed:
-    """To all at one address: one as ever, a few by their names, more by the name of the organisation."""
+    """To all at one address: one as ever, a few by their names, more by the name of the organisation, or of the first with the household."""
     first = some[0].to
     if len(some) == 1:
         return first
     people = _each_once(one for post in some for one in post.people)
-    if first.organisation and len(people) > _NAMED:
-        return _to_the_place(first)
+    if len(people) > _NAMED:
+        return (
+            _to_the_place(first)
+            if first.organisation
+            else replace(first, name=together.with_household(people))
+        )
     shared = len({post.to.department for post in some}) == 1
     return replace(
         first,

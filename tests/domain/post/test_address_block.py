@@ -56,6 +56,11 @@ def test_a_line_that_goes_on_in_the_next_counts_twice() -> None:
     assert height(["Jo", ""]) == 2
 
 
+def test_an_entry_of_the_place_itself_is_named_once() -> None:
+    to = hers(organisation="Mill Surgery", street="MILL SURGERY\n3 High Street")
+    assert lines(replace(to, name="Mill surgery"))[:2] == ("Mill surgery", "3 High Street")
+
+
 def test_a_house_that_its_address_begins_with_is_said_once() -> None:
     to = hers(organisation="Mill Surgery", street="MILL SURGERY\n3 High Street")
     assert lines(to)[1:3] == ("Mill Surgery", "3 High Street")

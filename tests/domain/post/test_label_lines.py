@@ -84,6 +84,11 @@ def test_a_name_of_three_hundred_letters_is_shortened_only_where_it_must_be() ->
 
     assert " ".join(whole.lines).count("Aloysius") == 33
     assert not whole.shortened
+    some = on(LABEL_SHEETS["L7160"], replace(long, name="Aloysius " * 60))
+    assert some.lines[-1] == "QX1 2AB"
+    assert "Consultant, Urology" in some.lines
+    assert some.lines[3].endswith("\u2026")
+    assert len(some.lines) == 9
     assert cut.shortened
     assert cut.lines[0].endswith("\u2026")
     assert cut.lines[-1].endswith("QX1 2AB")

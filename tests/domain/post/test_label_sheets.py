@@ -74,6 +74,7 @@ def test_the_nearest_name_is_offered_for_one_that_there_is_not() -> None:
     assert (named("L7610"), likest("L7610")) == (None, "L7160")
     assert likest("5106") in ("5160", "5161", "5162", "5163")
     assert likest("wallpaper") == ""
+    assert (named("Herma 5160"), likest("Herma 5160")) == (None, "")  # spines of folders
 
 
 def test_labels_go_along_the_rows_and_on_over_further_sheets() -> None:

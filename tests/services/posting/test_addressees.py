@@ -76,6 +76,24 @@ def test_the_dead_those_not_to_be_contacted_and_those_without_address_are_named(
     assert of.left_out[2][1] == "no address is known"
 
 
+def test_an_email_address_is_no_name(db: Data, today: dt.date) -> None:
+    surgery = builders.organisation(db, "Mill Surgery", address=WORK)
+    manager, desk, nobody = (
+        builders.person(db, f"{who}@example.org", title="", first_name="", address=HOME)
+        for who in ("manager", "desk", "nobody")
+    )
+    builders.role(db, manager, surgery, title="Practice manager")
+    builders.role(db, desk, surgery)
+
+    of = found(db, manager, desk, nobody, per="person", today=today)
+
+    assert [(one.name, one.organisation) for one in of.entries] == [
+        ("Practice manager", "Mill Surgery"),
+        ("Mill Surgery", ""),
+    ]
+    assert of.left_out == (("nobody@example.org", "only an email address is known of them"),)
+
+
 def test_who_was_removed_since_they_were_chosen_is_counted(db: Data, today: dt.date) -> None:
     person = builders.person(db, address=HOME)
 

@@ -165,6 +165,35 @@ def test_all_of_it_moves_for_a_printer_that_is_off(tmp_path: Path, shift: Printe
 
 
 @needs_office
+def test_no_row_is_displaced_by_what_people_are_called(tmp_path: Path) -> None:
+    names = (
+        "Aloysius " * 40,
+        "x" * 300,
+        "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df",
+        "Zo\u00eb \U0001f600",
+        "\u738b\u5c0f\u660e",
+    )
+    sheet = LABEL_SHEETS["L7160"]
+    texts = tuple(
+        fitted(
+            Addressed(
+                name=name,
+                role="Consultant urological surgeon and clinical lead",
+                address=Address(street="Priory Road", postcode="QX1 2AB"),
+            ),
+            room(sheet, sheet.place(number)),
+            home_country=frozenset(),
+        )
+        for number, name in enumerate(names * 5, 1)
+    )[: sheet.count]
+    file = tmp_path / "0-frames.docx"
+    file.write_bytes(made(LabelJob(sheet=sheet, texts=texts, framed=True, rulers=("Test sheet",))))
+    as_pdfs([file], tmp_path)
+
+    check_frames(sheet, file.with_suffix(".pdf"), PrinterShift())
+
+
+@needs_office
 def test_the_rulers_of_a_test_sheet_are_a_hundred_millimetres_long(tmp_path: Path) -> None:
     file = tmp_path / "test.docx"
     file.write_bytes(made(job(LABEL_SHEETS["L7160"], framed=True)))

@@ -14,6 +14,7 @@ from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.after import going_out
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.ways import PDF, PREVIEW
+from outreach_desktop.ui.labels.dialog import LabelsDialog
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.printing.posted import PostedDialog
 from tests.builders import person
@@ -49,6 +50,21 @@ def test_the_printable_file_holds_everybody_and_is_no_document_of_its_own(
     (together,) = (tmp_path / "out").glob("*to print*.docx")
     text = "\n".join(line.text for line in Document(str(together)).paragraphs)
     assert [f"Dear Dr {name}," in text for name in ("Adeyemi", "Marsh", "O'Neil")] == [True] * 3
+
+
+def test_labels_are_offered_for_those_whose_letters_were_made(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+
+    page.make.labels.click()
+
+    (dialog,) = page.findChildren(LabelsDialog)
+    assert set(dialog.whom.ids or ()) == set(page.who.chosen)
+    assert dialog.summary.text().startswith("There is no one to write to")  # none has an address
+    dialog.reject()
 
 
 def test_a_mere_name_is_a_folder_beside_the_one_suggested_and_is_shown_whole(
