@@ -42,6 +42,7 @@ class ParagraphField(LinesField):
 
     def __init__(self) -> None:
         super().__init__()
+        self.least = _LINES
         self.setTabChangesFocus(True)
         self.setAccessibleName(say("Your own words for this reader"))
         self.setPlaceholderText(say("A sentence or two for this reader alone"))
@@ -52,7 +53,7 @@ class ParagraphField(LinesField):
     def fit(self) -> None:
         """Grow and shrink with what is typed."""
         lines = int(self.document().size().height())
-        lines = min(max(lines, _LINES), _MOST_LINES)
+        lines = min(max(lines, self.least), _MOST_LINES if self.least == _LINES else _LINES)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,6 +148,12 @@ class ParagraphPanel(QWidget):
         self.next.setEnabled(count > 0)
         words = say_many("{count} reader left", "{count} readers left", count)
         self.left.setText(words if count else say("everyone has one"))
+
+    def fold(self, *, folded: bool) -> None:
+        """Take as little height as can be, or what is comfortable; whose words they are is said above the page too."""
+        self.heading.setVisible(not folded)
+        self.field.least = 1 if folded else _LINES
+        self.field.fit()
 
     @property
     def place(self) -> Place | None:

@@ -199,9 +199,11 @@ class Viewer(QWidget):
         plan, document = self._plan, self.document_shown
         if plan is None or document is None or document not in plan.personal:
             self.words.show_nobody()
+            self.pages.setMinimumHeight(GRID * 2)
             return
         person = self._people[self._place]
         text = plan.words_for(person.contact_id, document)
+        self.pages.setMinimumHeight(_LEAST)
         self.words.show_reader((person.contact_id, document.title), person.name, text)
         self._count_without()
 
@@ -316,3 +318,5 @@ def _told(findings: Sequence[Finding]) -> list[str]:
 
 
 _MOST_OF_ALL = 2
+_LEAST = GRID * 18
+"""Of the page, beside a field in which one types what is seen on it."""
