@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.documents import title_in_words
@@ -73,6 +73,10 @@ class DocumentList(QWidget):
     changed = Signal()
     taken_off = Signal(object)
     """The path of a file of one's own that is not wanted on the list any more."""
+    put_away = Signal(object)
+    """The path of one in the folder Templates that is not wanted on the list any more."""
+    open_wanted = Signal(object)
+    """The path of one of the group's own, to be opened in Word."""
     hidden_ticked = Signal(object, bool)
     """The path of a file, and whether its hidden text is to be left out."""
 
@@ -246,9 +250,10 @@ class DocumentList(QWidget):
         self._ticks[choice] = tick
         self._stops.append(tick)
         head = QWidget()
-        parts = [tick, self._way_off(choice.path)] if choice in self._shown.own else [tick]
-        head.setLayout(row(*parts, spacing=GRID))
-        below = [self._hidden_line(choice)] if choice.hides else []
+        head.setLayout(row(tick, spacing=GRID))
+        below = [] if choice.builtin else [self._ways(choice)]
+        if choice.hides:
+            below.append(self._hidden_line(choice))
         if choice.note:
             below.append(self._below(choice.note))
         if choice.builtin:
@@ -268,6 +273,23 @@ class DocumentList(QWidget):
     def _below(self, words: str) -> QLabel:
         line = label(words, "small")
         line.setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        return line
+
+    def _ways(self, choice: TemplateChoice) -> QWidget:
+        """To open one of the group's own, and to take it off the list."""
+        opens = button(
+            say("Open in Word"),
+            look="link",
+            name=say("Open {name} in Word", name=title_in_words(choice.title)),
+        )
+        opens.clicked.connect(partial(self.open_wanted.emit, choice.path))
+        self._stops.append(opens)
+        is_added = choice in self._shown.own
+        off = self._way_off(choice.path, self.taken_off if is_added else self.put_away)
+        line = QWidget()
+        inner = row(opens, off, spacing=GRID * 2)
+        inner.setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        line.setLayout(inner)
         return line
 
     def _hidden_line(self, choice: TemplateChoice) -> QWidget:
@@ -297,15 +319,15 @@ class DocumentList(QWidget):
             "small",
         )
         whole = QWidget()
-        whole.setLayout(row(self._way_off(path), spacing=GRID))
+        whole.setLayout(row(self._way_off(path, self.taken_off), spacing=GRID))
         return column(words, whole)
 
-    def _way_off(self, path: Path) -> Button:
+    def _way_off(self, path: Path, tell: SignalInstance) -> Button:
         made = button(
             say("Remove from list"),
             look="link",
             name=say("Remove {name} from the list", name=path.stem),
         )
-        made.clicked.connect(partial(self.taken_off.emit, path))
+        made.clicked.connect(partial(tell.emit, path))
         self._stops.append(made)
         return made

@@ -27,10 +27,11 @@ from outreach_desktop.ui.pages.letters.documents import (
     as_wanted,
     documents,
 )
+from outreach_desktop.ui.pages.letters.mine import OwnCopies
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
-from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.labels import button, tip
 from outreach_desktop.ui.widgets.layouts import Tall, row
 from outreach_desktop.words import say
 
@@ -75,6 +76,15 @@ class WhatStep(LetterStep):
         inside.setProperty("look", "page")
         self.list = DocumentList()
         self.add_own = button(say("Add a Word file\u2026"), look="link")
+        self.make_mine = button(say("Make it mine\u2026"), look="link")
+        self.make_mine.setToolTip(
+            tip(
+                say(
+                    "A copy of the document ticked, in your folder Templates, to be changed in Word."
+                )
+            )
+        )
+        self.mine = OwnCopies(self, self._runner)
         self.about = ChoiceField([("", say("no event"))])
         self.signer = ChoiceField([("", say("the usual sender"))])
         self.thanks = TextField(say("coming to our open evening"))
@@ -92,11 +102,13 @@ class WhatStep(LetterStep):
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
         inner.addWidget(self.list)
-        inner.addLayout(row(self.add_own))
+        inner.addLayout(row(self.add_own, self.make_mine, spacing=GRID * 2))
+        inner.addWidget(self.mine.strip)
         inner.addWidget(self.form)
         inner.addStretch(1)
         self.next = button(say("Next: check"), primary=True)
         self.next.setEnabled(False)
+        self.make_mine.setEnabled(False)
         self.column.addWidget(Tall(inside), 1)
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
 
@@ -104,7 +116,12 @@ class WhatStep(LetterStep):
         self.list.changed.connect(self._listed)
         self.list.taken_off.connect(self._take_off)
         self.list.hidden_ticked.connect(self._leave_out_hidden)
+        self.list.put_away.connect(self.mine.put_away)
+        self.list.open_wanted.connect(self.mine.open)
+        self.mine.moved.connect(self.reload)
+        self.mine.copied.connect(self._copied)
         self.add_own.clicked.connect(self._choose_own)
+        self.make_mine.clicked.connect(self._make_mine)
         self.form.edited.connect(self._edited)
         self.next.clicked.connect(self.next_wanted)
 
@@ -231,7 +248,23 @@ class WhatStep(LetterStep):
 
     def _edited(self, *_: object) -> None:
         self.next.setEnabled(bool(self.documents))
+        self.make_mine.setEnabled(self._to_copy() is not None)
         self.changed.emit()
+
+    def _to_copy(self) -> TemplateChoice | None:
+        """The one document ticked, if it comes with the program."""
+        only = self.documents[0] if len(self.documents) == 1 else None
+        return only if only is not None and only.builtin else None
+
+    def _make_mine(self) -> None:
+        if (choice := self._to_copy()) is not None:
+            self.mine.copy(choice)
+
+    def _copied(self, name: str, copy: str) -> None:
+        """The copy is ticked instead."""
+        self.tick(name, on=False)
+        self.tick(copy)
+        self.reload()
 
     def _choose_own(self) -> None:
         pattern = say("Word files (*.docx *.dotx)")

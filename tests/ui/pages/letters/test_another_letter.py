@@ -237,7 +237,9 @@ def test_tab_comes_to_all_that_a_line_of_the_list_offers(page: LettersPage, temp
 
     first = page.what.list.boxes[-1]
     way_off = button(page, "Remove our-letter from the list")
-    assert first.nextInFocusChain() is way_off
+    opens = button(page, "Open Our letter in Word")
+    assert first.nextInFocusChain() is opens
+    assert opens.nextInFocusChain() is way_off
     assert way_off.nextInFocusChain() is box
     assert box.nextInFocusChain() is page.what.add_own
 

@@ -1,17 +1,19 @@
 """The documents to choose from: by family, found while typing, with what is missing, and all of it with the keyboard."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.documents.shipped import FAMILIES, SHIPPED, Family
 from outreach_desktop.paths import resource
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.pages.letters import mine
 from outreach_desktop.ui.pages.letters.documents import DocumentList
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -96,6 +98,31 @@ def test_what_our_group_has_not_said_is_told_below_the_documents_that_print_it(
     page.what.reload()
     assert missing in page.what.list.told("enquiry-reply")
     assert page.what.list.told("introduction") == ""
+
+
+def test_a_document_made_one_s_own_is_opened_ticked_put_away_and_put_back(
+    file_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(mine, "open_outside", lambda _, path: opened.append(path))
+    page = file_window.go_to("letters")
+    assert isinstance(page, LettersPage)
+    page.steps.open(1)
+    what = page.what
+    assert not what.make_mine.isEnabled()
+    what.tick("poster")
+    what.make_mine.click()
+    qtbot.waitUntil(lambda: [one.name for one in what.documents] == ["Poster, our own"])
+    assert [one.name for one in opened] == ["Poster, our own.docx"]
+    assert not what.make_mine.isEnabled()
+    what.list.put_away.emit(opened[0])
+    qtbot.waitUntil(what.mine.strip.isVisible)
+    qtbot.waitUntil(lambda: not [one for one in what.documents if not one.builtin])
+    assert not opened[0].exists()
+    what.mine.strip.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: "Poster, our own" in seen(what.list))
+    assert opened[0].exists()
+    assert not what.mine.strip.isVisible()
 
 
 def test_every_document_that_ships_has_a_picture_of_its_first_page() -> None:

@@ -1,0 +1,1 @@
+"""Documents of one's own that began as one that comes with the program."""
