@@ -55,6 +55,20 @@ def test_who_is_left_out_is_named_and_one_is_the_exit_code(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("people")
+def test_a_name_that_comes_twice_at_one_address_is_told(run: Run, tmp_path: Path) -> None:
+    again = tmp_path / "again.csv"
+    again.write_text(
+        "Title,First name,Last name,Email,Street,Postcode,Town\nDr,Ann,O'Neil,a@b.example,Priory Road,QX12AB,Marrowby\n"
+    )
+    run("import", again)
+    ran = run("labels", "--to", "o'neil", "--out", "labels.docx")
+
+    assert ran.code == 0
+    twice = len(json.loads(run("contacts", "o'neil", "--json").out)) == 2
+    assert ("come twice at the same address: Dr Ann O'Neil." in ran.err) is twice
+
+
+@pytest.mark.usefixtures("people")
 def test_without_a_name_the_usual_sheet_for_the_paper_is_taken(run: Run) -> None:
     assert run("labels", "--to", "tag:a", "--out", "a4.docx").code == 0
     assert "L7160" in run("labels", "--to", "tag:a", "--out", "again.docx").err

@@ -108,7 +108,7 @@ def make(
     """Collect people, draw, write, and tell: what came of it, and who is left out."""
     from outreach_desktop.domain.labour import outcome
     from outreach_desktop.services import group
-    from outreach_desktop.services.posting import labels
+    from outreach_desktop.services.posting import addressees, labels
 
     if test:
         with opened(ctx) as db:
@@ -127,6 +127,7 @@ def make(
             found, sheet_for(found.paper), start=start, shift=shift, title=title, sender=sender
         )
     )
+    _tell(addressees.told_twice(found))
     _tell(labels.write(job, path))
     short = labels.shortened(job, found)
     if short:
@@ -179,6 +180,7 @@ def _as_object(
         "sheets": job.sheet.sheets_for(len(job.texts), job.start),
         "left_out": [{"name": name, "why": why} for name, why in found.left_out],
         "shortened": short,
+        "twice": found.twice,
         "items": [{"lines": text.lines, "points": text.points} for text in job.texts],
     }
 

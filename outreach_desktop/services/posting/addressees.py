@@ -34,6 +34,8 @@ class Addressees:
 
     entries: tuple[Addressed, ...]
     left_out: tuple[LeftOutPerson, ...] = ()
+    twice: tuple[str, ...] = ()
+    """The names that come twice at one address: perhaps one person with two entries."""
     gone: int = 0
     """How many of those chosen are no longer there."""
     home_country: frozenset[str] = frozenset()
@@ -80,8 +82,10 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
             entries.append(_Post(to, one.people))
     profile = group.profile(db)
     home = home_country(profile)
+    every = tuple(_once(entries, per))
     return Addressees(
-        entries=tuple(_once(entries, per)),
+        entries=every,
+        twice=_twice(every),
         left_out=tuple(left_out),
         gone=len(ids) - len(contacts.there(db, list(ids))) if ids else 0,
         home_country=home,
@@ -171,6 +175,23 @@ def _to_all(some: Sequence[_Post]) -> Addressed:
         name=together.envelope(people),
         role="",
         department=first.department if shared else "",
+    )
+
+
+def _twice(entries: Iterable[Addressed]) -> tuple[str, ...]:
+    seen: dict[tuple[str, ...], list[str]] = {}
+    for one in entries:
+        seen.setdefault((folded(one.name), *_place(one.address)), []).append(one.name)
+    return tuple(names[0] for names in seen.values() if len(names) > 1)
+
+
+def told_twice(found: Addressees) -> str:
+    """What is to be known of those, in a sentence; "" where there are none."""
+    if not found.twice:
+        return ""
+    return say(
+        "These names come twice at the same address: {names}. Check that no entry is there twice.",
+        names=", ".join(found.twice),
     )
 
 

@@ -332,7 +332,8 @@ def _lacking(found: Addressees) -> str:
         if found.gone
         else ""
     )
-    return " ".join(filter(None, (in_a_sentence(found.left_out), gone)))
+    told = (in_a_sentence(found.left_out), gone, addressees.told_twice(found))
+    return " ".join(filter(None, told))
 
 
 def _shortened(job: LabelJob, found: Addressees) -> str:

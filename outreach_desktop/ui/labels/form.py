@@ -17,7 +17,11 @@ from outreach_desktop.domain.post.label_sheets import (
     own,
     problems,
 )
-from outreach_desktop.domain.post.printed_envelopes import PAPER_ENVELOPES
+from outreach_desktop.domain.post.printed_envelopes import (
+    PAPER_ENVELOPES,
+    PaperEnvelope,
+    envelope,
+)
 from outreach_desktop.services.posting import label_settings
 from outreach_desktop.services.posting.addressees import (
     ADDRESS,
@@ -34,6 +38,8 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, NumberFie
 from outreach_desktop.words import say, say_many
 
 _ENVELOPE: Final = "envelope:"
+_OWN_ENVELOPE: Final = f"{_ENVELOPE}{OWN}"
+_HIGHEST: Final = 420.0
 _SETTINGS: Final = "labels"
 _LONGEST: Final = 330.0
 _LENGTHS: Final = (
@@ -62,6 +68,7 @@ class LabelForm(QWidget):
         self._recall()
         self._show_rows()
         self._is_ready = True
+        self._tell()
 
     def _build(self) -> None:
         self.kind = ChoiceField([*_offered()])
@@ -76,6 +83,8 @@ class LabelForm(QWidget):
                 (ADDRESS, say("address")),
             ]
         )
+        self.envelope_width = LengthField(0, _HIGHEST)
+        self.envelope_height = LengthField(0, _HIGHEST)
         self.start = NumberField(1, MOST)
         self.picture = SheetPicture()
         self.ours = TickField(say("Our own &address in the upper left corner"))
@@ -86,6 +95,8 @@ class LabelForm(QWidget):
         self.form.add("whom", say("Who"), self.whom)
         self.form.add("kind", say("Sheet or envelope"), self.kind)
         self._build_measures()
+        self.form.add("envelope_width", say("Width of the envelope"), self.envelope_width)
+        self.form.add("envelope_height", say("Height of the envelope"), self.envelope_height)
         self.form.add("per", say("One for each"), self.per)
         self.form.add(
             "start",
@@ -130,13 +141,17 @@ class LabelForm(QWidget):
         self.paper.currentIndexChanged.connect(lambda _: self._tell())
         for field in (self.start, self.columns, self.rows, self.right, self.down):
             field.valueChanged.connect(lambda _: self._tell())
-        for length in self.lengths.values():
+        for length in (*self.lengths.values(), self.envelope_width, self.envelope_height):
             length.valueChanged.connect(lambda _: self._tell())
 
     def _recall(self) -> None:
         kept = QSettings()
         self.per.set_value(str(kept.value(f"{_SETTINGS}/per", HOUSEHOLD)))
         self.ours.set_value(kept.value(f"{_SETTINGS}/sender", "false") == "true")
+        size = envelope(str(kept.value(f"{_SETTINGS}/envelope", "")))
+        known = size if isinstance(size, PaperEnvelope) else PAPER_ENVELOPES["DL"]
+        self.envelope_width.show_millimetres(known.width)
+        self.envelope_height.show_millimetres(known.height)
         self._choose_kind(str(kept.value(f"{_SETTINGS}/kind", "")) or USUAL["A4"])
 
     def begin_with_paper(self, paper: str) -> None:
@@ -159,6 +174,8 @@ class LabelForm(QWidget):
         sheet = self.sheet
         if sheet is not None and sheet.name == OWN:
             label_settings.keep_own_sheet(sheet)
+        elif sheet is not None and self.kind.value() == _OWN_ENVELOPE:
+            kept.setValue(f"{_SETTINGS}/envelope", sheet.name)
 
     # -- what is chosen ----------------------------------------------------------------------------
 
@@ -182,6 +199,9 @@ class LabelForm(QWidget):
         kind = self.kind.value()
         if kind == OWN:
             return None if problems(self._measured) else self._measured
+        if kind == _OWN_ENVELOPE:
+            found = self._envelope
+            return None if isinstance(found, str) else found.sheet
         if self.is_envelope:
             return PAPER_ENVELOPES[kind.removeprefix(_ENVELOPE)].sheet
         return LABEL_SHEETS[kind]
@@ -189,9 +209,18 @@ class LabelForm(QWidget):
     @property
     def problem(self) -> str:
         """Why the measures cannot be; "" where they can."""
+        if self.kind.value() == _OWN_ENVELOPE:
+            found = self._envelope
+            return found if isinstance(found, str) else ""
         if self.kind.value() != OWN:
             return ""
         return next((one.sentence for one in problems(self._measured)), "")
+
+    @property
+    def _envelope(self) -> PaperEnvelope | str:
+        """The one of the size that was typed; why there is none."""
+        width, height = self.envelope_width.millimetres, self.envelope_height.millimetres
+        return envelope(f"{width:g}x{height:g}")
 
     @property
     def shift(self) -> PrinterShift:
@@ -245,17 +274,20 @@ class LabelForm(QWidget):
         is_own = self.kind.value() == OWN
         for key in ("paper", "columns", "rows", *(key for key, _ in _LENGTHS)):
             self.form.show_row(key, shown=is_own)
+        for key in ("envelope_width", "envelope_height"):
+            self.form.show_row(key, shown=self.kind.value() == _OWN_ENVELOPE)
         for key in ("start", "picture"):
             self.form.show_row(key, shown=not self.is_envelope)
         self.form.show_row("sender", shown=self.is_envelope)
 
     def _tell(self) -> None:
+        if not self._is_ready:
+            return
         sheet = self.sheet
         if sheet is not None and not self.is_envelope:
             with QSignalBlocker(self.start):
                 self.start.setMaximum(sheet.count)
-        if self._is_ready:
-            self.changed.emit()
+        self.changed.emit()
 
     def _wrong(self, key: str) -> str:
         """What is wrong with a measure."""
@@ -268,14 +300,15 @@ def _offered() -> Iterator[tuple[str, str]]:
     for one in LABEL_SHEETS.values():
         yield one.name, _sheet_words(one)
     yield OWN, say("Measures of your own\u2026")
-    for envelope in PAPER_ENVELOPES.values():
+    for one_of_paper in PAPER_ENVELOPES.values():
         words = say(
             "Envelope {name}, {width} x {height} mm",
-            name=envelope.name,
-            width=f"{envelope.width:g}",
-            height=f"{envelope.height:g}",
+            name=one_of_paper.name,
+            width=f"{one_of_paper.width:g}",
+            height=f"{one_of_paper.height:g}",
         )
-        yield f"{_ENVELOPE}{envelope.name}", words
+        yield f"{_ENVELOPE}{one_of_paper.name}", words
+    yield _OWN_ENVELOPE, say("Envelope of your own size\u2026")
 
 
 def _sheet_words(sheet: LabelSheet) -> str:

@@ -229,6 +229,35 @@ def test_envelopes_have_our_address_where_it_is_wanted(window: MainWindow, qtbot
     dialog.reject()
 
 
+def test_an_envelope_of_its_own_size_is_remembered(window: MainWindow) -> None:
+    dialog = dialog_of(window)
+    dialog.form.kind.set_value("envelope:own")
+    dialog.form.envelope_height.show_millimetres(20)
+    assert "20 mm" in dialog.summary.text()
+    assert not dialog.print_button.isEnabled()
+    dialog.form.envelope_width.show_millimetres(235.5)
+    dialog.form.envelope_height.show_millimetres(120)
+    assert dialog.summary.text() == "3 envelopes"
+    dialog.test.click()
+    for one in window.findChildren(PrintDialog):
+        one.close()
+
+    again = dialog_of(window)
+
+    sheet = again.form.sheet
+    assert sheet is not None
+    assert (sheet.paper_width, sheet.paper_height) == (235.5, 120)
+    again.reject()
+
+
+def test_who_comes_twice_is_told(db: Data, window: MainWindow, people: list[Contact]) -> None:
+    builders.person(db, "Ash", address=HOME)
+    dialog = dialog_of(window)
+
+    assert "come twice at the same address: Dr Ann Ash." in dialog.left_out.text()
+    dialog.reject()
+
+
 def test_with_nobody_to_write_to_that_is_said(
     db: Data, window: MainWindow, people: list[Contact]
 ) -> None:
