@@ -26,6 +26,7 @@ ROOMS = {
     "duplicates": "duplicates",
     "events": "people",
     "make": "making",
+    "emails": "mailing.emails",
     "labels": "posting.labels",
     "envelopes": "posting.envelopes",
     "check": "documents",

@@ -39,7 +39,7 @@ def _by_field(
     return plain, policies
 
 
-_missing_by_field = click.option(
+rule_by_field = click.option(
     "--missing",
     multiple=True,
     callback=_by_field,
@@ -98,7 +98,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     help=say("Also make one file for printing, with all of them."),
 )
 @new_sheet
-@_missing_by_field
+@rule_by_field
 @without_hidden_text
 @click.option(
     "--go-on",
@@ -149,7 +149,7 @@ def make_command(
             out, together = batch.out, batch.together
         else:
             choice = letters.choice(template or "", db, without_hidden=without_hidden)
-            plan = _planned(db, choice, segment or "", event, thanks_for, missing)
+            plan = planned(db, choice, segment or "", event, thanks_for, missing)
         making = letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now())
         with contextlib.closing(
             making
@@ -180,7 +180,7 @@ def _see_that_all_is_given(template: str | None, segment: str | None, out: Path 
             raise click.UsageError(say("Missing option '{option}'.", option=option))
 
 
-def _planned(
+def planned(
     db: "Data",
     choice: "TemplateChoice",
     segment: str,
@@ -188,6 +188,7 @@ def _planned(
     thanks_for: str | None,
     missing: tuple[str, dict[str, str]],
 ) -> "Plan":
+    """The plan for everyone the segment describes. OutreachError where it describes no one."""
     from outreach_desktop.services import contacts, events
     from outreach_desktop.services.making import letters
 

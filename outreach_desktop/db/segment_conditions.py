@@ -7,6 +7,7 @@ from typing import Final
 from outreach_desktop.db import search
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.knowing import came_back
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import first
@@ -29,10 +30,12 @@ from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.contacts import FIELDS as PERSON_FIELDS
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import FIELDS as CONTACT_FIELDS
+from outreach_desktop.domain.knowing.came_back import SEARCHED
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION_FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE_FIELDS
 from outreach_desktop.domain.segments import NO, OWN, Term, cutoff, yes_or_no
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH_FIELDS
+from outreach_desktop.words import say
 
 
 def condition(facts: PeopleFacts, term: Term, today: date) -> Choice | None:
@@ -261,6 +264,17 @@ def _address(facts: PeopleFacts, value: str) -> Choice:
     return people.chosen(column.holding(wanted, plain)) | there
 
 
+def _post(facts: PeopleFacts, value: str) -> Choice:
+    """Mail came back from where letters to them go now; few have such a mark, so they are asked for each time."""
+    words = {plain(one).replace("-", " ") for one in (SEARCHED, say("came back"))}
+    if plain(value).replace("-", " ") not in words:
+        return 0
+    places = facts.people.places
+    return facts.people.these(
+        places[one] for one in came_back.still(facts.db, facts.day) if one in places
+    )
+
+
 def _filled_in(facts: PeopleFacts, theirs: Iterable[str], of_roles: Iterable[str]) -> Choice:
     """Of whom something stands in one of these columns, their own or of a role they have now."""
     chosen = 0
@@ -322,6 +336,7 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "email": _email,
     "phone": _phone,
     "address": _address,
+    "post": _post,
     "wants": _wants,
     **KNOWN,
     "condition": _condition,

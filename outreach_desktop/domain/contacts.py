@@ -224,6 +224,9 @@ class ContactDraft:
     """Who of a household is named first: the lowest."""
     keep_until_on: dt.date | None = None
     keep_why: str = ""
+    post_back_on: dt.date | None = None
+    post_back_why: str = ""
+    post_back_from: str = ""
     couple: str = ""
     """Where the entry is of two people: each on a line of their own, as `domain.couples` writes them."""
     tags: tuple[str, ...] = ()

@@ -167,6 +167,9 @@ KEYS: Final[dict[str, Key]] = {
         say("whether a postal address is known: yes, no; or a part of it"),
         "no",
     ),
+    "post": Key(
+        say("Post"), say("mail came back from where letters to them go: came-back"), "came-back"
+    ),
     "code": Key(say("Code"), say("code in the register: yes, no; or a part of it"), "yes"),
     "deceased": Key(say("Has died"), say("whether they have died: yes, no"), "no"),
     SAVED: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),

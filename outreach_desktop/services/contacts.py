@@ -41,6 +41,7 @@ from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services.after import coming_back
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.knowing import house_rules, there
 from outreach_desktop.services.knowing.people import Ties, ties
@@ -111,6 +112,8 @@ class ContactCard:
     documents: tuple[Document, ...]
     memberships: tuple[Membership, ...]
     ties: Ties
+    post_is_back: bool
+    """Whether mail came back from where letters to them go."""
 
 
 def count(db: Data) -> int:
@@ -190,6 +193,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         policies=house_rules.told(db, places, today),
         there=there.of(db, contact_id, places, line),
         timeline=tuple(interactions.of(db, contact_id)),
+        post_is_back=coming_back.is_back(db, contact, today=today),
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),
         memberships=tuple(memberships.of(db, contact_id)),

@@ -45,6 +45,7 @@ from outreach_desktop.services import (
     organisations,
     timeline,
 )
+from outreach_desktop.services.after import coming_back
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
@@ -107,6 +108,9 @@ def fill(db: Data, *, today: dt.date) -> None:
         )
         for row in _table("memberships"):
             memberships.add(db, _membership(row, people, today))
+        for row in _table("came_back"):
+            day = today - dt.timedelta(days=int(row["days_ago"]))
+            coming_back.note(db, people[row["person"]], day, row["why"], today=today)
         _fill_own_fields(db, {**places, **people}, today)
         _fill_wishes(db, people, today)
         for row in _table("segments"):

@@ -25,6 +25,7 @@ from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, Refer
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.lists.meanings import PART
 from outreach_desktop.domain.lists.own_words import key_of
+from outreach_desktop.domain.mail.drafts import Mailbox
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft, OwnKind
@@ -44,7 +45,7 @@ from outreach_desktop.services import (
     timeline,
     undo,
 )
-from outreach_desktop.services.after import going_out
+from outreach_desktop.services.after import coming_back, going_out
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
@@ -61,6 +62,8 @@ from outreach_desktop.services.knowing import (
     wishes,
 )
 from outreach_desktop.services.living import joining
+from outreach_desktop.services.mailing import drafts
+from outreach_desktop.services.mailing.drafts import EmailDraft
 from outreach_desktop.services.making import letter_look, letters
 from outreach_desktop.services.making.people import letter_paragraphs
 from outreach_desktop.services.many import changes as many
@@ -79,6 +82,7 @@ from tests.services.test_undo import dump
 
 NOW = datetime(2026, 3, 2, 10)
 CSV = Path(__file__).parent.parent / "data" / "google.csv"
+MILL_LANE = Address(street="4 Mill Lane", town="Ashby")
 PICTURE = ("name.png", builders.PNG)
 
 # What undo does not take back, and why.
@@ -127,6 +131,9 @@ class Things:
     file_id: str
     letter: DocumentStanding
     """Made for Ben."""
+    returned: Contact
+    moved: Contact
+    """Mail for them came back."""
     closed: Organisation
     """In the bin, with a role and what stood below it moved up."""
     folder: Path
@@ -176,8 +183,23 @@ def things(db: Data, folder: Path) -> Things:
         sender=group.senders(db)[0],
         file_id=files.attach(db, ann.id, "cv.pdf", b"%PDF").id,
         letter=letter_for(db, ben, folder),
+        returned=builders.person(db, "Reid", address=MILL_LANE),
+        moved=moved_away(db),
         closed=closed,
         folder=folder,
+    )
+
+
+def moved_away(db: Data) -> Contact:
+    moved = builders.person(db, "Stone", address=MILL_LANE)
+    coming_back.note(db, moved.id, TODAY, "moved away", today=TODAY)
+    return moved
+
+
+def email_for(person: Contact) -> EmailDraft:
+    to = (Mailbox(name=person.name, email="ben@x.example"),)
+    return EmailDraft(
+        contact_ids=(person.id,), name=person.name, template="N", title="N", subject="Hello", to=to
     )
 
 
@@ -397,6 +419,11 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "going_out.printed": lambda db, t: going_out.printed(
         db, [t.folder / "early" / one.name for one in (t.folder / "early").iterdir()], TODAY
     ),
+    "coming_back.note": lambda db, t: coming_back.note(
+        db, t.returned.id, TODAY, "refused", today=TODAY
+    ),
+    "coming_back.right": lambda db, t: coming_back.right(db, t.moved.id),
+    "drafts.note_sent": lambda db, t: drafts.note_sent(db, [email_for(t.ben)], TODAY, today=TODAY),
     "timeline.change": lambda db, t: timeline.change(db, replace(t.call, thanked_on=TODAY)),
     "timeline.log": lambda db, t: timeline.log(
         db, InteractionDraft(contact_id=t.ben.id, kind="visit", date=TODAY, summary="Called in")

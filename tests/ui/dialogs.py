@@ -20,11 +20,13 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.exporting.emails import Emails
 from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.promoting import Promoted
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Lack
 from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
 from outreach_desktop.services.undo import UndoAhead
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
+from outreach_desktop.ui.exporting.email_drafts import EmailDialog
 from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
@@ -189,6 +191,14 @@ def _print(stage: Stage) -> None:
     stage.window.printing.begin([_stack(stage)])
 
 
+def _as_email(stage: Stage) -> None:
+    people = contacts.find(stage.db, "o'neil", today=stage.window.today())
+    kinds = [letters.choice("introduction")]
+    plan = letters.plan(stage.db, people, kinds, today=stage.window.today())
+    folder = stage.folder / "Letters" / "today"
+    EmailDialog(stage.window, stage.window.runner, stage.window.today, plan, folder).open()
+
+
 def _print_earlier(stage: Stage) -> None:
     stage.window.printing.begin([_stack(stage)] * 2)
 
@@ -335,6 +345,10 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "written to lately": _lately,
     "printing": _print,
     "what to print": _print_earlier,
+    "letters as email": _as_email,
+    "mail that came back": lambda stage: stage.contacts().person.after.came_back(
+        contacts.find(stage.db, "akindele", today=stage.window.today())[0]
+    ),
     "what was sent": lambda stage: stage.chooses("file.posted"),
 }
 

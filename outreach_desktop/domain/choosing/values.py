@@ -8,6 +8,7 @@ from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.interactions import FIELDS as INTERACTION
 from outreach_desktop.domain.interactions import NOTE
+from outreach_desktop.domain.knowing.came_back import SEARCHED
 from outreach_desktop.domain.knowing.needs import FIELDS as NEED
 from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
@@ -57,6 +58,7 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "email": _KNOWN,
     "phone": _KNOWN,
     "address": _KNOWN,
+    "post": (Offered(SEARCHED, say("came back")),),
     "wants": _of(WISH["channel"], "all"),
 }
 """What is offered for a key whether anyone has it or not, in its usual order; nothing for the others."""

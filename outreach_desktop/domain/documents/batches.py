@@ -10,6 +10,7 @@ from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.words import say
 
 LETTERS_FOLDER = "Letters"
+EMAILS_FOLDER = "Emails"
 TOGETHER_FILE = "All, to print.docx"
 """Names on the disk are the same in every language: what was made yesterday is found where it lies."""
 

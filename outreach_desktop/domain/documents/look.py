@@ -36,6 +36,8 @@ class TextRun:
     text: str
     style: TextStyle = field(default=TextStyle())
     field: str = ""
+    link: str = ""
+    """Where it leads, as the file has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

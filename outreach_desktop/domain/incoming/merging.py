@@ -30,6 +30,7 @@ _FILLED = (
     "salutation", "couple", "preferred_channel", "tier", "champion", "source", "code", "stage", "target",
     "target_why", "lead_id", "champion_since", "introduced_by_id", "fit_note", "aim", "best_times",
     "route_through", "secure_email", "checked_on", "deceased_on", "keep_until_on", "keep_why",
+    "post_back_on", "post_back_why", "post_back_from",
 )  # fmt: skip
 # Lines that are not there yet are added.
 _ADDED = ("conditions", "fit", "challenges", "needs")

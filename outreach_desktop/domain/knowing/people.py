@@ -3,7 +3,7 @@
 from typing import Final
 
 from outreach_desktop.domain.fields import Field, FieldKind, described
-from outreach_desktop.domain.knowing import both
+from outreach_desktop.domain.knowing import both, came_back
 from outreach_desktop.words import say, say_in
 
 FIT: Final = (
@@ -66,4 +66,5 @@ FIELDS = described(
         help=say("Leave it empty, unless a day was agreed or your rules name one."),
     ),
     Field("keep_why", say("Why until then"), example=say("agreed on the phone, 3 March")),
+    *came_back.FIELDS.values(),
 )

@@ -40,7 +40,7 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
         some = ids[first : first + _AT_ONCE]
         held = roles.of_all(db, some)
         for person in contacts.get_all(db, some):
-            email, why = _email(person, main_role(held[person.id], today), today)
+            email, why = email_of(person, main_role(held[person.id], today), today)
             if why:
                 left_out.append((person.name, why))
             else:
@@ -54,7 +54,7 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
     )
 
 
-def _email(person: Contact, role: Role | None, today: date) -> tuple[str, str]:
+def email_of(person: Contact, role: Role | None, today: date) -> tuple[str, str]:
     """The address, and why there may be no message, "" where there may."""
     typed = [one for one in ((role.email if role else ""), person.email) if one.strip()]
     email = next((one.strip() for one in typed if is_email(one)), "")

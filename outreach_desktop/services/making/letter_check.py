@@ -22,6 +22,7 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
+from outreach_desktop.domain.documents.returned import mail_came_back
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
@@ -48,6 +49,8 @@ def check(plan: Plan) -> list[Finding]:
             last = letter.recipient.contact_id
             for person in letter.recipient.people:
                 found += cautions(person, plan.today, short_date)
+            back = letter.contexts.mail_came_back(letter.recipient)
+            found += [mail_came_back(back, short_date)] if back else []
         found += _findings(letter)
     found += _places_left_empty(plan)
     found = list(_without_echoes(found))
@@ -161,12 +164,16 @@ def stopped_by(letter: Letter) -> Finding | None:
     for caution in cautions(contact, letter.contexts.today):
         if caution.stops:
             return caution
-    if (
-        letter.gives_thanks
-        and letter.recipient.thanks is None
-        and letter.missing.of("thanks.reason") == "stop"
-    ):
-        return nothing_to_thank_for(contact, letter.choice.title)
+    if (back := letter.contexts.mail_came_back(letter.recipient)) is not None:
+        return mail_came_back(back)
+    return without_thanks(letter)
+
+
+def without_thanks(letter: Letter) -> Finding | None:
+    """What stops a thank-you that has nothing to name, on paper and in an email."""
+    is_empty = letter.gives_thanks and letter.recipient.thanks is None
+    if is_empty and letter.missing.of("thanks.reason") == "stop":
+        return nothing_to_thank_for(letter.recipient.contact, letter.choice.title)
     return None
 
 

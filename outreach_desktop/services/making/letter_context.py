@@ -34,6 +34,7 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.knowing.came_back import came_back
 from outreach_desktop.domain.knowing.needs import Need, short_of
 from outreach_desktop.domain.names import together
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
@@ -140,6 +141,14 @@ class Contexts:
             home_country=self._places.home_country,
             american=self._places.american,
         )
+
+    def mail_came_back(self, recipient: Recipient) -> Contact | None:
+        """Whoever of them mail came back for from where this letter goes."""
+        marked = [one for one in recipient.people if one.post_back_on is not None]
+        if not marked:
+            return None
+        address = _address(recipient.contact, recipient.role, self._places)
+        return next((one for one in marked if came_back(one, address)), None)
 
     def fits_window(self, recipient: Recipient) -> bool:
         """Whether all of it is seen there: a line that is too long goes on in the next."""

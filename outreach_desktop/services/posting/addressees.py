@@ -11,6 +11,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import Recipient, why_not
+from outreach_desktop.domain.documents.returned import reason
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.names import together
@@ -20,6 +21,7 @@ from outreach_desktop.services.making import letter_context
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.words import say
+from outreach_desktop.words.local import short_date
 
 PERSON, HOUSEHOLD, ORGANISATION, ADDRESS = "person", "household", "organisation", "address"
 PER: Final = (PERSON, HOUSEHOLD, ORGANISATION, ADDRESS)
@@ -76,6 +78,8 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
             left_out.append((one.contact.name, why))
         elif not to.name:
             left_out.append((one.contact.name, _NO_NAME))
+        elif (back := contexts.mail_came_back(one)) is not None:
+            left_out += [(each.name, reason(back, short_date)) for each in one.people]
         elif not to.address:
             left_out += [(each.name, _NO_ADDRESS) for each in one.people]
         else:

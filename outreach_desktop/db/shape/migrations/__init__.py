@@ -44,6 +44,7 @@ from outreach_desktop.db.shape.migrations.m022_letter_look import m022_letter_lo
 from outreach_desktop.db.shape.migrations.m023_paragraphs import m023_paragraphs
 from outreach_desktop.db.shape.migrations.m024_gone_out import m024_gone_out
 from outreach_desktop.db.shape.migrations.m025_letterheads import m025_letterheads
+from outreach_desktop.db.shape.migrations.m026_came_back import m026_came_back
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -72,6 +73,7 @@ STEPS = (
     m023_paragraphs,
     m024_gone_out,
     m025_letterheads,
+    m026_came_back,
 )
 NEWEST = len(STEPS)
 

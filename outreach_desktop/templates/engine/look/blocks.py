@@ -65,7 +65,9 @@ class Blocks:
 
     def __init__(self, basis: Basis, part: str) -> None:
         self._basis = basis
-        self._drawings = Drawings(basis.package, basis.package.targets(part), self._box)
+        self._drawings = Drawings(
+            basis.package, basis.package.targets(part), self._box, basis.package.links(part)
+        )
         self._fields = Fields()
         self._listings: dict[str, _Listing | None] = {}
 

@@ -30,14 +30,19 @@ BoxReader = Callable[[Element, float], tuple[Block, ...]]
 
 
 class Drawings:
-    """Reads the drawings of one part, whose pictures `targets` names."""
+    """Reads the drawings of one part, whose pictures `targets` names; `links` are where its words lead."""
 
     def __init__(
-        self, package: FinishedPackage, targets: Mapping[str, str], read_box: BoxReader
+        self,
+        package: FinishedPackage,
+        targets: Mapping[str, str],
+        read_box: BoxReader,
+        links: Mapping[str, str],
     ) -> None:
         self._package = package
         self._targets = targets
         self._read_box = read_box
+        self.links = links
 
     def read(self, drawing: Element) -> Picture | Float | None:
         """The picture or box in a drawing or an old VML picture; None where there is neither."""

@@ -77,6 +77,17 @@ class FinishedPackage:
                 found[relation.get("Id", "")] = posixpath.normpath(target).lstrip("/")
         return found
 
+    def links(self, part: str) -> dict[str, str]:
+        """Where words of `part` lead outside the file, by the id of the reference."""
+        folder, name = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {
+            relation.get("Id", ""): relation.get("Target", "")
+            for relation in (root.iter(f"{_REL}Relationship") if root is not None else ())
+            if relation.get("TargetMode") == "External"
+            and relation.get("Type", "").endswith("/hyperlink")
+        }
+
     def _bytes_of(self, name: str) -> bytes:
         """A part as it is; empty where the file has no such part."""
         return self._read(name) if name in self._names else b""

@@ -17,6 +17,7 @@ from outreach_desktop.templates.engine.look.notes import Notes
 from outreach_desktop.templates.engine.look.package import (
     MC,
     Element,
+    R,
     W,
     attribute,
     descend,
@@ -88,6 +89,7 @@ class Spans:
         self._pieces: list[list[TextRun | Picture]] = [[]]
         self._words: list[str] = []
         self._words_style = base
+        self._link = ""
         self.floats: list[Float] = []
 
     @property
@@ -106,8 +108,18 @@ class Spans:
                 self._add_field(kind, self._style(descend(child, "r")))
             elif name == "AlternateContent":
                 self.read(_chosen(child))
+            elif name == "hyperlink":
+                self._read_link(child)
             elif name not in _LEFT_OUT:
                 self.read(child)
+
+    def _read_link(self, link: Element) -> None:
+        """What leads somewhere is a run of its own, with the address it leads to."""
+        self._end_words()
+        self._link = self._drawings.links.get(link.get(f"{R}id", ""), "")
+        self.read(link)
+        self._end_words()
+        self._link = ""
 
     def _run(self, run: Element) -> None:
         if switch(descend(run, "rPr"), "vanish"):
@@ -162,7 +174,8 @@ class Spans:
     def _end_words(self) -> None:
         """Words of one look are one run, in however many the file has them."""
         if self._words:
-            self._pieces[-1].append(TextRun(text="".join(self._words), style=self._words_style))
+            words = "".join(self._words)
+            self._pieces[-1].append(TextRun(text=words, style=self._words_style, link=self._link))
             self._words = []
 
     def _add_field(self, kind: str, style: TextStyle) -> None:

@@ -26,7 +26,7 @@ from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.about.home import add_home
-from outreach_desktop.ui.pages.contacts.after.section import add_documents
+from outreach_desktop.ui.pages.contacts.after.section import add_came_back, add_documents
 from outreach_desktop.ui.pages.contacts.after.starting import AfterMaking
 from outreach_desktop.ui.pages.contacts.relationship import add_relationship
 from outreach_desktop.ui.pages.contacts.rights.section import add_wishes
@@ -128,6 +128,7 @@ class PersonCard(Card):
         self._add_events(card)
         add_documents(
             self,
+            card.contact.id,
             card.documents,
             self.after,
             open_file=self.document_wanted.emit,
@@ -170,12 +171,17 @@ class PersonCard(Card):
             (say("Everything held on this person\u2026"), self.held_wanted.emit),
             changes=[
                 (say("&Tag\u2026"), self.tag_wanted.emit),
+                (say("&Mail came back\u2026"), self._mail_came_back),
                 (say("Lives with\u2026"), self.household_wanted.emit),
                 (say("&Remove"), self.remove_wanted.emit),
                 (say("Erase &for good\u2026"), self.erase_wanted.emit),
             ],
         )
         self.add_row(Flow(write, log, edit, more))
+
+    def _mail_came_back(self) -> None:
+        if self.card is not None:
+            self.after.came_back(self.card.contact.id)
 
     def _add_refusals(self, card: ContactCard) -> None:
         """What forbids contact stands above every way to make it, whole."""
@@ -186,6 +192,8 @@ class PersonCard(Card):
             self.add(Banner(_do_not_contact(person.do_not_contact_reason), "danger"))
         elif refused := "\n".join(_refused(person, today)):
             self.add(Banner(refused, "danger"))
+        if card.post_is_back:
+            add_came_back(self, person, self.after)
 
     def _add_details(self, card: ContactCard) -> None:
         person = card.contact

@@ -44,6 +44,8 @@ class MakeStep(LetterStep):
     """It is to be asked which of it went out, when and how."""
     labels_wanted = Signal()
     """Labels or envelopes for those whose letters were made."""
+    email_wanted = Signal()
+    """The same as emails."""
     again_wanted = Signal()
     """Another letter; what was made is made."""
     left_out_wanted = Signal()
@@ -74,6 +76,7 @@ class MakeStep(LetterStep):
         self.together = TickField(say("Also one printable file with all of them"))
         self.new_sheets = NewSheets()
         self.new_sheets.setEnabled(False)
+        self.email = button(say("As email instead\u2026"), look="link")
         self.make = button("", icon="file-text", primary=True, changes=True)
         part, column = _part()
         column.addWidget(self.words)
@@ -93,6 +96,7 @@ class MakeStep(LetterStep):
             )
         )
         column.addStretch(1)
+        column.addWidget(self.email, alignment=Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.make, alignment=Qt.AlignmentFlag.AlignRight)
         return part
 
@@ -139,6 +143,7 @@ class MakeStep(LetterStep):
         self.folder.editingFinished.connect(self._show_whole)
         self.together.toggled.connect(self.new_sheets.setEnabled)
         self.make.clicked.connect(self.make_wanted)
+        self.email.clicked.connect(self.email_wanted)
         self.cancel.clicked.connect(self._cancel)
         self.print.clicked.connect(partial(self.print_wanted.emit, ""))
         self.pdf.clicked.connect(partial(self.print_wanted.emit, PDF))
@@ -197,6 +202,7 @@ class MakeStep(LetterStep):
         """Offer to make so many documents."""
         self._count = count
         self._stack.setCurrentIndex(_ASKING)
+        self.email.setEnabled(bool(count or left_out))
         self.words.setText(_can_be_made(count, left_out))
         self._name_button()
         self.changed.emit()

@@ -139,6 +139,18 @@ class Making(QObject):
 
         self._runner.do(self, change, done)
 
+    def as_email(self, plan: Plan | None) -> None:
+        """The letters of this plan as emails, for the mail program of whoever sends them."""
+        if plan is None or self.is_under_way:
+            return
+        from outreach_desktop.ui.exporting.email_drafts import (
+            EmailDialog,  # which no start waits for
+        )
+
+        dialog = EmailDialog(self._page, self._runner, self._today, plan, self._step.out)
+        dialog.said.connect(self.said)
+        dialog.open()
+
     def _ask_which(self, known: Sequence[DocumentStanding]) -> None:
         from outreach_desktop.ui.printing.posted import PostedDialog  # which no start waits for
 

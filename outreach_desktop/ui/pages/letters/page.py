@@ -53,6 +53,7 @@ class LettersPage(LettersParts):
         self.viewer.beginnings_wanted.connect(self._offer_beginnings)
         self.lengths.changed.connect(self._tell_lengths)
         self.make.make_wanted.connect(self._make_if_about_no_patient)
+        self.make.email_wanted.connect(self._as_email)
         self.make.print_wanted.connect(self.print)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
@@ -344,6 +345,10 @@ class LettersPage(LettersParts):
         self.runner.do(self, partial(letters.leave, batch_id=batch.id))
 
     # -- making --------------------------------------------------------------------------------------
+
+    def _as_email(self) -> None:
+        words = self.what.thanks_for or ""
+        keep_if_about_none(self, words, lambda: self.making.as_email(self._state.plan))
 
     def _make_if_about_no_patient(self) -> None:
         """The rest of a batch has the words that it was asked for with."""

@@ -5,20 +5,39 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.documents import posted
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents import posted, returned
 from outreach_desktop.domain.documents.documents import Document
+from outreach_desktop.domain.fields import begun
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.after.starting import AfterMaking
+from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.labels import LinkLabel, button, label
+from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.words import say
 
 
+def add_came_back(card: Card, person: Contact, after: AfterMaking) -> None:
+    """That mail came back from where letters to this person go, with the way out."""
+    strip = Banner(
+        say(
+            "{why}. Letters leave this person out.",
+            why=begun(returned.reason(person, short_date)),
+        ),
+        "danger",
+        action=say("The address is right"),
+    )
+    changing.mark(strip.action)
+    strip.action.clicked.connect(partial(after.is_right, person.id))
+    card.add(strip)
+
+
 def add_documents(
     card: Card,
+    contact_id: str,
     documents: Sequence[Document],
     after: AfterMaking,
     *,
@@ -46,6 +65,16 @@ def add_documents(
             changes=True,
         )
         sent.clicked.connect(partial(after.posted_otherwise, one.id))
+        links = [again, sent]
+        if one.sent_on is not None:
+            back = button(
+                say("Came back\u2026"),
+                look="link",
+                name=say("{name} came back", name=name),
+                changes=True,
+            )
+            back.clicked.connect(partial(after.came_back, contact_id, one.id))
+            links.append(back)
         beside = QWidget()
-        beside.setLayout(Flow(made, again, sent, spacing=GRID * 2))
+        beside.setLayout(Flow(made, *links, spacing=GRID * 2))
         card.add(column(what, beside))

@@ -1,9 +1,9 @@
-"""What the card of a person does with their letters: note that one went out."""
+"""What the card of a person does with their letters: note that one went out, or came back."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.services.after import going_out
+from outreach_desktop.services.after import coming_back, going_out
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -22,6 +22,20 @@ class AfterMaking(QObject):
 
         def change(db: Data) -> None:
             going_out.posted(db, [document_id], day, today=day)
+
+        self._runner.do(self._card, change)
+
+    def came_back(self, contact_id: str, document_id: str = "") -> None:
+        """Ask when and why mail for this person came back."""
+        from outreach_desktop.ui.pages.contacts.after.came_back import CameBackDialog  # nor for it
+
+        CameBackDialog(self._card, self._runner, self._today, contact_id, document_id).open()
+
+    def is_right(self, contact_id: str) -> None:
+        """Their address is right after all."""
+
+        def change(db: Data) -> None:
+            coming_back.right(db, contact_id)
 
         self._runner.do(self._card, change)
 

@@ -1,0 +1,1 @@
+"""Letters as email, on the command line."""

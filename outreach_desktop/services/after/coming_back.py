@@ -1,0 +1,77 @@
+"""Mail that came back: noted with the person and the address, so that no other letter goes there; and taken back."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.knowing import came_back as marks
+from outreach_desktop.db.subjects import contacts, documents, interactions
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.knowing.came_back import FIELDS, came_back, in_a_line, same
+from outreach_desktop.domain.knowing.day_bounds import beyond
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostAddress:
+    """Where letters to somebody go now, in a line; "" where nobody knows."""
+
+    name: str
+    address: str
+    is_own: bool = True
+    """Whether it is where they live, and not where they work."""
+
+
+def address_of(db: Data, contact_id: str, *, today: dt.date) -> PostAddress:
+    """Where letters to this person go."""
+    one = contacts.get(db, contact_id)
+    address = marks.addresses(db, [one], today)[one.id]
+    return PostAddress(name=one.name, address=in_a_line(address), is_own=address == one.address)
+
+
+def is_back(db: Data, contact: Contact, *, today: dt.date) -> bool:
+    """Whether letters to this person go where mail came back from."""
+    if contact.post_back_on is None:
+        return False
+    return came_back(contact, marks.addresses(db, [contact], today)[contact.id])
+
+
+def note(
+    db: Data,
+    contact_id: str,
+    on: dt.date,
+    why: str,
+    *,
+    today: dt.date,
+    document_id: str = "",
+) -> None:
+    """Note that mail came back from where letters to this person go; of a household, for all whom the document was for.
+
+    OutreachError where no address is known, or for a day that is to come.
+    """
+    if wrong := beyond(FIELDS["post_back_on"], on, today):
+        raise OutreachError(wrong)
+    one = contacts.get(db, contact_id)
+    ids = {contact_id}
+    for made in documents.of_ids(db, [document_id] if document_id else []):
+        ids |= {made.contact_id, *interactions.people_of(db, [made.id]).get(made.id, ())}
+    people = contacts.get_all(db, sorted(ids))
+    where = marks.addresses(db, people, today)
+    address = in_a_line(where[one.id])
+    if not address:
+        raise OutreachError(
+            say("No address is known of {name}.", name=one.name),
+            hint=say("Add the address under Edit, then note that mail came back from it."),
+        )
+    there = [each.id for each in people if same(in_a_line(where[each.id]), address)]
+    with changing(db, say("Note that mail for {name} came back", name=one.name)):
+        marks.mark(db, there, on, " ".join(why.split()), address)
+
+
+def right(db: Data, contact_id: str) -> None:
+    """The address is right after all."""
+    one = contacts.get(db, contact_id)
+    with changing(db, say("Note that the address of {name} is right", name=one.name)):
+        marks.mark(db, [contact_id], None, "", "")
