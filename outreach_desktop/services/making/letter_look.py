@@ -70,8 +70,8 @@ def keep(db: Data, looks: Mapping[str, Any], letterhead: tuple[str, bytes] | Non
             group.set_letterhead(db, name, content or None)
 
 
-def dress_of(look: LetterLook, paper: str, letterhead: bytes = b"") -> Dress:
-    """How the documents that come with the program are to look; `letterhead` came through the gate."""
+def dress_of(look: LetterLook, paper: str, letterhead: bytes = b"", *, language: str = "") -> Dress:
+    """How the documents that come with the program are to look; `letterhead` came through the gate, `language` is like "en_US"."""
     sheet, envelope = sheet_of(paper), envelope_of(look, paper)
     colours = GroupColours(main=look.colour, second=look.second_colour)
     return Dress(
@@ -80,6 +80,7 @@ def dress_of(look: LetterLook, paper: str, letterhead: bytes = b"") -> Dress:
         colours=None if colours == GroupColours() else colours,
         font=look.font,
         letterhead=letterhead,
+        american=language.endswith("_US"),
     )
 
 

@@ -244,7 +244,7 @@ def plan(
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
     profile = group.profile(db)
-    dress = dress_of(profile, profile.paper, letterhead(db, profile))
+    dress = dress_of(profile, profile.paper, letterhead(db, profile), language=profile.language)
     read = tuple(_read(one, dress) for one in chosen)
     people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
     homes = at_home(db, people, today=today)

@@ -16,7 +16,7 @@ from lxml import etree
 from outreach_desktop.domain.documents.colours import GroupColours
 from outreach_desktop.domain.post.envelopes import Envelope
 from outreach_desktop.domain.post.sheets import A4, SHEETS
-from outreach_desktop.templates.dressing import large, paper, theme
+from outreach_desktop.templates.dressing import american, large, paper, theme
 from outreach_desktop.templates.dressing.letterhead import with_letterhead
 
 _STYLES: Final = "word/styles.xml"
@@ -39,6 +39,8 @@ class Dress:
     colours: GroupColours | None = None
     font: str = ""
     letterhead: bytes = field(default=b"", repr=False)
+    american: bool = False
+    """Whether its words are American English."""
 
 
 def dressed(starter: bytes, dress: Dress) -> bytes:
@@ -71,8 +73,12 @@ def _part(name: str, content: bytes, dress: Dress) -> bytes:
 def _changes(name: str, dress: Dress) -> list[Callable[[etree._Element], None]]:
     """What is to be done to a part of the file."""
     changes: list[Callable[[etree._Element], None]] = []
+    if dress.american and name == "docProps/core.xml":
+        changes.append(american.respell)
     if not (name.startswith("word/") and name.endswith(".xml")):
         return changes
+    if dress.american:
+        changes.append(american.respell)
     if dress.sheet != A4.name or dress.envelope:
         sheet = SHEETS[dress.sheet]
         zone = sheet.zone(dress.envelope)

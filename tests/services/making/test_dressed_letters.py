@@ -115,6 +115,10 @@ def test_an_american_group_s_letters_are_on_its_paper_with_the_address_in_its_wi
     (letter,) = planned(db, people[:1], PACKET).letters()
     block = letter.context["contact"]["address_block"]  # type: ignore[index]
     assert block[-2:] == ["120 Oak Street", "ITHACA NY 14850"]
+    (other,) = planned(db, people[:1], PROPOSAL).letters()
+    said = [one.text for one in docx.Document(io.BytesIO(other.render())).paragraphs]
+    assert "Sincerely," in said
+    assert "Yours sincerely," not in said
     document = docx.Document(io.BytesIO(letter.render()))
     width = document.sections[0].page_width
     assert width is not None

@@ -28,7 +28,7 @@ def copy_to_change(db: Data, choice: TemplateChoice) -> Path:
             hint=say("Open a data file, or save the one that is open, and try again."),
         )
     profile = group.profile(db)
-    dress = dress_of(profile, profile.paper, letterhead(db, profile))
+    dress = dress_of(profile, profile.paper, letterhead(db, profile), language=profile.language)
     folder = file.with_name("Templates")
     writing.make_folder(folder)
     title = say("{title}, our own", title=title_in_words(choice.title))
