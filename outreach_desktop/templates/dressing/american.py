@@ -15,7 +15,7 @@ _SAID: Final = {
     "Yours sincerely,": "Sincerely,",
     "ring a figure": "circle a number",
     "answer overleaf": "answer on the next page",
-    "the page overleaf": "the next page",
+    "page overleaf": "next page",
     "overleaf": "on the next page",
     "by post": "by mail",
     "rung back": "called back",
