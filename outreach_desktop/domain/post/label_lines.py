@@ -1,6 +1,6 @@
 """What stands on a label: an address in lines that fit it, as large as that can be, and never without the postcode."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,26 +87,41 @@ def fitted(
         )
         for points in room.sizes
     }
+    code = " ".join(to.address.postcode.split())
     for way in range(len(every[room.largest])):
-        for is_broken in (False, True):
-            for points, written in every.items():
-                found = _set(written[way], room, points, is_broken=is_broken)
-                if found is not None:
+        for breaks in (_WHOLE, _BETWEEN_WORDS, _ANYWHERE):
+            sizes = reversed(every) if breaks == _ANYWHERE else every
+            for points in sizes:
+                found = _set(every[points][way], room, points, breaks)
+                if found is not None and _has(found, code):
                     return LabelText(lines=found, points=points)
     smallest = every[min(every)]
-    return _with_less_of_the_name(smallest, room) or _cut(to, smallest, room)
+    return _with_less_of_the_name(smallest, room, code) or _cut(to, smallest, room)
+
+
+_WHOLE, _BETWEEN_WORDS, _ANYWHERE = range(3)
+"""Where a line may go on in the next."""
+
+
+def _has(lines: Iterable[str], code: str) -> bool:
+    """Whether the postcode stands there in one piece."""
+    return any(code in line for line in lines)
 
 
 def _set(
-    lines: Sequence[str], room: LabelRoom, points: float, *, is_broken: bool
+    lines: Sequence[str], room: LabelRoom, points: float, breaks: int
 ) -> tuple[str, ...] | None:
-    """These lines in letters of this size, broken where they may be and must; None where they do not fit."""
+    """These lines in letters of this size, broken where they may be; None where they do not fit."""
     most, measure = room.lines(points), _measure(points)
     if len(lines) > most:
         return None
-    if not is_broken:
+    if breaks == _WHOLE:
         tidy = tuple(" ".join(line.split()) for line in lines)
         return tidy if all(measure(line) <= room.width for line in tidy) else None
+    if breaks == _BETWEEN_WORDS:
+        words = (word for line in lines for word in line.split())
+        if any(measure(word) > room.width for word in words):
+            return None
     found = tuple(_in_lines(lines, room.width, measure))
     return found if len(found) <= most else None
 
@@ -148,13 +163,15 @@ def _fitting(word: str, width: float, measure: Measure) -> int:
     return fits
 
 
-def _with_less_of_the_name(every: Sequence[tuple[str, ...]], room: LabelRoom) -> LabelText | None:
+def _with_less_of_the_name(
+    every: Sequence[tuple[str, ...]], room: LabelRoom, code: str
+) -> LabelText | None:
     """All but the end of the name, in the first way that leaves a line for its beginning; None where none does."""
     measure, most = _measure(LEAST), room.lines(LEAST)
     for name, *others in every:
         below = [*_in_lines(others, room.width, measure)]
         left = most - len(below)
-        if below and left > 0:
+        if below and left > 0 and _has(below, code):
             begins = [*broken(name, room.width, measure)]
             rest = " ".join(begins[left - 1 :])
             begins[left - 1 :] = [_shortened(rest, room.width, measure)] if rest else []

@@ -46,10 +46,11 @@ def known_shift(printer: str) -> PrinterShift:
     every = shifts()
     if printer in every:
         return every[printer]
+    known = ", ".join(filter(None, every))  # "" is any printer
     raise OutreachError(
         say("Nothing is remembered of the printer \u201c{name}\u201d.", name=printer),
-        hint=say("These are known: {names}", names=", ".join(every))
-        if every
+        hint=say("These are known: {names}", names=known)
+        if known
         else say(
             "Say how far it is off in the window \u201cLabels and envelopes\u201d, or with --shift."
         ),

@@ -8,10 +8,18 @@ from hypothesis import strategies as st
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.post.address_block import Addressed
+from outreach_desktop.domain.post.label_jobs import PrinterShift
 from outreach_desktop.domain.post.label_lines import LEAST, LabelText, broken, fitted, room
-from outreach_desktop.domain.post.label_sheets import LABEL_SHEETS, LabelSheet
+from outreach_desktop.domain.post.label_sheets import (
+    LABEL_SHEETS,
+    PAPERS,
+    LabelSheet,
+    own,
+    problems,
+)
 from outreach_desktop.domain.post.letter_widths import width
 from outreach_desktop.domain.post.printed_envelopes import PAPER_ENVELOPES
+from outreach_desktop.templates.labels.grid import grid
 
 HOME = frozenset({"united kingdom"})
 EVERY = [*LABEL_SHEETS.values(), *(one.sheet for one in PAPER_ENVELOPES.values())]
@@ -105,6 +113,49 @@ def test_the_american_line_keeps_its_zip() -> None:
 def test_words_are_broken_between_and_within_where_they_must_be() -> None:
     assert [*broken("one two three", 7, len)] == ["one two", "three"]
     assert [*broken("abcdefghij kl", 4, len)] == ["abcd", "efgh", "ij", "kl"]
+
+
+@st.composite
+def _measured(draw: st.DrawFn) -> LabelSheet:
+    """A sheet that fits its paper, however odd."""
+    paper = draw(st.sampled_from(["A4", "Letter"]))
+    wide, high = PAPERS[paper]
+    left, top = draw(st.floats(0, 40)), draw(st.floats(0, 40))
+    columns, rows = draw(st.integers(1, 6)), draw(st.integers(1, 19))
+    across, down = (
+        draw(st.floats(least, (room - edge) / count))
+        for least, room, edge, count in ((25, wide, left, columns), (12, high, top, rows))
+    )
+    return own(
+        paper,
+        columns=columns,
+        rows=rows,
+        width=draw(st.floats(25, across)),
+        height=draw(st.floats(12, down)),
+        left=left,
+        top=top,
+        across=across,
+        down=down,
+    )
+
+
+@given(
+    sheet=_measured(),
+    shift=st.tuples(st.floats(-10, 10), st.floats(-10, 10)),
+)
+def test_whatever_measures_a_sheet_has_the_postcode_fits_and_the_page_closes(
+    sheet: LabelSheet, shift: tuple[float, float]
+) -> None:
+    assert problems(sheet) == ()
+    cuts = grid(sheet, PrinterShift(*shift))
+    high = cuts.top + sum(one.size for one in cuts.rows) + cuts.bottom
+    assert all(one.size >= 0 for one in (*cuts.columns, *cuts.rows))
+    assert high <= cuts.height - 20
+    for number in (1, sheet.columns, sheet.count):
+        found = on(sheet, number=number)
+        inside = room(sheet, sheet.place(number))
+        assert 1 <= len(found.lines) <= inside.lines(found.points)
+        assert "QX1 2AB" in found.lines[-1]
 
 
 _WORDS = st.text(

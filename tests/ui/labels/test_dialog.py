@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.addresses import Address
@@ -24,7 +25,9 @@ from outreach_desktop.ui.labels.dialog import LabelsDialog
 from outreach_desktop.ui.printing.dialog import PrintDialog
 from outreach_desktop.ui.printing.printers import PrinterName
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.screen import PeopleInView
 from tests import builders
+from tests.ui.executors import Held
 
 HOME = Address(street="5 Mill Lane", town="Little Mere", postcode="QX1 2AB")
 OFFICE, ATTIC = (
@@ -256,6 +259,28 @@ def test_who_comes_twice_is_told(db: Data, window: MainWindow, people: list[Cont
 
     assert "come twice at the same address: Dr Ann Ash." in dialog.left_out.text()
     dialog.reject()
+
+
+def test_progress_is_shown_and_closing_stops_the_collecting(
+    db: Data, people: list[Contact], qtbot: QtBot, today: date
+) -> None:
+    held, parent = Held(), QWidget()
+    qtbot.addWidget(parent)
+    runner = Runner(held, db=db)
+    ids = [one.id for one in people]
+    dialog = LabelsDialog(parent, runner, lambda: today, PeopleInView(selected=ids))
+    dialog.open()
+    qtbot.waitUntil(lambda: bool(held.jobs))
+    held.jobs.pop(0)[1]()  # what is known of the group; its answer never comes
+    dialog.form.per.set_value("person")
+    assert dialog.progress.isVisible()
+    assert dialog.summary.text() == "Looking for addresses \u2026"
+    assert not dialog.print_button.isEnabled()
+
+    dialog.reject()
+    held.run()
+
+    assert not dialog.is_ready
 
 
 def test_with_nobody_to_write_to_that_is_said(
