@@ -133,6 +133,7 @@ def make_command(
     TEMPLATE is information-packet, thank-you, proposal, or the path of a Word template. Who is left out
     is listed with the reason, and the exit code is 1.
     """
+    from outreach_desktop.services.after import reading
     from outreach_desktop.services.making import letters
 
     if not (go_on or leave):
@@ -155,6 +156,8 @@ def make_command(
             making
         ):  # whatever stops it, the data file is open until it has stopped
             outcomes = list(counting(making))
+        for _ in reading.read_in(db):  # what they say, to be found by
+            pass
         waiting = letters.unfinished(db)
     _tell_of(plan)
     if as_json:

@@ -167,6 +167,11 @@ KEYS: Final[dict[str, Key]] = {
         say("whether a postal address is known: yes, no; or a part of it"),
         "no",
     ),
+    "letter": Key(
+        say("Letter"),
+        say("what a letter made for them says: some words of it; yes, no"),
+        "hearing loop",
+    ),
     "post": Key(
         say("Post"), say("mail came back from where letters to them go: came-back"), "came-back"
     ),

@@ -94,6 +94,7 @@ REASONS = {
     "demo.demo": "works in a data file of its own, which is thrown away",
     "first_words.write": "what is in a new file is nobody's action",
     "letter_settle.settle": "belongs to the action that announced the documents",
+    "reading.read_in": "is nobody's action: what is kept follows from the files, like the index of the search",
     "recovery.restore": "the file as it was is set aside whole, and can be restored in its turn",
     "recovery.salvage": "the damaged file stays as it is; what could be read is in a new one",
     "sample.fill": "what is in a new file is nobody's action",

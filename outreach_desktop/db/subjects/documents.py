@@ -1,7 +1,7 @@
 """Documents made. A file and a row cannot be written together, so a row is announced, then settled."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from outreach_desktop.db.engine import rows
@@ -88,6 +88,24 @@ def _those(db: Data, column: str, values: Iterable[str]) -> list[Document]:
         [json.dumps(list(values))],
     )
     return [from_row(Document, row) for row in found]
+
+
+def unread(db: Data, *, at_most: int) -> list[Document]:
+    """Documents of which nobody has read yet what they say, the oldest first."""
+    found = db.query(
+        "SELECT * FROM documents WHERE words IS NULL AND state = 'made' AND deleted_at IS NULL"
+        " ORDER BY made_at LIMIT ?",
+        [at_most],
+    )
+    return [from_row(Document, row) for row in found]
+
+
+def keep_words(db: Data, words: Mapping[str, str]) -> None:
+    """Keep what these documents say, by their ids."""
+    db.conn.executemany(
+        "UPDATE documents SET words = ? WHERE id = ?",
+        [(text, document_id) for document_id, text in words.items()],
+    )
 
 
 def printed(db: Data, ids: Sequence[str], on: date) -> int:

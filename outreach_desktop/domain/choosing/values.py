@@ -58,6 +58,7 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "email": _KNOWN,
     "phone": _KNOWN,
     "address": _KNOWN,
+    "letter": (Offered(YES, say("any letter")), Offered(NO, say("no letter"))),
     "post": (Offered(SEARCHED, say("came back")),),
     "wants": _of(WISH["channel"], "all"),
 }

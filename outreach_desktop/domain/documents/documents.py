@@ -80,6 +80,7 @@ FIELDS = described(
     Field("path", say("File")),
     Field("printed_on", say("Printed on"), FieldKind.DATE),
     Field("sent_on", say("Sent on"), FieldKind.DATE),
+    Field("words", say("What it says")),
 )
 FILE_FIELDS = described(Field("name", say("Name")), Field("size", say("Size"), FieldKind.NUMBER))
 

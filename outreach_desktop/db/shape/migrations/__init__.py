@@ -45,6 +45,7 @@ from outreach_desktop.db.shape.migrations.m023_paragraphs import m023_paragraphs
 from outreach_desktop.db.shape.migrations.m024_gone_out import m024_gone_out
 from outreach_desktop.db.shape.migrations.m025_letterheads import m025_letterheads
 from outreach_desktop.db.shape.migrations.m026_came_back import m026_came_back
+from outreach_desktop.db.shape.migrations.m027_words_of_letters import m027_words_of_letters
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -74,6 +75,7 @@ STEPS = (
     m024_gone_out,
     m025_letterheads,
     m026_came_back,
+    m027_words_of_letters,
 )
 NEWEST = len(STEPS)
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from outreach_desktop import private
 from outreach_desktop.domain.documents import posted
@@ -13,7 +14,7 @@ from outreach_desktop.domain.documents.batches import kinds_of
 from outreach_desktop.domain.documents.posted import DocumentStanding
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.after import going_out
+from outreach_desktop.services.after import going_out, reading
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Outcome, Plan
@@ -44,6 +45,7 @@ class Making(QObject):
         self._step = step
         self._rest = rest
         self.work: Work | None = None
+        self._reading: Work | None = None
         self._kinds = ""
         self._made_at: dt.datetime | None = None
         self._waited: set[str] = set()
@@ -108,9 +110,24 @@ class Making(QObject):
     def reload(self) -> None:
         """Ask what waits to be gone on with, and how far what was made just now has come."""
         self._runner.ask(self, letters.unfinished, self._rest.show_waiting, latest="unfinished")
+        self._read_in()
         if self._step.files:
             asked = partial(going_out.of_files, paths=self._step.files)
             self._runner.ask(self, asked, self._show_standing, latest="standing")
+
+    def _read_in(self) -> None:
+        """Keep what letters say, to be found by, when nobody waits; of one opened to look at only nothing is kept."""
+        may_keep = self._runner.is_open and self._runner.looked_at is None
+        if may_keep and (self._reading is None or not isValid(self._reading)):
+            self._runner.ask(self, reading.unread, self._begin_reading, latest="unread")
+
+    def _begin_reading(self, waiting: Sequence[str]) -> None:
+        if waiting and self._reading is None:
+            self._reading = self._runner.work(self, reading.read_in, quietly=True)
+            self._reading.finished.connect(self._end_reading)
+
+    def _end_reading(self, _: bool) -> None:
+        self._reading = None
 
     def _show_standing(self, known: Sequence[DocumentStanding]) -> None:
         self._step.show_waiting(sum(one.sent_on is None for one in known))

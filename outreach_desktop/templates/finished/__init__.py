@@ -1,0 +1,1 @@
+"""Finished documents, as they lie in their folder."""
