@@ -68,6 +68,24 @@ def test_a_name_that_comes_twice_at_one_address_is_told(run: Run, tmp_path: Path
     assert ("come twice at the same address: Dr Ann O'Neil." in ran.err) is twice
 
 
+def test_organisations_get_one_each(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text(
+        "Organisation,Kind,Street,Town,Postcode\nMill Surgery,GP practice,3 High St,Marrowby,QX1 2AB\nFar Hospice,hospice,,,\n"
+    )
+    assert run("import", path).code == 0
+
+    ran = run("labels", "--organisations", "--to", "", "--out", "labels.docx")
+
+    assert ran.code == 1
+    assert "Left out: Far Hospice (no address is known)." in ran.err
+    assert in_cells("labels.docx") == ["Mill Surgery\n3 High St\nMARROWBY\nQX1 2AB"]
+    refused(
+        run("labels", "--organisations", "--to", "kind:charity", "--out", "b.docx"),
+        "No organisation fits",
+    )
+
+
 @pytest.mark.usefixtures("people")
 def test_without_a_name_the_usual_sheet_for_the_paper_is_taken(run: Run) -> None:
     assert run("labels", "--to", "tag:a", "--out", "a4.docx").code == 0

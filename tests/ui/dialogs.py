@@ -291,6 +291,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "duplicates": lambda stage: stage.chooses("contacts.duplicates"),
     "a phone list": lambda stage: stage.chooses("file.phones"),
     "labels": lambda stage: stage.chooses("file.labels"),
+    "labels for organisations": lambda stage: stage.chooses("organisations.labels"),
     "an export": lambda stage: stage.chooses("file.export"),
     "an export of organisations": lambda stage: stage.chooses("organisations.export"),
     "who is left out of email": _left_out,

@@ -11,6 +11,7 @@ from outreach_desktop.cli.posting.making import (
     how_far_off,
     into,
     make,
+    of_organisations,
     per_whom,
     shifted,
     to_try,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @to_whom
 @into
 @per_whom
+@of_organisations
 @click.option(
     "--sender", is_flag=True, help=say("Print your own address in the upper left corner.")
 )
@@ -49,6 +51,7 @@ def envelopes_command(
     out: Path | None,
     per: str,
     *,
+    organisations: bool,
     sender: bool,
     shift: "PrinterShift | None",
     printer: str | None,
@@ -71,6 +74,7 @@ def envelopes_command(
         lambda _: sheet,
         shift=how_far_off(shift, printer),
         sender=sender,
+        organisations=organisations,
         test=test,
         as_json=as_json,
         title=say("Envelopes"),

@@ -11,6 +11,7 @@ from outreach_desktop.cli.posting.making import (
     how_far_off,
     into,
     make,
+    of_organisations,
     per_whom,
     shifted,
     to_try,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     help=say("The first free label of the first sheet, counted along the rows."),
 )
 @per_whom
+@of_organisations
 @click.option(
     "--measures",
     default="",
@@ -67,6 +69,7 @@ def labels_command(
     per: str,
     measures: str,
     *,
+    organisations: bool,
     shift: "PrinterShift | None",
     printer: str | None,
     test: bool,
@@ -101,6 +104,7 @@ def labels_command(
         sheet_for,
         start=start,
         shift=how_far_off(shift, printer),
+        organisations=organisations,
         test=test,
         as_json=as_json,
         title=say("Labels"),

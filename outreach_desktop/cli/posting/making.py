@@ -50,6 +50,11 @@ per_whom = click.option(
     show_default=True,
     help=say("For whom there is one of them."),
 )
+of_organisations = click.option(
+    "--organisations",
+    is_flag=True,
+    help=say("SEGMENT describes organisations instead of people, and each gets one."),
+)
 shifted = click.option(
     "--shift",
     type=_AShift(),
@@ -101,6 +106,7 @@ def make(
     start: int = 1,
     shift: "PrinterShift",
     sender: bool = False,
+    organisations: bool = False,
     test: bool,
     as_json: bool,
     title: str,
@@ -118,7 +124,7 @@ def make(
         print_json({"file": path}) if as_json else click.echo(path)
         return
     with opened(ctx) as db:
-        found = _found(db, segment or "", per)
+        found = _places(db, segment or "") if organisations else _found(db, segment or "", per)
     told = _told_left_out(found)
     if not found.entries and told:
         raise OutreachError(say("There is no one to write to: everyone is left out."))
@@ -158,6 +164,20 @@ def _found(db: "Data", segment: str, per: str) -> "Addressees":
             hint=say("List the people with the command: contacts"),
         )
     return outcome(addressees.collected(db, ids, per=per, today=today()))
+
+
+def _places(db: "Data", segment: str) -> "Addressees":
+    from outreach_desktop.domain.labour import outcome
+    from outreach_desktop.services import organisations
+    from outreach_desktop.services.posting import places
+
+    ids = organisations.find(db, segment, today=today())
+    if not ids:
+        raise OutreachError(
+            say("No organisation fits \u201c{segment}\u201d.", segment=segment),
+            hint=say("List them with the command: organisations"),
+        )
+    return outcome(places.collected(db, ids))
 
 
 def _told_left_out(found: "Addressees") -> bool:

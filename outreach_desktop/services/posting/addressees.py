@@ -81,17 +81,24 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
         elif (back := contexts.mail_came_back(one)) is not None:
             left_out += [(each.name, reason(back, short_date)) for each in one.people]
         elif not to.address:
-            left_out += [(each.name, _NO_ADDRESS) for each in one.people]
+            left_out += [(each.name, NO_ADDRESS) for each in one.people]
         else:
             entries.append(_Post(to, one.people))
+    gone = len(ids) - len(contacts.there(db, list(ids))) if ids else 0
+    return in_one(db, tuple(_once(entries, per)), left_out, gone)
+
+
+def in_one(
+    db: Data, entries: Sequence[Addressed], left_out: Sequence[LeftOutPerson], gone: int
+) -> Addressees:
+    """All of it, with what our group says of itself."""
     profile = group.profile(db)
     home = home_country(profile)
-    every = tuple(_once(entries, per))
     return Addressees(
-        entries=every,
-        twice=_twice(every),
+        entries=tuple(entries),
+        twice=_twice(entries),
         left_out=tuple(left_out),
-        gone=len(ids) - len(contacts.there(db, list(ids))) if ids else 0,
+        gone=gone,
         home_country=home,
         american=profile.language.endswith("_US"),
         language=profile.language,
@@ -101,7 +108,7 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
 
 
 _AT_ONCE: Final = 200
-_NO_ADDRESS: Final = say("no address is known")
+NO_ADDRESS: Final = say("no address is known")
 _NO_NAME: Final = say("only an email address is known of them")
 
 

@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS as OF_PLACES
 from outreach_desktop.domain.documents.leaving_out import in_a_sentence
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.post.label_jobs import LabelJob
 from outreach_desktop.domain.segments import PEOPLE, SAVED, term
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, group
+from outreach_desktop.services import contacts, group, organisations
 from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.posting import addressees, labels
+from outreach_desktop.services.posting import addressees, labels, places
 from outreach_desktop.services.posting.addressees import Addressees
 from outreach_desktop.ui.desk import choosing, theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.exporting import lending
+from outreach_desktop.ui.exporting.what import ORGANISATIONS
+from outreach_desktop.ui.exporting.what import PEOPLE as EXPORTED
 from outreach_desktop.ui.labels.form import LabelForm
 from outreach_desktop.ui.labels.whom import LabelWhom
 from outreach_desktop.ui.paper import Slices
@@ -55,22 +58,26 @@ class LabelsDialog(Dialog):
         today: Clock,
         in_view: PeopleInView,
         found_words: str = "",
+        *,
+        places: bool = False,
     ) -> None:
-        """`found_words` say who is in view, where that is not a list."""
+        """`found_words` say who is in view, where that is not a list; with `places` organisations are meant."""
         super().__init__(parent, say("Labels and envelopes"))
-        self._runner, self._today = runner, today
+        self._runner, self._today, self._places = runner, today, places
         self._collecting: Work | None = None
         self._is_making = False
         self._found: Addressees | None = None
         self._build(in_view, found_words)
         self._connect()
         self._show()
-        runner.ask(self, partial(_known, today=today), self._know)
+        runner.ask(self, partial(_known, today=today, places=places), self._know)
         runner.aside(self, printers, self.form.show_printers, latest="printers")
 
     def _build(self, in_view: PeopleInView, found_words: str) -> None:
-        self.whom = LabelWhom(in_view, found_words)
-        self.form = LabelForm(self.whom)
+        of = ORGANISATIONS if self._places else EXPORTED
+        self.whom = LabelWhom(in_view, found_words, of.meant)
+        self.form = LabelForm(self.whom, of.whom)
+        self.form.form.show_row("per", shown=not self._places)
         self.summary = label(look="section")
         self.left_out = Banner(look="warning")
         self.left_out.hide()
@@ -130,7 +137,7 @@ class LabelsDialog(Dialog):
         self.outcome.hide()
         name = self.whom.saved
         if ids is None and name:
-            find = partial(_found_by, name=name, today=today)
+            find = partial(_found_by, name=name, today=today, places=self._places)
             self._runner.ask(
                 self, find, partial(self._know_saved, name), latest="saved", fails=self._failed
             )
@@ -139,7 +146,9 @@ class LabelsDialog(Dialog):
             self.progress.setValue(0)
             work = self._runner.ask_in_steps(
                 self,
-                partial(addressees.collected, ids=ids, per=per, today=today),
+                partial(places.collected, ids=ids)
+                if self._places
+                else partial(addressees.collected, ids=ids, per=per, today=today),
                 self._take,
                 fails=self._failed,
             )
@@ -308,13 +317,16 @@ class LabelsDialog(Dialog):
         super().reject()
 
 
-def _known(db: Data, today: Clock) -> tuple[Sequence[str], Sequence[str], str]:
-    names = [one.name for one in saved.every(db) if one.about == PEOPLE.subject]
-    return contacts.find(db, today=today()), names, group.profile(db).paper
+def _known(db: Data, today: Clock, *, places: bool) -> tuple[Sequence[str], Sequence[str], str]:
+    subject = OF_PLACES.subject if places else PEOPLE.subject
+    find = organisations.find if places else contacts.find
+    names = [one.name for one in saved.every(db) if one.about == subject]
+    return find(db, today=today()), names, group.profile(db).paper
 
 
-def _found_by(db: Data, name: str, today: dt.date) -> Sequence[str]:
-    return contacts.find(db, term(SAVED, name), today=today)
+def _found_by(db: Data, name: str, today: dt.date, *, places: bool) -> Sequence[str]:
+    find = organisations.find if places else contacts.find
+    return find(db, term(SAVED, name), today=today)
 
 
 def _look(job: Callable[[], LabelJob]) -> Look:

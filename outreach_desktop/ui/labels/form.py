@@ -59,18 +59,18 @@ class LabelForm(QWidget):
     changed = Signal()
     per_changed = Signal()
 
-    def __init__(self, whom: WhomField) -> None:
+    def __init__(self, whom: WhomField, whom_words: str) -> None:
         super().__init__()
         self.whom = whom
         self._is_ready = False
-        self._build()
+        self._build(whom_words)
         self._connect()
         self._recall()
         self._show_rows()
         self._is_ready = True
         self._tell()
 
-    def _build(self) -> None:
+    def _build(self, whom_words: str) -> None:
         self.kind = ChoiceField([*_offered()])
         self.kind.setSizeAdjustPolicy(
             self.kind.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -92,7 +92,7 @@ class LabelForm(QWidget):
         self.right = LengthField(-FURTHEST, FURTHEST)
         self.down = LengthField(-FURTHEST, FURTHEST)
         self.form = Form(self._wrong)
-        self.form.add("whom", say("Who"), self.whom)
+        self.form.add("whom", whom_words, self.whom)
         self.form.add("kind", say("Sheet or envelope"), self.kind)
         self._build_measures()
         self.form.add("envelope_width", say("Width of the envelope"), self.envelope_width)

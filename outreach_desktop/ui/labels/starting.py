@@ -32,6 +32,15 @@ class Labelling(QObject):
         dialog.open()
 
 
+def label_places(page: Screen, in_view: Callable[[], PeopleInView]) -> None:
+    """Ask on which sheet organisations are to stand; the page prints it."""
+    from outreach_desktop.ui.labels.dialog import LabelsDialog
+
+    dialog = LabelsDialog(page, page.runner, page.today, in_view(), places=True)
+    dialog.print_wanted.connect(page.print_wanted)
+    dialog.open()
+
+
 def show_labels(page: Screen, ids: Sequence[str]) -> None:
     """Ask on which sheet these people are to stand; the page prints it."""
     from outreach_desktop.ui.labels.dialog import LabelsDialog

@@ -15,8 +15,10 @@ _SAVED: Final = "saved:"
 class LabelWhom(WhomField):
     """Whom a saved search finds is asked only when it is chosen."""
 
-    def __init__(self, in_view: PeopleInView, found_words: str = "") -> None:
-        super().__init__(in_view, (WHOM[0], found_words or WHOM[1], WHOM[2]))
+    def __init__(
+        self, in_view: PeopleInView, found_words: str = "", meant: tuple[str, str, str] = WHOM
+    ) -> None:
+        super().__init__(in_view, (meant[0], found_words or meant[1], meant[2]))
         self._found: dict[str, Sequence[str]] = {}
         self._names: tuple[str, ...] = ()
 

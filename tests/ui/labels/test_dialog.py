@@ -283,6 +283,20 @@ def test_progress_is_shown_and_closing_stops_the_collecting(
     assert not dialog.is_ready
 
 
+def test_organisations_get_labels_of_their_own(db: Data, window: MainWindow) -> None:
+    builders.organisation(db, "Mill Surgery", address=HOME)
+    builders.organisation(db, "Far Hospice")
+    window.go_to("organisations")
+    window.action("organisations.labels").trigger()
+    dialog = next(one for one in window.findChildren(LabelsDialog) if one.isVisible())
+
+    assert dialog.whom.currentText() == "All organisations (2)"
+    assert dialog.summary.text() == "1 label on 1 sheet of L7160"
+    assert "Far Hospice (no address is known)" in dialog.left_out.text()
+    assert not dialog.form.per.isVisibleTo(dialog)
+    dialog.reject()
+
+
 def test_with_nobody_to_write_to_that_is_said(
     db: Data, window: MainWindow, people: list[Contact]
 ) -> None:

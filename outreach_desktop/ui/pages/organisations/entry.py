@@ -58,6 +58,11 @@ ENTRY = PageEntry(
             text=say("&Export organisations\u2026"),
             menu=ORGANISATIONS,
         ),
+        Action(
+            id="organisations.labels",
+            text=say("La&bels for organisations\u2026"),
+            menu=ORGANISATIONS,
+        ),
     ),
     forms=(
         "organisations.new",

@@ -16,6 +16,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.exporting.maps.starting import show_champions, show_decisions, show_gaps
 from outreach_desktop.ui.exporting.starting import export_places, let_out, show_place_brief
+from outreach_desktop.ui.labels.starting import label_places
 from outreach_desktop.ui.pages.organisations import reopening
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
@@ -203,6 +204,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "write": self._write_to_people,
             "brief": partial(self._one.of_card, partial(show_place_brief, self)),
             "export": partial(export_places, self, self.tree.in_view),
+            "labels": partial(label_places, self, self.tree.in_view),
         }
 
     def in_view(self) -> Collection[str]:
