@@ -83,7 +83,7 @@ def scores(place: Place, questions: Sequence[str], *, says: str, ends: tuple[str
     """Questions with the figures 0 to 10 to ring; `ends` say what the least and the most mean."""
     table = grid(place, shares(4, 7), style="Outreach Table", rows=len(questions) + 1)
     described(table, says, ("Please ring a figure", f"0: {ends[0]}, 10: {ends[1]}"))
-    figures = "   ".join(str(one) for one in range(11))
+    figures = "    ".join(str(one) for one in range(11))
     for row, words in zip(table.rows[1:], questions, strict=True):
         row_height(row, 11)
         write(row.cells[0], "Table Text", words)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import (
     Finding,
@@ -24,6 +25,7 @@ from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.domain.documents.returned import mail_came_back
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.making.facts.lacking import in_words, lacking_in
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
@@ -182,6 +184,7 @@ def _mistakes(plan: Plan) -> Iterator[Finding]:
     from outreach_desktop.templates.library.own_fields import kinds
 
     contexts = plan.contexts
+    yield from _without_their_floor(plan)
     for choice, template in zip(plan.documents, plan.templates, strict=True):
         for words in told(fields_of(template), contexts.own_fields, contexts.removed_fields):
             yield Finding(
@@ -194,6 +197,24 @@ def _mistakes(plan: Plan) -> Iterator[Finding]:
                 template=choice.title,
                 message=str(problem),
                 stops=problem.stops,
+            )
+
+
+def _without_their_floor(plan: Plan) -> Iterator[Finding]:
+    """Documents that come with the program and would say little, because our group has not said it yet."""
+    lacks = lacking_in(plan.contexts.shared)
+    for choice in plan.documents:
+        if choice.builtin and (fields := lacks.get(choice.name)):
+            yield Finding(
+                contact_id=None,
+                name="",
+                template=choice.title,
+                message=say(
+                    "\u201c{template}\u201d has little to say yet. {missing}",
+                    template=title_in_words(choice.title),
+                    missing=in_words(fields),
+                ),
+                field=fields[0].partition("|")[0],
             )
 
 

@@ -127,6 +127,11 @@ class Contexts:
         self.event = event
         self.today = today
 
+    @property
+    def shared(self) -> Facts:
+        """What is the same for everybody."""
+        return self._shared
+
     def address_of(self, recipient: Recipient) -> tuple[str, ...]:
         """The lines of the address that a letter to this person has."""
         return _address(recipient.contact, recipient.role, self._places).lines(

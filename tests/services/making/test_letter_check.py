@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.services import contacts, undo
+from outreach_desktop.services import contacts, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from tests import builders
@@ -205,3 +205,14 @@ def test_who_gets_no_letter_needs_no_words_of_one_s_own(
     found = [one for one in letters.check(plan) if one.field == "letter.personal"]
 
     assert [one.about for one in found] == [tuple(one.id for one in people)]
+
+
+def test_a_document_that_would_say_little_is_told_with_what_our_group_has_not_said(
+    db: Data, people: list[Contact]
+) -> None:
+    profile = group.profile(db)
+    group.save_profile(db, replace(profile, name="Lakeside", points=()))
+    found = letters.check(planned(db, people, letters.choice("who-we-are")))
+    told = [one for one in found if "has little to say yet" in one.message]
+    assert [(one.contact_id, one.stops) for one in told] == [(None, False)]
+    assert told[0].message.endswith("Missing under Our group: What we do.")

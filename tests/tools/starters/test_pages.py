@@ -19,7 +19,7 @@ from outreach_desktop.paths import resource
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.dressing.dress import Dress, dressed
 from outreach_desktop.templates.library.fields import sample
-from tests.tools.starters.contexts import bare, long_names
+from tests.tools.starters.contexts import LETTERS, bare, long_names
 from tools.starters import STARTERS
 
 _OFFICE = shutil.which("soffice")
@@ -52,6 +52,11 @@ def _pages(folder: Path, names: tuple[str, ...]) -> dict[tuple[str, str], int]:
         for kind, (context, dress) in _KINDS.items():
             made = WordTemplate(dressed(drawn, dress)).render(context(), missing="blank")
             (folder / f"{name}+{kind}.docx").write_bytes(made)
+    return _printed(folder)
+
+
+def _printed(folder: Path) -> dict[tuple[str, str], int]:
+    """How many pages each document in the folder has, by its name and kind."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = sorted(map(str, folder.glob("*.docx")))
     command = [str(_OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
@@ -97,3 +102,18 @@ def test_six_starters_have_as_many_pages_as_they_should(tmp_path: Path) -> None:
 def test_every_starter_has_as_many_pages_as_it_should(tmp_path: Path) -> None:
     names = tuple(STARTERS)
     _held(_pages(tmp_path, names), names)
+
+
+@needs_office
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LETTERS)
+def test_thirty_people_together_have_thirty_times_as_many_pages(name: str, tmp_path: Path) -> None:
+    template = WordTemplate(STARTERS[name]())
+    people = [sample() | {"reference": f"XX-2026-{number:04}"} for number in range(30)]
+    for kind, made in (
+        ("one", template.render(people[0])),
+        ("all", template.render_together(people)),
+    ):
+        (tmp_path / f"{name}+{kind}.docx").write_bytes(made)
+    counted = _printed(tmp_path)
+    assert counted[name, "all"] == 30 * counted[name, "one"]

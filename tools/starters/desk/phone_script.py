@@ -1,6 +1,6 @@
 """Key words for a call, not sentences to read out: how to begin, what to ask, and what to write down."""
 
-from tools.starters.forms import room, to_tick, to_write
+from tools.starters.forms import room, to_tick
 from tools.starters.skeletons import internal, packed
 from tools.starters.writing import Strong, when, write
 
@@ -27,7 +27,7 @@ def draw() -> bytes:
     write(document, "Large Bullet", "Offer two days. Or leaflets, and a call in a month.")
     write(document, "Large Heading", "If they ask")
     with when(document, "group.we_do_not"):
-        write(document, "Large Bullet", "Not us: {{ group.we_do_not[0].text }}")
+        write(document, "Large Bullet", "What we do not do: {{ group.we_do_not[0].text }}")
     write(document, "Large Bullet", "A name and a number are enough. No notes, no details.")
     write(document, "Large Heading", "What came of it")
     to_tick(
@@ -35,9 +35,8 @@ def draw() -> bytes:
         "Yes. When:\t",
         "Send something. What:\t",
         "Not now. Ring again:\t",
-        "No, and never again",
+        "No. Note in the program what they do not want.",
         style="Tick Line",
     )
-    to_write(document, "Spoke with, on:")
-    room(document, "What they said", lines=1)
+    room(document, "With whom, when, and what they said", lines=1)
     return packed(document)

@@ -7,11 +7,11 @@ from tools.starters.skeletons import letter, packed
 
 def draw() -> bytes:
     """The .docx of the letter."""
-    document = letter("You are off our list", "You are off our list")
+    document = letter("You are off our list", "Your request to hear no more from us")
     lead(
         document,
-        "Please do nothing: ",
-        "you are off our list, as you asked. This is our last letter.",
+        "You are off our list, as you asked. ",
+        "You need do nothing. This is our last letter.",
     )
     say(
         document,

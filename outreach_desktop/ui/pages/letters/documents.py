@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.shipped import BY_NAME, Family
 from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.facts.lacking import in_words as lacking_in_words
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters import gallery, own
@@ -158,7 +159,7 @@ class DocumentList(QWidget):
         """Say below each document what our group has not said yet and it would print."""
         self._lacking = lacking
         for name, line in self._lacks.items():
-            words = gallery.in_words(lacking.get(name, ()))
+            words = lacking_in_words(lacking.get(name, ()))
             line.setText(words)
             show_if(line, bool(words))
             said = words or say("You have what it needs.")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.shipped import BY_NAME, FAMILIES, Family
 from outreach_desktop.domain.fields import folded
-from outreach_desktop.domain.group import on_screen
 from outreach_desktop.paths import resource
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk import theme
@@ -17,7 +16,6 @@ from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import show_if
 from outreach_desktop.words import say
-from outreach_desktop.words.local import list_of
 
 _PICTURE = QSize(46, 65)
 """How large a first page is at the usual text size."""
@@ -42,18 +40,6 @@ def fits(choice: TemplateChoice, words: str) -> bool:
         f"{title_in_words(choice.title)} {choice.title} {choice.note} {title_of(family_of(choice))}"
     )
     return all(word in said for word in folded(words).split())
-
-
-def in_words(lacking: Sequence[str]) -> str:
-    """“Missing: Phone for referrals. Fill it in under Our group.”"""
-    fields = [needed.partition("|")[0] for needed in lacking]
-    ours = [on_screen(field) for field in fields if field.startswith("group.")]
-    said = []
-    if ours:
-        said.append(say("Missing under Our group: {what}.", what=list_of(ours)))
-    if "events" in fields:
-        said.append(say("No coming event is marked for packets."))
-    return " ".join(said)
 
 
 class FirstPage(QLabel):
