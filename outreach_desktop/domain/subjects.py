@@ -18,7 +18,7 @@ from outreach_desktop.domain import (
     roles,
 )
 from outreach_desktop.domain.choosing import saved
-from outreach_desktop.domain.documents import documents, paragraphs
+from outreach_desktop.domain.documents import documents, letter_runs, paragraphs
 from outreach_desktop.domain.fields import Field, Fields, begun
 from outreach_desktop.domain.knowing import (
     house_rules,
@@ -305,6 +305,14 @@ SUBJECTS: Final = _by_table(
         ),
         short=say("paragraph"),
         fields=paragraphs.FIELDS,
+    ),
+    Subject(
+        table="letter_runs",
+        one=say("run of letters"),
+        many=say("runs of letters"),
+        counted=lambda count: say_many("{count} run of letters", "{count} runs of letters", count),
+        fields=letter_runs.FIELDS,
+        name=("name",),
     ),
     Subject(
         table="files",

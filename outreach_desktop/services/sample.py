@@ -13,12 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from outreach_desktop.db.history.journal import off_the_record
-from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import participants
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft
 from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
@@ -57,6 +55,7 @@ from outreach_desktop.services.knowing import (
     referral_routes,
     wishes,
 )
+from outreach_desktop.services.making.people import sample_letters
 from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
@@ -118,9 +117,7 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("our_listings"):
             our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
-        for row in _table("paragraphs"):
-            contact_id = people[row.pop("person")]
-            paragraphs.add(db, OwnWordsDraft(contact_id=contact_id, **row))
+        sample_letters.fill(db, people, _table("paragraphs"), _table("letter_runs"))
 
 
 def _fill_people(db: Data, today: dt.date) -> dict[str, str]:

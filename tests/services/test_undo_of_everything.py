@@ -12,6 +12,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.documents.letter_runs import LetterRun
 from outreach_desktop.domain.documents.posted import DocumentStanding
 from outreach_desktop.domain.duplicates.pairs import PEOPLE
 from outreach_desktop.domain.events import Event, EventDraft, Participant
@@ -52,7 +53,6 @@ from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.knowing import (
     core,
-    filling_in,
     house_rules,
     households,
     needs,
@@ -65,7 +65,7 @@ from outreach_desktop.services.living import joining
 from outreach_desktop.services.mailing import drafts
 from outreach_desktop.services.mailing.drafts import EmailDraft
 from outreach_desktop.services.making import letter_look, letters
-from outreach_desktop.services.making.people import letter_paragraphs
+from outreach_desktop.services.making.people import filling_in, letter_paragraphs, letter_runs
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
 from outreach_desktop.services.own_fields import own_fields
@@ -121,6 +121,7 @@ class Things:
     route: ReferralRoute
     need: Need
     listing: OurListing
+    run: LetterRun
     own_field: OwnField
     other_field: OwnField
     diet: OwnField
@@ -169,6 +170,7 @@ def things(db: Data, folder: Path) -> Things:
         house_rule=builders.house_rule(db, hospital),
         route=builders.route(db, hospital),
         need=builders.need(db, hospital),
+        run=letter_runs.save(db, LetterRun(name="Wards", people="ward", documents="Note = note")),
         listing=builders.listing(db, organisation_id=hospital.id, today=TODAY),
         own_field=builders.own_field(db),
         diet=diet,
@@ -338,6 +340,10 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "filling_in.fill_in": lambda db, t: filling_in.fill_in(
         db, t.ben.id, "contact.phone", "01632 960009"
     ),
+    "letter_runs.save": lambda db, t: letter_runs.save(
+        db, LetterRun(name="Again", people="neil", documents="Note = note")
+    ),
+    "letter_runs.remove": lambda db, t: letter_runs.remove(db, t.run.name),
     "letter_paragraphs.keep": lambda db, t: letter_paragraphs.keep(
         db, t.ann.id, "Thank-you note", "You rang me back."
     ),

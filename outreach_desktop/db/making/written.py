@@ -17,3 +17,15 @@ def since(db: Data, ids: Iterable[str], day: date, today: date) -> dict[str, tup
         {"ids": json.dumps(list(ids)), "day": day.isoformat(), "today": today.isoformat()},
     )
     return {one: (date.fromisoformat(when), what) for one, when, what in found.fetchall()}
+
+
+def got(db: Data, ids: Iterable[str], titles: Iterable[str]) -> set[str]:
+    """Those of these people for whom a document of one of these titles was made, alone or with their household."""
+    found = db.execute(
+        "SELECT DISTINCT i.contact_id FROM interactions i JOIN documents d ON d.id = i.document_id"
+        " WHERE i.contact_id IN (SELECT value FROM json_each(:ids)) AND i.deleted_at IS NULL"
+        " AND d.template IN (SELECT value FROM json_each(:titles))"
+        " AND d.state = 'made' AND d.deleted_at IS NULL",
+        {"ids": json.dumps(list(ids)), "titles": json.dumps(list(titles))},
+    )
+    return {contact_id for (contact_id,) in found.fetchall()}

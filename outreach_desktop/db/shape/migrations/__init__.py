@@ -46,6 +46,7 @@ from outreach_desktop.db.shape.migrations.m024_gone_out import m024_gone_out
 from outreach_desktop.db.shape.migrations.m025_letterheads import m025_letterheads
 from outreach_desktop.db.shape.migrations.m026_came_back import m026_came_back
 from outreach_desktop.db.shape.migrations.m027_words_of_letters import m027_words_of_letters
+from outreach_desktop.db.shape.migrations.m028_letter_runs import m028_letter_runs
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -76,6 +77,7 @@ STEPS = (
     m025_letterheads,
     m026_came_back,
     m027_words_of_letters,
+    m028_letter_runs,
 )
 NEWEST = len(STEPS)
 

@@ -4,8 +4,8 @@ import uuid
 
 from outreach_desktop.domain.drafts import TICKED, Draft, Typed, Typing
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.letters.people.who import WhoStep
 from outreach_desktop.ui.pages.letters.what import THANKS_FOR, WhatStep
-from outreach_desktop.ui.pages.letters.who import WhoStep
 from outreach_desktop.ui.widgets.forms.drafting import Drafting
 from outreach_desktop.words import say
 

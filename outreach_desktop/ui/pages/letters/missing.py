@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.subjects import counted
-from outreach_desktop.services.knowing.filling_in import can_fill_in
 from outreach_desktop.services.making.letters import Lack
+from outreach_desktop.services.making.people.filling_in import can_fill_in
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import button, clear, label, tip
@@ -65,6 +65,10 @@ class MissingFields(QWidget):
     def forget(self) -> None:
         """Other documents: no field has a rule of its own any more."""
         self._show([], {})
+
+    def restore(self, policies: dict[str, str]) -> None:
+        """Rules as they were kept, whether somebody lacks these fields now or not."""
+        self._show([], policies)
 
     def show_lacks(self, lacks: Sequence[Lack]) -> None:
         """Show who lacks what; the rules chosen stay."""

@@ -5,10 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
+from outreach_desktop.domain.documents.letter_runs import LetterRun
 from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
@@ -19,6 +18,7 @@ from outreach_desktop.ui.pages.letters.keeping import DRAFT
 from outreach_desktop.ui.pages.letters.parts import LettersParts
 from outreach_desktop.ui.pages.letters.state import LettersState, Phase, Wanted
 from outreach_desktop.ui.pages.letters.steps import LetterStep
+from outreach_desktop.ui.pages.letters.taking_up import put_back
 from outreach_desktop.ui.paper import looking
 from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.words import say
@@ -43,9 +43,9 @@ class LettersPage(LettersParts):
         for step in (self.who, self.what):
             step.changed.connect(self._chosen)
         self.who.looked_at.connect(self._follow)
+        self.who.runs.taken_up.connect(self._take_up)
         self.check.looked_at.connect(self.viewer.go_to)
         self.check.wanted.connect(self.wanted)
-        self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.changed.connect(self._chosen)
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
@@ -87,6 +87,14 @@ class LettersPage(LettersParts):
             self.what.reload()
         self.steps.open(1)
         self.what.enter()
+
+    def _take_up(self, run: LetterRun, contact_ids: tuple[str, ...]) -> None:
+        """A run that was kept begins fresh, and is checked."""
+        self._begin_again()
+        self._put_back()
+        put_back(run, contact_ids, self.who, self.what, self.check.missing)
+        self.steps.open(2)
+        self.check.enter()
 
     def take_documents(self, files: Sequence[Path]) -> None:
         """As Add a Word file does with each."""
@@ -287,9 +295,6 @@ class LettersPage(LettersParts):
             fails=of_this_plan(lambda error: self.viewer.pages.say(str(error))),
         )
 
-    def _copy_with_comments(self, title: str) -> None:
-        self.copies.ask(next(choice for choice in self.what.documents if choice.title == title))
-
     def _opened(self, step: LetterStep) -> None:
         if step is self.check and self._state.is_made:
             self._put_away_what_was_made()  # of what was chosen while it was being made
@@ -297,10 +302,6 @@ class LettersPage(LettersParts):
             self._check()
         if step is self.make:
             self._counting.count(self._state.plan)
-
-    def _offer_folder(self, path: Path | None) -> None:
-        base = path.parent if path is not None else outreach_folder()
-        self.make.offer_folder(base / LETTERS_FOLDER / self.today().isoformat())
 
     # -- the rest of a batch -------------------------------------------------------------------------
 

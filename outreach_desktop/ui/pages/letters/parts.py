@@ -1,11 +1,15 @@
 """The parts of the letters page, and how they make room for one another."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
+from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import filling_in
+from outreach_desktop.services.making.people import filling_in
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.check import CheckStep
@@ -14,14 +18,15 @@ from outreach_desktop.ui.pages.letters.counting import PageCounting
 from outreach_desktop.ui.pages.letters.keeping import Keeping
 from outreach_desktop.ui.pages.letters.make import MakeStep
 from outreach_desktop.ui.pages.letters.making import Making
+from outreach_desktop.ui.pages.letters.people.who import WhoStep
 from outreach_desktop.ui.pages.letters.reader.lengths import PageLengths
 from outreach_desktop.ui.pages.letters.reader.spelling import ParagraphSpelling
 from outreach_desktop.ui.pages.letters.reader.typing import ParagraphTyping
 from outreach_desktop.ui.pages.letters.reader.viewer import Viewer
 from outreach_desktop.ui.pages.letters.steps import Steps
+from outreach_desktop.ui.pages.letters.taking_up import as_run
 from outreach_desktop.ui.pages.letters.unfinished import RestStrip
 from outreach_desktop.ui.pages.letters.what import WhatStep
-from outreach_desktop.ui.pages.letters.who import WhoStep
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Tall, column, side_by_side
 from outreach_desktop.ui.widgets.screen import Screen
@@ -71,6 +76,10 @@ class LettersParts(Screen):
             asks.next_wanted.connect(self.steps.go_on)
         for tells in (self.making, self.copies):
             tells.said.connect(self.said)
+        self.who.runs.wanted.connect(
+            lambda name: self.who.runs.keep(as_run(name, self.who, self.what, self.check.missing))
+        )
+        self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.filled.connect(self._fill_in)
         self.viewer.words.field.left.connect(self.typing.keep)
         self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
@@ -85,6 +94,13 @@ class LettersParts(Screen):
             return filling_in.fill_in(db, contact_id, field, text)
 
         self.runner.do(self, fill_in)
+
+    def _copy_with_comments(self, title: str) -> None:
+        self.copies.ask(next(choice for choice in self.what.documents if choice.title == title))
+
+    def _offer_folder(self, path: Path | None) -> None:
+        base = path.parent if path is not None else outreach_folder()
+        self.make.offer_folder(base / LETTERS_FOLDER / self.today().isoformat())
 
     # -- Qt tells -------------------------------------------------------------------------------------
 

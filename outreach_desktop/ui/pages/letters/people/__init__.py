@@ -1,1 +1,1 @@
-"""Help with choosing who is written to."""
+"""Choosing who is written to, and what helps with it."""

@@ -14,6 +14,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.people.lately import WrittenLately
+from outreach_desktop.ui.pages.letters.people.runs import SavedRuns
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
 from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
@@ -75,20 +76,22 @@ class WhoStep(LetterStep):
         found.addWidget(self._narrowing.ask)
         self.next = button(say("Next"), primary=True, name=say("Next: documents"))
         self.lately = WrittenLately(self._runner, self._today, self.model)
-        self._tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
+        self.runs = SavedRuns(self._runner, self._today)
+        self._tools = Flow(self.all, self.none, self.only, self.runs.ask, self.next, spacing=GRID)
         self.column.addLayout(found)
         self._said = SaidBack(self._runner, search=self.search)
         self.column.addWidget(self._said)
         self.column.addWidget(self._narrowing)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self.lately)
+        self.column.addWidget(self.runs)
         self.column.addLayout(self._tools)
 
     def event(self, event: QEvent) -> bool:
         """The page is lower now, or higher."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             tools = self._tools.heightForWidth(self._stack.width())
-            strips = (self._said, self.lately)
+            strips = (self._said, self.lately, self.runs)
             said = sum(one.height() + GRID for one in strips if not one.isHidden())
             around = QSize(GRID * 4, self.search.height() + said + tools + GRID * 4)
             self._narrowing.make_way_for(self.table, self.size() - around)
@@ -128,6 +131,7 @@ class WhoStep(LetterStep):
         """Another letter: nobody is ticked, and everybody is shown."""
         self.model.chosen = {}
         self.lately.forget()
+        self.runs.put_away()
         self.clear()
         self._ticked()
 

@@ -5,7 +5,7 @@ import pytest
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.knowing import filling_in
+from outreach_desktop.services.making.people import filling_in
 from tests import builders
 
 

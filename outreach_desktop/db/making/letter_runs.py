@@ -1,0 +1,38 @@
+"""Runs of letters kept under a name, as they are stored: each name there can be once."""
+
+from typing import Final
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.documents.letter_runs import LetterRun
+from outreach_desktop.domain.fields import folded
+
+TABLE: Final = "letter_runs"
+
+
+def every(db: Data) -> list[LetterRun]:
+    """All of them, by name."""
+    found = db.query(
+        "SELECT * FROM letter_runs WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE, id"
+    )
+    return [from_row(LetterRun, row) for row in found]
+
+
+def keep(db: Data, run: LetterRun) -> None:
+    """Keep a run, in place of one that had its name; also one that was removed before."""
+    known = db.execute("SELECT 1 FROM letter_runs WHERE id = ?", [_row_id(run.name)]).fetchone()
+    if known is None:
+        rows.keep(db, TABLE, {"id": _row_id(run.name), **to_row(run)})
+    else:
+        rows.change(db, TABLE, _row_id(run.name), {**to_row(run), "deleted_at": None})
+
+
+def remove(db: Data, name: str) -> None:
+    """Put a run into the bin."""
+    rows.put_in_bin(db, TABLE, [_row_id(name)])
+
+
+def _row_id(name: str) -> str:
+    """The same on every laptop: a name is given once."""
+    return rows.natural_id(TABLE, folded(name))

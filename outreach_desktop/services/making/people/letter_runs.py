@@ -1,0 +1,54 @@
+"""Runs of letters kept under a name: taken up later, for everyone or for those who came since."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from outreach_desktop.db import segments
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.making import letter_runs, written
+from outreach_desktop.domain.documents.letter_runs import LetterRun, problems
+from outreach_desktop.domain.segments import parse
+from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReady:
+    """A run, whom its search finds now, and who of them has none of its documents yet."""
+
+    run: LetterRun
+    everyone: tuple[str, ...]
+    newcomers: tuple[str, ...]
+    trouble: str = ""
+    """Why its search can no longer be understood."""
+
+
+def ready(db: Data, *, today: date) -> list[RunReady]:
+    """All runs, by name, each with its people of today."""
+    return [_ready(db, run, today) for run in letter_runs.every(db)]
+
+
+def _ready(db: Data, run: LetterRun, today: date) -> RunReady:
+    try:
+        found = segments.find(db, parse(run.people), today=today)
+    except OutreachError as error:
+        return RunReady(run=run, everyone=(), newcomers=(), trouble=str(error))
+    has = written.got(db, found, run.titles)
+    newcomers = tuple(one for one in found if one not in has)
+    return RunReady(run=run, everyone=tuple(found), newcomers=newcomers)
+
+
+def save(db: Data, run: LetterRun) -> LetterRun:
+    """Keep a run under its name, in place of one that has it."""
+    run = replace(run, name=" ".join(run.name.split()), people=" ".join(run.people.split()))
+    stop_for(problems(run))
+    with changing(db, say("Save run of letters \u201c{name}\u201d", name=run.name)):
+        letter_runs.keep(db, run)
+    return run
+
+
+def remove(db: Data, name: str) -> None:
+    """Put a run into the bin."""
+    with changing(db, say("Remove run of letters \u201c{name}\u201d", name=name)):
+        letter_runs.remove(db, name)

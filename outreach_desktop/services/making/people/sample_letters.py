@@ -1,0 +1,21 @@
+"""What the sample group has written so far for letters that wait, and the runs it keeps."""
+
+from collections.abc import Iterable, Mapping
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.making import letter_runs, paragraphs
+from outreach_desktop.domain.documents.letter_runs import LetterRun
+from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft
+
+Rows = Iterable[Mapping[str, str]]
+
+
+def fill(db: Data, people: Mapping[str, str], words: Rows, runs: Rows) -> None:
+    """Keep words of one\u2019s own, and runs; `people` are ids by the keys that the rows name."""
+    for row in words:
+        draft = OwnWordsDraft(
+            contact_id=people[row["person"]], document=row["document"], text=row["text"]
+        )
+        paragraphs.add(db, draft)
+    for row in runs:
+        letter_runs.keep(db, LetterRun(**row))

@@ -1,0 +1,42 @@
+"""What is chosen as a run that can be kept, and a run put back as what is chosen."""
+
+from collections.abc import Sequence
+
+from outreach_desktop.domain.documents.letter_runs import LetterRun
+from outreach_desktop.ui.pages.letters.missing import MissingFields
+from outreach_desktop.ui.pages.letters.people.who import WhoStep
+from outreach_desktop.ui.pages.letters.what import WhatStep
+
+
+def as_run(name: str, who: WhoStep, what: WhatStep, missing: MissingFields) -> LetterRun:
+    """Everything that is chosen, with the search that is typed as its people."""
+    return LetterRun(
+        name=name,
+        people=who.segment,
+        documents="\n".join(f"{one.title} = {one.name}" for one in what.documents),
+        event_id=what.event_id,
+        sender_id=what.sender_id,
+        thanks_for=what.thanks_for or "",
+        missing=str(what.missing.value()),
+        rules="\n".join(f"{field}={rule}" for field, rule in missing.policies.items()),
+    )
+
+
+def put_back(
+    run: LetterRun,
+    contact_ids: Sequence[str],
+    who: WhoStep,
+    what: WhatStep,
+    missing: MissingFields,
+) -> None:
+    """Choose what the run says, for these people; an event or a sender that is gone is not chosen."""
+    what.begin_again()
+    for name in run.names:
+        what.tick(name)
+    what.about.set_value(run.event_id or "")
+    what.signer.set_value(run.sender_id or "")
+    what.thanks.set_value(run.thanks_for)
+    what.missing.set_value(run.missing)
+    what.reload()  # names the event and the sender
+    missing.restore(run.policies)
+    who.choose(contact_ids)
