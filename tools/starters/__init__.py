@@ -33,12 +33,14 @@ from tools.starters.letters import (
     thank_you,
 )
 from tools.starters.sheets import (
+    attendance_certificate,
     coming_dates,
     feedback_form,
     how_to_refer,
     poster,
     referrer_questions,
     sign_in,
+    sign_up,
     talk_handout,
     what_to_expect,
     who_we_are,
@@ -59,6 +61,8 @@ STARTERS: dict[str, Callable[[], bytes]] = {
     "after-event": after_event.draw,
     "talk-handout": talk_handout.draw,
     "sign-in-sheet": sign_in.draw,
+    "sign-up-sheet": sign_up.draw,
+    "attendance-certificate": attendance_certificate.draw,
     "feedback-form": feedback_form.draw,
     "information-packet": information_packet.draw,
     "proposal": proposal.draw,

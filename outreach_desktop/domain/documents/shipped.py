@@ -140,6 +140,16 @@ SHIPPED: Final = (
         family=Family.EVENTS, for_whom=ForWhom.EVENT, needs=("event.title", "event.listed"), pages=2,
     ),
     Shipped(
+        name="sign-up-sheet", kept="Sign-up sheet", title=say("Sign-up sheet"), many=say("sign-up sheets"), folder="Sign-up sheets",
+        note=say("To lay out on a table: who would like to hear from you, how, and about what."),
+        family=Family.EVENTS, for_whom=ForWhom.NOBODY,
+    ),
+    Shipped(
+        name="attendance-certificate", kept="Certificate of attendance", title=say("Certificate of attendance"), many=say("certificates of attendance"), folder="Certificates of attendance",
+        note=say("For who came to an event, with room for the hours. It claims no credits."),
+        family=Family.EVENTS, needs=_EVENT,
+    ),
+    Shipped(
         name="feedback-form", kept="Feedback form", title=say("Feedback form"), many=say("feedback forms"), folder="Feedback forms",
         note=say("Five figures to ring and two questions, about an event or about you."),
         family=Family.EVENTS, for_whom=ForWhom.NOBODY,

@@ -3,14 +3,10 @@
 import copy
 from typing import Any
 
-from outreach_desktop.domain.documents.shipped import SHIPPED, Family, ForWhom
 from outreach_desktop.templates.library.fields import sample
+from tools.starters import STARTERS
 
-LETTERS = [
-    one.name
-    for one in SHIPPED
-    if one.for_whom in (ForWhom.PERSON, ForWhom.ORGANISATION) and one.family is not Family.DESK
-]
+LETTERS = [name for name, draw in STARTERS.items() if ".letters." in draw.__module__]
 """Those with an address, a letterhead and a reference; the others are handed out."""
 
 
