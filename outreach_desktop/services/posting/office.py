@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -34,24 +35,33 @@ def place() -> Path | None:
 
 def as_pdf(document: bytes, office: Path) -> bytes:
     """The Word document as a PDF. OutreachError where LibreOffice makes none."""
+    return as_pdfs([document], office)[0]
+
+
+def as_pdfs(documents: Sequence[bytes], office: Path) -> list[bytes]:
+    """Word documents as PDFs, made by one process, as to start it takes longer than a letter does.
+
+    OutreachError where LibreOffice makes none of one of them.
+    """
     folder = lent_copies.place()
-    source = folder / "labels.docx"
-    writing.write_new(source, document)
+    sources = [folder / f"{number}.docx" for number in range(len(documents))]
+    for source, document in zip(sources, documents, strict=True):
+        writing.write_new(source, document)
     home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
     command = [str(office), "--headless", home, "--convert-to", "pdf", "--outdir", str(folder)]
     try:
         subprocess.run(  # noqa: S603 - the words are ours
-            [*command, str(source)],
+            [*command, *map(str, sources)],
             check=True,
             capture_output=True,
             timeout=_SECONDS,
             env={**os.environ, **_with_our_fonts(folder)},
         )
-        made = given.read(source.with_suffix(".pdf"), at_most=_LARGEST)
+        made = [given.read(one.with_suffix(".pdf"), at_most=_LARGEST) for one in sources]
     except (OSError, subprocess.SubprocessError, given.TooLargeError) as error:
         raise OutreachError(
             say("LibreOffice made no PDF ({why}).", why=_in_short(error)),
-            hint=say("Choose a name that ends in .docx: Word and LibreOffice make a PDF of it."),
+            hint=say("Keep the Word document instead: Word and LibreOffice make a PDF of it."),
         ) from error
     with contextlib.suppress(OSError):  # they are gone at the end of the program anyway
         shutil.rmtree(folder)

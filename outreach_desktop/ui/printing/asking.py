@@ -18,6 +18,7 @@ from outreach_desktop.domain.documents.printing import (
 )
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper.printing import NO_EDGES
+from outreach_desktop.ui.printing import exact
 from outreach_desktop.ui.printing.printers import Abilities, PrinterName, PrinterPaper
 from outreach_desktop.ui.widgets.forms.forms import (
     ChoiceField,
@@ -29,7 +30,7 @@ from outreach_desktop.ui.widgets.forms.forms import (
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.words import local, say
 
-ONE_PDF, MANY_PDFS = "pdf", "pdfs"
+ONE_PDF, MANY_PDFS, OFFICE_PDFS = "pdf", "pdfs", "office"
 EVERYTHING, PEOPLE, PAGES = "all", "people", "pages"
 _PRINTER = "printer:"
 _MOST_COPIES = 50
@@ -38,10 +39,11 @@ _COMMON = {"A4", "Letter", "A5", "Legal"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintWish:
-    """What somebody wants: `printer` is "" where it is a PDF, one or `each` document its own."""
+    """What somebody wants: `printer` is "" where it is a PDF, one or `each` document its own, made by LibreOffice or not."""
 
     printer: str
     each: bool
+    by_office: bool = False
     part: Part
     setting: Setting
     copies: int
@@ -156,13 +158,15 @@ class PrintForm(QWidget):
 
     def show_printers(self, found: Sequence[PrinterName], wanted: str = "") -> None:
         """Offer these, and saving a PDF; the one of the last time is chosen, or else the usual one."""
-        before = self.where.value() if self.where.count() > 2 else ""
-        last = str(QSettings().value("printing/where", ""))
-        choices = [(f"{_PRINTER}{one.name}", one.words) for one in found]
-        choices += [
+        files = [
             (ONE_PDF, say("One PDF file")),
             (MANY_PDFS, say("A PDF file for each document")),
         ]
+        if exact.is_there():
+            files.append((OFFICE_PDFS, say("A PDF file for each document, by LibreOffice")))
+        before = self.where.value() if self.where.count() > len(files) else ""
+        last = str(QSettings().value("printing/where", ""))
+        choices = [*((f"{_PRINTER}{one.name}", one.words) for one in found), *files]
         known = [value for value, _ in choices]
         with QSignalBlocker(self.where):
             self.where.clear()  # a printer that is gone is not offered any more
@@ -214,7 +218,8 @@ class PrintForm(QWidget):
         paper = self._chosen_paper() if on_paper else None
         return PrintWish(
             printer=self.printer,
-            each=self.where.value() == MANY_PDFS,
+            each=self.where.value() in (MANY_PDFS, OFFICE_PDFS),
+            by_office=self.where.value() == OFFICE_PDFS,
             part=self.part,
             setting=Setting(
                 two_sided=two_sided,
@@ -240,6 +245,10 @@ class PrintForm(QWidget):
     @property
     def problem(self) -> str:
         """What has to be put right first; "" where all can be printed."""
+        if self.where.value() == OFFICE_PDFS and self.what.value() == PAGES:
+            return say(
+                "LibreOffice makes whole documents. Choose everything, or from one to another."
+            )
         return next((words for key in ("pages", "last") if (words := self._wrong(key))), "")
 
     def paper_for(self, wish: PrintWish, size: tuple[float, float]) -> PrinterPaper | None:

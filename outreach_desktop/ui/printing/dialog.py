@@ -16,6 +16,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing import cups, endings, ordering, saving
 from outreach_desktop.ui.printing.after import Afterwards
 from outreach_desktop.ui.printing.asking import PAGES, PEOPLE, PrintForm
+from outreach_desktop.ui.printing.exact import OfficeRun, ThroughOffice
 from outreach_desktop.ui.printing.finding import PrinterFinding
 from outreach_desktop.ui.printing.knowing import to_know
 from outreach_desktop.ui.printing.ordering import PrintPlan
@@ -55,6 +56,7 @@ class PrintDialog(Dialog):
         self.pile = Pile(self, runner, stack.pieces)
         self._commands = cups.Commands(self)
         self._sending: Sending | None = None
+        self._office: OfficeRun | None = None
         self._plan: PrintPlan | None = None
         self._of_all: PrintPlan | None = None
         """The plan that the one in hand is a test of."""
@@ -211,7 +213,7 @@ class PrintDialog(Dialog):
             if files is None:
                 return
             self._files = files
-        self._plan = plan
+        self._plan, self._office = plan, None
         self._sending = Sending(self, self.pile, plan.jobs, partial(self._opened, plan))
         self._sending.progressed.connect(self._show_progress)
         self._sending.ended.connect(self._ended)
@@ -227,6 +229,11 @@ class PrintDialog(Dialog):
     def _opened(self, plan: PrintPlan, _: Job, number: int) -> Output:
         """Where a job goes."""
         order = ordering.order(plan, self.form, self.pile.laid, number, self._stack)
+        if plan.wish.by_office:
+            if self._office is None:
+                paths = [self._stack.pieces[place].path for place in plan.pieces]
+                self._office = OfficeRun(self, self._runner, paths)
+            return ThroughOffice(self, self._runner, self._office, number, self._files[number])
         if not plan.wish.printer:
             return ToFile(self, self._runner, self._files[number], order)
         if cups.is_there():

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.paper.printing import PrintJob
 from outreach_desktop.ui.printing import cups
 from outreach_desktop.ui.printing.printers import PrinterPaper
@@ -35,10 +36,19 @@ class Order:
     paper: PrinterPaper | None = None
 
 
+class TakesPages(Protocol):
+    """What the pages of a job are added to, one after the other."""
+
+    def add(self, sheet: Sheet | None) -> None:
+        """Print this page, or leave the next side of the paper empty."""
+
+
 class Output(Protocol):
     """A job under way: pages are added to `job`, then it is handed over, or dropped."""
 
-    job: PrintJob
+    @property
+    def job(self) -> TakesPages:
+        """Takes its pages."""
 
     def hand_over(self, done: Done, fails: Fails) -> None:
         """Let it go; one of the two is called later."""

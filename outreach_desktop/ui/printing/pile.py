@@ -27,7 +27,7 @@ class Pile(QObject):
 
     def __init__(self, parent: QObject, runner: Runner, pieces: Sequence[Piece]) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self.runner = runner
         self.pieces = tuple(pieces)
         self._laid: dict[int, Laid] = {}
         self.problems: dict[int, OutreachError] = {}
@@ -85,7 +85,7 @@ class Pile(QObject):
             return
         self._in_hand = place
         read = partial(looking.look_at, self.pieces[place].path)
-        self._runner.aside(self, read, self._lay, fails=self._failed)
+        self.runner.aside(self, read, self._lay, fails=self._failed)
 
     def _lay(self, look: Look) -> None:
         if self._in_hand is not None:

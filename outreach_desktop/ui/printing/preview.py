@@ -1,16 +1,20 @@
 """The pile as it will come out: one document at a time, and whose it is."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.paper.printing import on_paper
+from outreach_desktop.ui.printing import exact
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.printers import PrinterPaper
+from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.page import PageView
@@ -44,6 +48,11 @@ class Preview(QWidget):
         self.in_word = button(
             say("Open in Word"), look="link", name=say("Open this document in Word")
         )
+        self.exact = button(
+            say("Exact pages"), look="link", name=say("Show this document as LibreOffice prints it")
+        )
+        self.exact.setToolTip(say("As a PDF that LibreOffice makes"))
+        self.exact.setVisible(exact.is_there())
         self.limits = Banner(look="warning")
         self.limits.hide()
         self.pages = PageView()
@@ -57,6 +66,7 @@ class Preview(QWidget):
         names.addWidget(self.name)
         names.addWidget(self.numbers)
         bar.addLayout(names, 1)
+        bar.addWidget(self.exact)
         bar.addWidget(self.in_word)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +79,7 @@ class Preview(QWidget):
         self.previous.clicked.connect(partial(self.walk, -1))
         self.following.clicked.connect(partial(self.walk, 1))
         self.in_word.clicked.connect(self._open)
+        self.exact.clicked.connect(self._open_exact)
 
     @property
     def place(self) -> int:
@@ -148,6 +159,27 @@ class Preview(QWidget):
     def _open(self) -> None:
         open_outside(self, self._pile.pieces[self._place].path)
 
+    def _open_exact(self) -> None:
+        """It takes some seconds, in which the button says so and cannot be pressed again."""
+        self.exact.setEnabled(False)
+        self.exact.setText(say("One moment \u2026"))
+        path = self._pile.pieces[self._place].path
+        self._pile.runner.aside(
+            self, partial(exact.lent_pdf, path), self._show_exact, fails=self._no_exact
+        )
+
+    def _show_exact(self, copy: Path) -> None:
+        self._offer_exact()
+        open_outside(self, copy)
+
+    def _no_exact(self, error: OutreachError) -> None:
+        self._offer_exact()
+        messages.tell(self, error)
+
+    def _offer_exact(self) -> None:
+        self.exact.setText(say("Exact pages"))
+        self.exact.setEnabled(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right walk through the documents, where the pages have no use for the keys."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -166,6 +198,12 @@ def told(kinds: tuple[str, ...]) -> str:
     """What the pages do not show as Word prints it, and the way out; "" where they show all."""
     if not kinds:
         return ""
+    if exact.is_there():
+        return say(
+            "This document has {parts}, and would not look here as Word prints it. “Exact pages” shows it as LibreOffice does, "
+            "and “A PDF file for each document, by LibreOffice” saves it so; or open it in Word, and print it there.",
+            parts=listed(kinds),
+        )
     return say(
         "This document has {parts}, and would not look here as Word prints it. Choose “Open in "
         "Word”, and print it there.",

@@ -1,0 +1,113 @@
+"""PDFs that LibreOffice makes: with charts, columns and whatever else the program does not draw itself."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from outreach_desktop import given, writing
+from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import lent_copies
+from outreach_desktop.services.posting import office
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.paper import Sheet
+from outreach_desktop.ui.printing.outputs import Done, Fails
+from outreach_desktop.words import say
+
+_AT_ONCE: Final = 20
+"""Documents for one run of LibreOffice: so many are soon enough done to be stopped between two runs."""
+
+
+def is_there() -> bool:
+    """Whether LibreOffice is on this computer."""
+    return office.place() is not None
+
+
+class OfficeRun:
+    """Makes the PDFs of these documents, some at a time, the first time that one of them is wanted."""
+
+    def __init__(self, page: QObject, runner: Runner, paths: Sequence[Path]) -> None:
+        self._page, self._runner, self._paths = page, runner, tuple(paths)
+        self._made: dict[int, bytes] = {}
+
+    def want(self, place: int, then: Callable[[bytes], object], fails: Fails) -> None:
+        """Call `then` with the PDF of the document at this place, later."""
+        if place in self._made:
+            then(self._made.pop(place))
+            return
+        places = range(place, min(place + _AT_ONCE, len(self._paths)))
+        paths = [self._paths[one] for one in places]
+
+        def made(pdfs: list[bytes]) -> None:
+            self._made = dict(zip(places, pdfs, strict=True))
+            then(self._made.pop(place))
+
+        self._runner.aside(self._page, partial(_pdfs_of, paths), made, fails=fails)
+
+
+class ThroughOffice:
+    """A PDF file that LibreOffice makes of a whole document; the pages as the program lays them out are only counted."""
+
+    def __init__(
+        self, page: QObject, runner: Runner, run: OfficeRun, place: int, path: Path
+    ) -> None:
+        self._page, self._runner, self._run = page, runner, run
+        self._place, self._path = place, path
+        self.job = _Counted()
+
+    def hand_over(self, done: Done, fails: Fails) -> None:
+        """Have it made, and write it beside the window."""
+        path = self._path
+
+        def write(content: bytes) -> None:
+            self._runner.aside(
+                self._page,
+                lambda: writing.write_new(path, content),
+                lambda _: done(""),
+                fails=fails,
+            )
+
+        self._run.want(self._place, write, fails)
+
+    def drop(self) -> None:
+        """Nothing of it was made yet."""
+
+
+class _Counted:
+    """Takes pages and does nothing with them."""
+
+    def add(self, sheet: Sheet | None) -> None:
+        """It is LibreOffice that makes the page."""
+
+
+def lent_pdf(path: Path) -> Path:
+    """A copy of the document as a PDF, to be looked at in another program."""
+    (content,) = _pdfs_of([path])
+    copy = lent_copies.place() / writing.safe_name(path.stem, ".pdf")
+    writing.write_new(copy, content)
+    return copy
+
+
+def _pdfs_of(paths: Sequence[Path]) -> list[bytes]:
+    there = office.place()
+    if there is None:
+        raise OutreachError(
+            say("LibreOffice is not on this computer any more."),
+            hint=say(
+                "Choose \u201cA PDF file for each document\u201d: the program makes it itself."
+            ),
+        )
+    return office.as_pdfs([_read(path) for path in paths], there)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return given.read(path, at_most=LARGEST_DOCUMENT)
+    except (OSError, given.TooLargeError) as error:
+        raise OutreachError(
+            say("\u201c{name}\u201d cannot be read.", name=path.name),
+            hint=say("Check whether it was moved or renamed, or make the document again."),
+        ) from error
