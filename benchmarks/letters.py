@@ -28,6 +28,7 @@ from outreach_desktop.services.making import letters
 from outreach_desktop.services.posting import addressees, labels
 
 COUNTS = (100, 1_000, 10_000)
+CHECKED = 500
 TODAY = dt.date(2026, 11, 23)
 TEMPLATE = "thank-you"
 PROFESSION = "invented"
@@ -41,7 +42,7 @@ UNTOLD = "-"
 def main() -> None:
     if len(sys.argv) > 1:
         stage, folder, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-        {"fill": fill, "make": make, "label": label}[stage](folder, count)
+        {"fill": fill, "make": make, "label": label, "check": check}[stage](folder, count)
         return
     print(f"{'people':>8} {'documents':>10} {'per second':>11} {'CPU ms each':>12} {'peak MB':>8}")
     peaks = []
@@ -50,6 +51,7 @@ def main() -> None:
         peaks.append(line.split()[-1])
         print(line, end="")
     label_sheets()
+    print(in_processes_of_its_own(CHECKED, "check"), end="")
     if UNTOLD in peaks:
         print("peak memory is not told on this system")
         return
@@ -128,6 +130,19 @@ def label(folder: Path, count: int) -> None:
         f"{SHEETS_OF_LABELS} sheets of {sheet.name}, {len(job.texts):,} labels: "
         f"collected in {collected - wall:.2f} s, drawn in {ended - collected:.2f} s, together {ended - wall:.2f}"
     )
+
+
+def check(folder: Path, count: int) -> None:
+    """Fields, wishes and rules of several documents each, and who lacks what."""
+    db = data_file.open_data(folder / "bench.outreach", create=False)
+    people = contacts.find(db, f"profession:{PROFESSION}", today=TODAY)
+    kinds = [letters.choice(name) for name in ("introduction", "how-to-refer", TEMPLATE)]
+    plan = letters.plan(db, people, kinds, today=TODAY, thanks_for="speaking at our open evening")
+    wall, cpu, lacking = time.perf_counter(), time.process_time(), list[letters.Lack]()
+    letters.check(plan, lacking)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    data_file.close(db)
+    print(f"{count:,} people x {len(kinds)} documents checked in {wall:.2f} s, CPU {cpu:.2f} s")
 
 
 def peak_memory() -> str:

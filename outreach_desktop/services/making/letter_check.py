@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import (
     Finding,
+    Lack,
     TemplateChoice,
     called,
     cautions,
@@ -30,17 +32,23 @@ from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
 from outreach_desktop.services.own_fields.facts import told
-from outreach_desktop.templates import TemplateProblem
+from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of, short_date
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates import MissingValuesError
 
 # What differs from person to person; all else is said once for everybody.
 _OWN = frozenset({"contact", "organisation", "thanks", "letter"})
 _NAMED = 4
 
 
-def check(plan: Plan) -> list[Finding]:
-    """Everything to know before making: what concerns all first, then in the order of the people."""
+def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
+    """Everything to know before making: what concerns all first, then in the order of the people.
+
+    To `lacking` is added what `lacks` would find, in the same pass.
+    """
     found = [*(plan.earlier.notes if plan.earlier else ()), *_mistakes(plan)]
     found += written_to_twice(plan)
     found += told_of_homes(plan.recipients, plan.apart)
@@ -53,7 +61,7 @@ def check(plan: Plan) -> list[Finding]:
                 found += cautions(person, plan.today, short_date)
             back = letter.contexts.mail_came_back(letter.recipient)
             found += [mail_came_back(back, short_date)] if back else []
-        found += _findings(letter)
+        found += _findings(letter, lacking)
     found += _places_left_empty(plan)
     found = list(_without_echoes(found))
     found += _must_be_there(plan, found)
@@ -243,8 +251,39 @@ def explained(letter: Letter, error: OutreachError) -> list[Finding]:
     ]
 
 
-def _findings(letter: Letter) -> Iterator[Finding]:
+def lacks_of(letter: Letter, error: "MissingValuesError | None" = None) -> Iterator[Lack]:
+    """Every field of ours that a document prints and that is not known; `error` says it where nothing may be missing."""
+    from outreach_desktop.templates import MissingValuesError
+    from outreach_desktop.templates.library.own_fields import meanings
+
+    if error is None:
+        try:
+            letter.try_out(Missing())
+        except MissingValuesError as found:
+            error = found
+        except OutreachError:
+            return  # a mistake, which `check` tells
+    known = meanings(letter.contexts.own_fields) if error is not None else {}
+    for field in error.places if error is not None else ():
+        speaks_of_none = field.startswith("event.") and letter.contexts.event is None
+        if field in known and not speaks_of_none:
+            yield Lack(
+                contact_id=letter.recipient.contact_id,
+                name=letter.recipient.name,
+                template=letter.choice.title,
+                field=field,
+                meaning=known[field],
+            )
+
+
+def _findings(letter: Letter, lacking: list[Lack] | None) -> Iterator[Finding]:
+    from outreach_desktop.templates import MissingValuesError
+
     stop = stopped_by(letter)
+    is_stopped = stop is not None and not stop.template
+    strict = letter.missing.rule == "stop" and set(letter.missing.fields.values()) <= {"stop"}
+    if lacking is not None and not is_stopped and (stop is not None or not strict):
+        lacking += lacks_of(letter)
     if stop is not None:
         if stop.template:  # the others are cautions, and told already
             yield stop
@@ -257,8 +296,10 @@ def _findings(letter: Letter) -> Iterator[Finding]:
         yield to_enlarge(letter.recipient.contact, letter.choice.title)
     notes: list[TemplateProblem] = []
     try:
-        letter.render(notes=notes)
+        letter.try_out(notes=notes)
     except OutreachError as error:
+        if lacking is not None and strict and isinstance(error, MissingValuesError):
+            lacking += lacks_of(letter, error)
         yield from explained(letter, error)
     yield from (_noted(letter, note) for note in notes)
 

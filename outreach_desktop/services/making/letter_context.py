@@ -126,6 +126,7 @@ class Contexts:
         self._listed = around.listed(db, event, asked, today=today, places=self._places)
         self.event = event
         self.today = today
+        self._last: tuple[Recipient | None, Facts] = (None, {})
 
     @property
     def shared(self) -> Facts:
@@ -175,7 +176,15 @@ class Contexts:
         )
 
     def of(self, recipient: Recipient) -> Facts:
-        """Everything a document may say to this person, but for its reference."""
+        """Everything a document may say to this person, but for its reference; of the last one asked for it is known."""
+        last, known = self._last
+        if last is recipient:
+            return known
+        facts = self._of(recipient)
+        self._last = recipient, facts  # in one go: several threads ask
+        return facts
+
+    def _of(self, recipient: Recipient) -> Facts:
         role = recipient.role
         return {
             **self._shared,

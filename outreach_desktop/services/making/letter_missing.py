@@ -1,12 +1,9 @@
 """Who lacks what: found before anything is made, for each person and each field that is printed."""
 
-from collections.abc import Iterator, Mapping
-
 from outreach_desktop.domain.documents.letters import Lack
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.making.letter_check import stopped_by
-from outreach_desktop.services.making.letter_plan import Letter, Plan
-from outreach_desktop.templates import Missing
+from outreach_desktop.services.making.letter_check import lacks_of, stopped_by
+from outreach_desktop.services.making.letter_plan import Plan
 from outreach_desktop.words import say
 
 
@@ -15,33 +12,12 @@ def lacks(plan: Plan) -> list[Lack]:
 
     In the order of the people. Those who get no document anyhow lack nothing.
     """
-    from outreach_desktop.templates.library.own_fields import meanings
-
-    known = meanings(plan.contexts.own_fields)
-    return [lack for letter in plan.letters() for lack in _of(letter, known)]
-
-
-def _of(letter: Letter, known: Mapping[str, str]) -> Iterator[Lack]:
-    from outreach_desktop.templates import MissingValuesError
-
-    stop = stopped_by(letter)
-    if stop is not None and not stop.template:
-        return
-    try:
-        letter.render(Missing())
-    except MissingValuesError as error:
-        for field in error.places:
-            speaks_of_none = field.startswith("event.") and letter.contexts.event is None
-            if field in known and not speaks_of_none:
-                yield Lack(
-                    contact_id=letter.recipient.contact_id,
-                    name=letter.recipient.name,
-                    template=letter.choice.title,
-                    field=field,
-                    meaning=known[field],
-                )
-    except OutreachError:
-        return  # a mistake, which `check` tells
+    found: list[Lack] = []
+    for letter in plan.letters():
+        stop = stopped_by(letter)
+        if stop is None or stop.template:
+            found += lacks_of(letter)
+    return found
 
 
 def refuse_while_missing(plan: Plan) -> None:

@@ -90,6 +90,12 @@ class Letter:
         rule = missing or self.missing
         return self.template.render(self.context, missing=rule, read_again=read_again, notes=notes)
 
+    def try_out(
+        self, missing: Missing | None = None, *, notes: list[TemplateProblem] | None = None
+    ) -> None:
+        """As `render`, where only the OutreachError is wanted."""
+        self.template.tried(self.context, missing=missing or self.missing, notes=notes)
+
     @property
     def gives_thanks(self) -> bool:
         """Whether it names what somebody is thanked for."""
@@ -104,7 +110,7 @@ class Letter:
     def lacks_address(self) -> bool:
         """Whether it has a place for an address and there is none to print."""
         asks = not self.fields.isdisjoint(_ADDRESS)
-        return asks and not self.contexts.of(self.recipient)["contact"]["address_lines"]
+        return asks and not self.contexts.address_of(self.recipient)
 
     @property
     def exceeds_window(self) -> bool:

@@ -16,6 +16,13 @@ def rendered(loaded: Loaded, values: Mapping[str, object], run: Run) -> bytes:
     return loaded.still.zipped([*changed, *loaded.added(run)])
 
 
+def tried(loaded: Loaded, values: Mapping[str, object], run: Run) -> None:
+    """The same, of which only the OutreachError is wanted."""
+    filled(loaded, values, run)
+    run.stop_if_wrong()
+    loaded.added(run)
+
+
 def filled(loaded: Loaded, values: Mapping[str, object], run: Run) -> dict[str, str]:
     """Each part that holds tags, filled in; what is wrong with the values is noted in `run`."""
     texts = {}

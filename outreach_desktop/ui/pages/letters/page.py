@@ -415,5 +415,6 @@ class LettersPage(LettersParts):
 
 def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack], int]:
     """What was found, who lacks what, and how many documents are left out."""
-    findings = letters.check(plan)
-    return findings, letters.lacks(plan), letters.left_out(findings, plan)
+    lacking: list[Lack] = []
+    findings = letters.check(plan, lacking)
+    return findings, lacking, letters.left_out(findings, plan)
