@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from outreach_desktop.domain.post import letter_widths
@@ -77,26 +78,28 @@ def fitted(
 
     Each way of writing it is tried in every size, first on unbroken lines.
     """
-    every = {
-        points: ways(
+
+    @cache
+    def written(points: float) -> tuple[tuple[str, ...], ...]:
+        return ways(
             to,
             home_country=home_country,
             longest=room.width,
             american=american,
             measure=_measure(points),
         )
-        for points in room.sizes
-    }
-    code = " ".join(to.address.postcode.split())
-    for way in range(len(every[room.largest])):
+
+    code, sizes = " ".join(to.address.postcode.split()), room.sizes
+    least = min(sizes)
+    for way, lines in enumerate(written(least)):
+        if len(lines) > room.lines(least):  # in larger letters it has no fewer
+            continue
         for breaks in (_WHOLE, _BETWEEN_WORDS, _ANYWHERE):
-            sizes = reversed(every) if breaks == _ANYWHERE else every
-            for points in sizes:
-                found = _set(every[points][way], room, points, breaks)
+            for points in reversed(sizes) if breaks == _ANYWHERE else sizes:
+                found = _set(written(points)[way], room, points, breaks)
                 if found is not None and _has(found, code):
                     return LabelText(lines=found, points=points)
-    smallest = every[min(every)]
-    return _with_less_of_the_name(smallest, room, code) or _cut(to, smallest, room)
+    return _with_less_of_the_name(written(least), room, code) or _cut(to, written(least), room)
 
 
 _WHOLE, _BETWEEN_WORDS, _ANYWHERE = range(3)

@@ -72,7 +72,9 @@ def collected(db: Data, ids: Sequence[str], *, per: str, today: dt.date) -> Step
     joined = at_home(db, found, today=today).recipients if per in (HOUSEHOLD, ADDRESS) else found
     yield len(found)
     entries, left_out = list[_Post](), list[LeftOutPerson]()
-    for one in joined:
+    for number, one in enumerate(joined):
+        if number % _AT_ONCE == 0:
+            yield len(found)
         to = _named(contexts.addressed(one), one)
         if why := why_not(one.contact, today):
             left_out.append((one.contact.name, why))

@@ -4,10 +4,14 @@ import unicodedata
 from collections.abc import Iterator
 
 _FROM_RIGHT = frozenset(("R", "AL", "AN"))
+_FIRST_FROM_RIGHT = "\u0590"
 
 
 def runs(line: str) -> Iterator[tuple[str, bool]]:
     """The stretches of a line that no XML refuses, each with whether it runs from the right."""
+    if line.isprintable() and max(line, default="") < _FIRST_FROM_RIGHT:  # as nearly all are
+        yield from [(line, False)] if line else []
+        return
     now, from_right = "", False
     for char in filter(_may_stand, line):
         kind = unicodedata.bidirectional(char)
