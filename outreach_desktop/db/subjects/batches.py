@@ -114,6 +114,8 @@ def handed_on(asked: Asked, gone: Collection[str], served: Collection[str]) -> d
     people = asked.get("people")
     if isinstance(people, list):
         kept["people"] = [heirs.get(one, one) for one in people if one not in gone or one in heirs]
+    if isinstance(copies := asked.get("copies"), list):
+        kept["copies"] = [one for one in copies if one not in gone]
     for name in ("also", "chosen"):
         lists = at_home(asked, name)
         kept |= {name: dict(_without(lists, heirs, gone))} if lists else {}

@@ -20,8 +20,14 @@ class Mailbox:
     email: str
 
 
-def draft(to: Sequence[Mailbox], sender: Mailbox | None, subject: str, text: str) -> bytes:
-    """The file of a draft, an .eml.
+def draft(
+    to: Sequence[Mailbox],
+    sender: Mailbox | None,
+    subject: str,
+    text: str,
+    cc: Sequence[Mailbox] = (),
+) -> bytes:
+    """The file of a draft, an .eml; `cc` get a copy, and everyone sees it.
 
     `X-Unsent: 1` has Outlook and Thunderbird open it to be written on. It has neither a date nor an id of its own:
     whoever sends it gives it both. Lines end as mail has them, and no byte-order mark stands before the first header,
@@ -33,6 +39,8 @@ def draft(to: Sequence[Mailbox], sender: Mailbox | None, subject: str, text: str
         message["From"] = ours
     if theirs := [one for one in map(_address, to) if one is not None]:
         message["To"] = theirs
+    if others := [one for one in map(_address, cc) if one is not None]:
+        message["Cc"] = others
     message["Subject"] = " ".join(subject.split())
     message.set_content(f"{text.strip()}\n", cte="quoted-printable", charset="utf-8")
     headers = b"".join(_header(name, value) for name, value in message.items())

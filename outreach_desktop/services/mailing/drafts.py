@@ -35,6 +35,8 @@ class EmailDraft:
     title: str
     """What its file is called, without the ending."""
     to: tuple[Mailbox, ...] = ()
+    cc: tuple[Mailbox, ...] = ()
+    """Who gets a copy, of those who may get email: the letter says so at its end."""
     subject: str = ""
     text: str = ""
     problem: str = ""
@@ -68,6 +70,7 @@ def _written(plan: Plan, letter: Letter) -> EmailDraft:
         template=letter.choice.title,
         title=file_title(plan.today, recipient, letter.choice.title),
         to=() if why else to,
+        cc=() if why else tuple(_copies(plan, letter)),
         subject=plain.subject or title_in_words(letter.choice.title),
         text=plain.text,
         problem=why,
@@ -104,9 +107,16 @@ def _mailboxes(plan: Plan, letter: Letter) -> tuple[tuple[Mailbox, ...], str]:
     return tuple(to), "" if to else why
 
 
+def _copies(plan: Plan, letter: Letter) -> Iterator[Mailbox]:
+    for one, _ in plan.copies.of(letter.recipient):
+        email, no = email_of(one.contact, one.role, plan.today)
+        if not no:
+            yield Mailbox(name=one.name, email=email)
+
+
 def content(one: EmailDraft, sender: Mailbox | None) -> bytes:
     """The file of a draft."""
-    return draft(one.to, sender, one.subject, one.text)
+    return draft(one.to, sender, one.subject, one.text, one.cc)
 
 
 def sender_of(plan: Plan) -> Mailbox | None:

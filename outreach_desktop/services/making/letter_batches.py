@@ -22,6 +22,7 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.services.making.letter_copies import MARK
 from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
 from outreach_desktop.services.making.letter_settle import settle
@@ -35,6 +36,7 @@ def asked_for(
     kinds = zip(plan.documents, plan.templates, strict=True)
     return {
         "people": [recipient.contact_id for recipient in plan.recipients],
+        "copies": [one.contact_id for one in plan.copies.to],
         "also": {
             one.contact_id: [person.id for person in one.together if person.id != one.contact_id]
             for one in plan.recipients
@@ -158,6 +160,7 @@ def _earlier(db: Data, batch: Batch, asked: Asked, action: int) -> Earlier:
         references={
             (person, made.template): made.reference
             for made in batches.made(db, batch.id)
+            if not made.reference.endswith(MARK)
             for person in (made.contact_id, *also.get(made.contact_id, ()))
         },
         people=tuple(_everyone_chosen(asked)),
@@ -216,6 +219,7 @@ def _planned(
         missing=asked["missing"],
         policies={path: rule for path, rule in asked["policies"].items() if path in fields},
         thanks_for=asked["thanks_for"],
+        copies=[one for one in asked.get("copies") or () if isinstance(one, str)],
     )
 
 

@@ -28,6 +28,7 @@ from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_
 from outreach_desktop.domain.documents.returned import mail_came_back
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.facts.lacking import in_words, lacking_in
+from outreach_desktop.services.making.letter_copies import PLACE as COPIES
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
@@ -53,6 +54,7 @@ def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
     found += written_to_twice(plan)
     found += told_of_homes(plan.recipients, plan.apart)
     found += plan.house_rules
+    found += [*plan.copies.not_to, *_not_named(plan)]
     last = ""
     for letter in plan.letters():
         if letter.recipient.contact_id != last:
@@ -68,6 +70,17 @@ def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
     stopped = {finding.field for finding in found if finding.stops}
     found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
     return _said_once(found, plan)
+
+
+def _not_named(plan: Plan) -> Iterator[Finding]:
+    """Documents that do not say who else gets them; the copies are made all the same."""
+    for choice, template in zip(plan.documents, plan.templates, strict=True):
+        if plan.copies.to and COPIES not in fields_of(template):
+            message = say(
+                "\u201c{title}\u201d does not say who gets a copy. The copies are still made.",
+                title=title_in_words(choice.title),
+            )
+            yield Finding(contact_id=None, name="", message=message)
 
 
 def after_typing(findings: Iterable[Finding], plan: Plan) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +29,9 @@ from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.making import letter_context, trust
+from outreach_desktop.services.making import letter_context, letter_copies, trust
 from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.services.making.letter_copies import Copies
 from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.services.making.letter_look import dress_of, letterhead
 from outreach_desktop.services.making.letter_rules import told_of_rules
@@ -65,6 +66,15 @@ class Letter:
     """The words of one\u2019s own for this reader."""
     is_enlarged: bool = False
     """Whether it is in large print."""
+    copies: tuple[str, ...] = ()
+    """Who else gets it, as it says at its end."""
+    copy_for: Recipient | None = None
+    """Whose copy this is; None for the letter itself."""
+
+    @property
+    def owner(self) -> Recipient:
+        """Who gets this sheet of paper: whom the letter is to, or whose copy it is."""
+        return self.copy_for or self.recipient
 
     @property
     def context(self) -> dict[str, object]:
@@ -72,7 +82,7 @@ class Letter:
         context = {
             **self.contexts.of(self.recipient),
             "reference": self.reference,
-            "letter": {"personal": self.personal},
+            "letter": {"personal": self.personal, "copies": list(self.copies)},
         }
         if self.missing.of("thanks.reason") == "blank" and not self.recipient.thanks:
             # A blank would leave "Thank you for ." on paper.
@@ -148,6 +158,8 @@ class Plan:
     """What is there already, where a batch that stopped is gone on with."""
     paragraphs: Words = field(default_factory=dict)
     """The words of one\u2019s own, by the person\u2019s id and the document\u2019s title."""
+    copies: Copies = field(default=Copies())
+    """Who gets a copy of each."""
     planned: object = field(default_factory=object, compare=False)
     """The same in a plan in which only words of one\u2019s own are others."""
 
@@ -190,8 +202,21 @@ class Plan:
                     reference=given or reference(choice.name, self.today, number),
                     missing=self.missing,
                     personal=self.words_for(recipient.contact_id, choice),
+                    copies=tuple(words for _, words in self.copies.of(recipient)),
                 )
                 number += given is None
+
+    def with_copies(self, letters: Iterable[Letter]) -> Iterator[Letter]:
+        """These letters, each with its copies behind it."""
+        for letter in letters:
+            yield letter
+            for one, _ in self.copies.of(letter.recipient):
+                yield replace(letter, copy_for=one)
+
+    @property
+    def files(self) -> int:
+        """How many documents are to be made, with the copies."""
+        return sum(1 for _ in self.with_copies(self.letters())) if self.copies.to else self.count
 
     def is_made(self, letter: Letter) -> bool:
         """Whether an earlier run has made it."""
@@ -234,11 +259,12 @@ def plan(
     missing: str = "stop",
     policies: Mapping[str, str] | None = None,
     thanks_for: str | None = None,
+    copies: Sequence[str] = (),
 ) -> Plan:
     """Fix what is to be made; nothing is written.
 
     `policies` gives single fields rules of their own, which go before `missing`. The default sender signs where none is given. `thanks_for` follows “Thank you for” in everybody's
-    document; without it each is thanked for what they did.
+    document; without it each is thanked for what they did. `copies` are the ids of those who get a copy of each.
     """
     if missing not in MISSING:
         raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
@@ -257,13 +283,15 @@ def plan(
     asked = frozenset().union(*map(fields_of, read))
     rules = _by_path(policies or {}, asked)
     words = {path: called(path) for path in asked}
+    contexts = Contexts(db, today=today, event=event, sender=sender, asked=asked)
     return Plan(
         recipients=homes.recipients,
         apart=homes.apart,
         house_rules=told_of_rules(
             db, homes.recipients, asked, today=today, event=event is not None
         ),
-        contexts=Contexts(db, today=today, event=event, sender=sender, asked=asked),
+        contexts=contexts,
+        copies=letter_copies.planned(db, copies, contexts, today) if copies else Copies(),
         documents=chosen,
         templates=read,
         enlarged=_enlarged(chosen, replace(dress, least=profile.large_points), homes.recipients),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_batches import asked_for
 from outreach_desktop.services.making.letter_check import explained, stopped_by
+from outreach_desktop.services.making.letter_copies import MARK
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths
@@ -170,12 +171,20 @@ def _files(run: _Run, printable: dict[TemplateChoice, Path]) -> Iterator[Outcome
 
 def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
     names = writing.FreeNames(out)
-    letters = run.plan.letters()
+    letters = run.plan.with_copies(run.plan.letters())
     while group := list(islice(letters, GROUP)):
         # Asked for each group anew: a long run leaves time to take a wish down, or to undo an import.
-        run.withdrawn = withdrawn(run.db, group, run.plan.today)
+        run.withdrawn = withdrawn(run.db, _each_owner(group), run.plan.today)
         ready = [_ready(run, letter, names) for letter in group]
         yield from _written(run, out, ready)
+
+
+def _each_owner(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """The letters, and for each copy one as if it were to whoever gets that: both may be withdrawn."""
+    for letter in letters:
+        yield letter
+        if letter.copy_for is not None:
+            yield replace(letter, recipient=letter.copy_for)
 
 
 def _ready(run: _Run, letter: Letter, names: writing.FreeNames) -> "_Rendered | Outcome":
@@ -183,6 +192,7 @@ def _ready(run: _Run, letter: Letter, names: writing.FreeNames) -> "_Rendered | 
     if isinstance(content, Outcome):
         return content
     title = file_title(run.plan.today, letter.recipient, letter.choice.title)
+    title += f", copy for {letter.copy_for.sort_name}" if letter.copy_for else ""
     row = _row(run, letter, names.take(writing.safe_name(title, ".docx")), content)
     return _Rendered(letter=letter, row=row, content=content)
 
@@ -265,9 +275,9 @@ def _printed_together(
 
 def _to_print(run: _Run, choice: TemplateChoice, *, only: bool) -> Iterator[Letter | Outcome]:
     """Everybody's document of one kind, those of an earlier run too; or why somebody's is not printed."""
-    letters = _of_kind(run.plan, choice)
+    letters = list(run.plan.with_copies(_of_kind(run.plan, choice)))
     untried = [one for one in letters if only or run.plan.is_made(one)]
-    run.withdrawn = withdrawn(run.db, untried, run.plan.today)
+    run.withdrawn = withdrawn(run.db, _each_owner(untried), run.plan.today)
     for letter in letters:
         if letter.reference in run.made:
             yield letter
@@ -301,7 +311,9 @@ def _content(run: _Run, letter: Letter) -> bytes | Outcome:
     if run.trouble:
         return _outcome(letter, problem=run.trouble)
     stop = stopped_by(letter)
-    why = run.withdrawn.get(letter.recipient.contact_id) or (stop.message if stop else "")
+    whose = (letter.recipient.contact_id, letter.owner.contact_id)
+    gone = next((run.withdrawn[one] for one in whose if one in run.withdrawn), "")
+    why = gone or (stop.message if stop else "")
     if why:
         return _outcome(letter, problem=why)
     try:
@@ -349,7 +361,7 @@ def _keep_batch(run: _Run, action: int) -> None:
         run.batch_id,
         name=kinds_of(plan.documents),
         asked=asked_for(plan, run.out, run.together, new_sheets=run.new_sheets),
-        documents=plan.count,
+        documents=plan.files,
         begun_at=run.now,
         action=action,
     )
@@ -362,23 +374,25 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
     made = [one for one in fine if one.row.id in waiting]
     lost = waiting & {one.row.id for one in rendered} - {one.row.id for one in made}
     with _acting(run) as action:
-        run.served |= {one.row.contact_id: one.letter.recipient.name for one in made}
+        own = [one for one in made if one.letter.copy_for is None]
+        run.served |= {one.row.contact_id: one.letter.recipient.name for one in own}
         rename(run.db, action, run.name)
         documents.made(run.db, [one.row.id for one in made])
         documents.lost(run.db, lost)
-        whose = [(one.row, person.id) for one in made for person in one.letter.recipient.people]
+        whose = [(one.row, person.id) for one in made for person in one.letter.owner.people]
         interactions.add_all(run.db, [entry(row, person_id) for row, person_id in whose])
-        worded = [one for one in made if one.letter.personal]
+        worded = [one for one in own if one.letter.personal]
         paragraphs.went_out(run.db, [(one.row, one.letter.personal) for one in worded])
     if run.together is not None:  # else nobody asks, and ten thousand of them take room
         run.made |= {one.letter.reference for one in made}
 
 
 def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
-    thanks = letter.recipient.thanks if letter.gives_thanks else None
+    is_copy = letter.copy_for is not None
+    thanks = letter.recipient.thanks if letter.gives_thanks and not is_copy else None
     return Document(
         id=new_id(),
-        contact_id=letter.recipient.contact_id,
+        contact_id=letter.owner.contact_id,
         event_id=run.plan.event.id if run.plan.event else None,
         template=letter.choice.title,
         template_sha256=letter.template.sha256,
@@ -387,15 +401,18 @@ def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
         state=DocumentState.WRITING,
         made_at=run.now,
         thanks_id=thanks.interaction_id if thanks else None,
-        reference=letter.reference,
+        reference=f"{letter.reference}{MARK}" if is_copy else letter.reference,
         batch_id=run.batch_id,
     )
 
 
 def _outcome(letter: Letter, *, path: str | None = None, problem: str = "") -> Outcome:
+    """A copy that could not be made is nobody's letter, to be tried again with it."""
+    is_copy = letter.copy_for is not None
+    name = letter.owner.name
     return Outcome(
-        contact_id=letter.recipient.contact_id,
-        name=letter.recipient.name,
+        contact_id="" if is_copy and problem else letter.owner.contact_id,
+        name=say("{name} (copy)", name=name) if is_copy else name,
         template=letter.choice.title,
         path=Path(path) if path else None,
         problem=problem,

@@ -306,11 +306,16 @@ CATALOGUE = (
     ),
     _subject(
         "letter",
-        "what you write for this reader alone",
+        "what is of this letter alone",
         _text(
             "personal",
             "the paragraph of your own, typed beside the page; may be empty",
             examples.PERSONAL,
+        ),
+        _lines(
+            "copies",
+            "who else gets this letter, each with role and organisation",
+            "Mrs Jo Dale, Practice manager, Priory Street Surgery",
         ),
     ),
     _rows("events", "coming events listed in packets, soonest first", _EVENT, examples.EVENTS),

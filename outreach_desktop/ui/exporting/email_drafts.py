@@ -137,7 +137,7 @@ class EmailDialog(Dialog):
         one = item.data(_DRAFT) if item is not None else None
         self.copy.setEnabled(one is not None)
         self.text.setPlainText(one.text if one else "")
-        self.to.setText(", ".join(each.email for each in one.to) if one else "")
+        self.to.setText(", ".join(each.email for each in (*one.to, *one.cc)) if one else "")
         self.subject.setText(_subject(one) if one else "")
 
     def _name_buttons(self) -> None:

@@ -93,6 +93,19 @@ def test_drafts_are_files_that_are_never_written_over(
     assert message["To"] == "Dr Ann O'Neil <ann@x.example>"
 
 
+def test_who_gets_a_copy_of_the_letter_gets_one_of_the_email(
+    db: Data, reached: list[Contact], tmp_path: Path
+) -> None:
+    cy = builders.person(db, "Cox", first_name="Cy")  # has no email
+    plan = planned(db, reached, note(tmp_path, GREETING), copies=[reached[1].id, cy.id])
+    ann, ben = drafts.written(plan)
+
+    assert [one.email for one in ann.cc] == ["ben@x.example"]
+    assert ben.cc == ()
+    message = message_from_bytes(drafts.content(ann, None), policy=default)
+    assert message["Cc"] == "Dr Ben Fox <ben@x.example>"
+
+
 def test_a_folder_that_cannot_be_made_is_told(
     db: Data, reached: list[Contact], tmp_path: Path
 ) -> None:

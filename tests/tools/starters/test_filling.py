@@ -204,7 +204,7 @@ def test_an_abbreviation_at_the_end_of_a_sentence_is_followed_by_no_second_full_
 def test_an_introduction_says_why_it_is_written_to_somebody_of_this_work(
     work: str, said: str
 ) -> None:
-    context: dict[str, Any] = sample() | {"letter": {"personal": ""}}
+    context: dict[str, Any] = sample() | {"letter": {"personal": "", "copies": []}}
     context["contact"]["role"] = work
     words = _words(_template("introduction").render(context))
     assert said in words
@@ -224,7 +224,7 @@ def test_words_of_one_s_own_stand_in_place_of_those_for_everyone_of_this_work(
     own = "You rang me back on a Sunday.\n\nI have not forgotten it."
 
     bare, worded = (
-        _words(_template(name).render(context | {"letter": {"personal": text}}))
+        _words(_template(name).render(context | {"letter": {"personal": text, "copies": []}}))
         for text in ("", own)
     )
 

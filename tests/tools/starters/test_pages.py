@@ -50,7 +50,9 @@ def _pages(folder: Path, names: tuple[str, ...]) -> dict[tuple[str, str], int]:
     for name in names:
         drawn = STARTERS[name]()
         for kind, (context, dress) in _KINDS.items():
-            made = WordTemplate(dressed(drawn, dress)).render(context(), missing="blank")
+            known = context()
+            known["letter"] = {**known["letter"], "copies": []}  # they take a line more
+            made = WordTemplate(dressed(drawn, dress)).render(known, missing="blank")
             (folder / f"{name}+{kind}.docx").write_bytes(made)
     return _printed(folder)
 

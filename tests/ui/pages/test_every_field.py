@@ -23,6 +23,7 @@ from outreach_desktop.domain import organisations as places
 from outreach_desktop.domain import roles as role_rules
 from outreach_desktop.domain.fields import Fields
 from outreach_desktop.domain.group import SenderDraft
+from outreach_desktop.domain.knowing import came_back
 from outreach_desktop.domain.knowing import house_rules as house_rule_rules
 from outreach_desktop.domain.knowing import needs as need_rules
 from outreach_desktop.domain.knowing import our_listings as listing_rules
@@ -124,6 +125,9 @@ def a_person(stage: Stage) -> Edited:
         fields=people.FIELDS,
         editors=(edit, relationship),
         read=lambda: contacts.get(stage.db, one),
+        not_typed=dict.fromkeys(
+            came_back.FIELDS, "is noted in a dialog of its own, with the address"
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from outreach_desktop.words import say
 
 DRAFT = "letters.thanks"  # as drafts are called in data files since only the thanks were kept
 _DOCUMENT = "document:"
+_COPIES = "copies"
 
 
 class Keeping:
@@ -45,6 +46,7 @@ class Keeping:
             "sender": what.signer.value(),
             THANKS_FOR: what.thanks.text(),
             "missing": what.missing.value(),
+            _COPIES: [part for one in what.copies.named for part in one],
             **ticked,
         }
 
@@ -58,6 +60,10 @@ class Keeping:
         what.signer.set_value(str(typed.get("sender", "")))
         what.thanks.set_value(str(typed.get(THANKS_FOR, "")))
         what.missing.set_value(str(typed.get("missing", what.missing.value())))
+        copies = typed.get(_COPIES)
+        if isinstance(copies, list):
+            for row_id, name in zip(copies[::2], copies[1::2], strict=False):
+                what.copies.choose(row_id, name)
         what.reload()  # names the event and the sender
         if isinstance(people, list) and people:
             self._who.choose(people)

@@ -85,7 +85,7 @@ class Making(QObject):
             return letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now)
 
         printable = len(plan.documents) if together else 0
-        self._step.begin(plan.count + printable, folder)
+        self._step.begin(plan.files + printable, folder)
         self.work = self._runner.work(self, labour)
         self.work.stepped.connect(self._step.step)
         self.work.finished.connect(self._finished)

@@ -139,6 +139,7 @@ class LettersPage(LettersParts):
             missing=self.what.missing.value(),
             policies=dict(self.check.missing.policies),
             thanks_for=self.what.thanks_for,
+            copies=self.what.copies.value(),
         )
 
     def _follow(self, contact_id: str) -> None:

@@ -23,6 +23,7 @@ class Wanted(TypedDict):
     missing: str
     policies: dict[str, str]
     thanks_for: str | None
+    copies: tuple[str, ...]
 
 
 class Phase(Enum):

@@ -31,6 +31,7 @@ from outreach_desktop.ui.pages.letters.mine import OwnCopies
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
+from outreach_desktop.ui.widgets.forms.people import PeopleField
 from outreach_desktop.ui.widgets.labels import button, tip
 from outreach_desktop.ui.widgets.layouts import Tall, row
 from outreach_desktop.words import say
@@ -42,6 +43,7 @@ _GAPS = [
     ("mark", say("print a mark, to fill in by hand")),
 ]
 THANKS_FOR = "thanks_for"
+_COPIES = say("Each letter says so at its end, and one copy is made for each.")
 _THANKS = say("Leave it empty, and each is thanked for what they did.")
 
 
@@ -88,6 +90,7 @@ class WhatStep(LetterStep):
         self.about = ChoiceField([("", say("no event"))])
         self.signer = ChoiceField([("", say("the usual sender"))])
         self.thanks = TextField(say("coming to our open evening"))
+        self.copies = PeopleField(self, self._runner, self._today)
         self.missing = ChoiceField(_GAPS)
         self.missing.set_value("stop")
         self.form = Form()
@@ -97,6 +100,7 @@ class WhatStep(LetterStep):
         self.form.add("event", say("About"), self.about)
         self.form.add("sender", say("Signed by"), self.signer)
         self.form.add(THANKS_FOR, say("Thank them for"), self.thanks, _THANKS)
+        self.form.add("copies", say("Copy to"), self.copies, _COPIES)
         self.form.add("missing", say("Where something is missing"), self.missing)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
@@ -167,6 +171,7 @@ class WhatStep(LetterStep):
         self.list.untick()
         for field in (self.about, self.signer, self.thanks):
             field.set_value("")
+        self.copies.set_value(())
         self.missing.set_value("stop")
 
     def reload(self) -> None:

@@ -43,6 +43,7 @@ def wanted(
         missing="stop",
         policies={},
         thanks_for=None,
+        copies=(),
     )
 
 
