@@ -206,7 +206,7 @@ def see_that_it_can_be_written(path: Path) -> None:
     """Before anything is collected: the name ends as it should, is free, and Word has no such file open."""
     if path.suffix.casefold() not in ENDINGS:
         raise OutreachError(
-            say("\u201c{name}\u201d is neither a Word document nor a PDF.", name=path.name),
+            say("\u201c{name}\u201d is neither a Word document nor a PDF.", name=path.name or path),
             hint=say("Choose a name that ends in .docx or .pdf."),
         )
     if paths.is_in_sight(path.with_name(_held_as(path.name))):

@@ -54,7 +54,7 @@ def test_with_nobody_to_write_to_there_is_no_file() -> None:
         outcome(labels.drawn(Addressees(entries=()), L7160))
 
 
-@pytest.mark.parametrize("name", ["labels.doc", "labels", "labels.odt"])
+@pytest.mark.parametrize("name", ["labels.doc", "labels", "labels.odt", "/"])
 def test_another_kind_of_file_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutreachError, match="neither"):
         labels.write(job(), tmp_path / name)
