@@ -27,10 +27,10 @@ from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.domain.documents.returned import mail_came_back
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.making.facts.lacking import in_words, lacking_in
 from outreach_desktop.services.making.letter_copies import PLACE as COPIES
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
+from outreach_desktop.services.making.letter_lacking import in_words, lacking_in
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
 from outreach_desktop.services.own_fields.facts import told
 from outreach_desktop.templates import Missing, TemplateProblem

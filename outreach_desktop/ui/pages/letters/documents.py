@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.shipped import BY_NAME, Family
 from outreach_desktop.services.making import letters
-from outreach_desktop.services.making.facts.lacking import in_words as lacking_in_words
+from outreach_desktop.services.making.letter_lacking import in_words as lacking_in_words
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters import gallery, own
