@@ -48,7 +48,8 @@ def families_of(look: Look) -> set[str]:
 
 def _styles(part: object) -> Iterator[TextStyle]:
     if isinstance(part, TextRun):
-        if part.text.strip() or part.field:
+        # A box to tick is no word: whatever font has one draws it.
+        if any(char.isalnum() for char in part.text) or part.field:
             yield part.style
     elif isinstance(part, Mapping):
         for one in part.values():

@@ -82,3 +82,12 @@ def test_the_fonts_of_a_page_are_those_of_its_words(introducing: LettersPage) ->
     assert plan is not None
     look: Look = looking.look(plan, plan.recipients[0].contact_id, plan.documents[0])
     assert families_of(look) == {"Calibri"}
+
+
+def test_a_box_to_tick_is_no_word_whose_font_could_be_missed(page: LettersPage) -> None:
+    page.who.all.click()
+    page.what.tick("covering-letter")
+    plan = page._state.plan
+    assert plan is not None
+    look: Look = looking.look(plan, plan.recipients[0].contact_id, plan.documents[0])
+    assert families_of(look) == {"Calibri"}
