@@ -59,7 +59,6 @@ class LettersPage(LettersParts):
         self.make.left_out_wanted.connect(self._try_left_out)
         self.making.ended.connect(self._ended)
         self.rest.wanted.connect(self._go_on)
-        self.rest.left.connect(self._leave)
         self.rest.put_back.connect(self._put_back)
 
     def reload(self) -> None:
@@ -342,9 +341,6 @@ class LettersPage(LettersParts):
             self._take(None)
             self.steps.open(0)
             self._chosen()
-
-    def _leave(self, batch: Batch) -> None:
-        self.runner.do(self, partial(letters.leave, batch_id=batch.id))
 
     # -- making --------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The parts of the letters page, and how they make room for one another."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -9,6 +10,8 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.letters import Batch
 from outreach_desktop.services.making.people import filling_in
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
@@ -79,6 +82,7 @@ class LettersParts(Screen):
         self.who.runs.wanted.connect(
             lambda name: self.who.runs.keep(as_run(name, self.who, self.what, self.check.missing))
         )
+        self.rest.left.connect(self._leave)
         self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.filled.connect(self._fill_in)
         self.viewer.words.field.left.connect(self.typing.keep)
@@ -101,6 +105,9 @@ class LettersParts(Screen):
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()
         self.make.offer_folder(base / LETTERS_FOLDER / self.today().isoformat())
+
+    def _leave(self, batch: Batch) -> None:
+        self.runner.do(self, partial(letters.leave, batch_id=batch.id))
 
     # -- Qt tells -------------------------------------------------------------------------------------
 

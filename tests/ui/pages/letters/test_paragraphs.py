@@ -286,3 +286,17 @@ def test_marks_can_be_turned_off(writing: LettersPage) -> None:
     menu.actions()[-1].setChecked(False)
 
     assert marked(writing) == []
+
+
+def test_the_field_is_as_high_as_what_was_written_earlier(
+    writing: LettersPage, db: Data, qtbot: QtBot
+) -> None:
+    (marsh,) = ids(db, "marsh", writing.today())
+    letter_paragraphs.keep(db, marsh, "Own", "\n".join("abcdef"))
+    writing.reload()
+    field = writing.viewer.words.field
+    low = field.height()
+
+    writing.viewer.walk(1)
+
+    qtbot.waitUntil(lambda: field.height() >= low + 3 * field.fontMetrics().lineSpacing())

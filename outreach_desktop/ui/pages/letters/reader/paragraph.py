@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.beginnings import Beginning
@@ -55,6 +62,12 @@ class ParagraphField(LinesField):
         lines = int(self.document().size().height())
         lines = min(max(lines, self.least), _MOST_LINES if self.least == _LINES else _LINES)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, it takes more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is for who writes to one after the other."""
@@ -177,7 +190,7 @@ class ParagraphPanel(QWidget):
             found.setPlainText(text)
         self.field.setDocument(found)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
-        self.field.fit()
+        QTimer.singleShot(0, self.field, self.field.fit)  # its lines are known once it is laid out
         while len(self._texts) > _MOST_KEPT:
             self._texts.pop(next(iter(self._texts))).deleteLater()
 
