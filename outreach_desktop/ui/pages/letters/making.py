@@ -23,6 +23,7 @@ from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.labels.starting import show_labels
 from outreach_desktop.ui.pages.letters.make import MakeStep, together_path
 from outreach_desktop.ui.pages.letters.unfinished import RestStrip
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.screen import Screen
 from outreach_desktop.words import say
@@ -156,10 +157,14 @@ class Making(QObject):
 
         self._runner.do(self, change, done)
 
-    def as_email(self, plan: Plan | None) -> None:
-        """The letters of this plan as emails, for the mail program of whoever sends them."""
-        if plan is None or self.is_under_way:
-            return
+    def as_email(self, plan: Plan | None, words: str) -> None:
+        """The letters of this plan as emails, unless what was typed for them is about a patient."""
+        if plan is not None and not self.is_under_way:
+            own = plan.paragraphs.values() if plan.personal else ()
+            typed = "\n".join((words, *own))
+            keep_if_about_none(self._page, typed, partial(self._show_as_email, plan))
+
+    def _show_as_email(self, plan: Plan) -> None:
         from outreach_desktop.ui.exporting.email_drafts import (
             EmailDialog,  # which no start waits for
         )

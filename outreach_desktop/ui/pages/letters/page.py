@@ -345,8 +345,7 @@ class LettersPage(LettersParts):
     # -- making --------------------------------------------------------------------------------------
 
     def _as_email(self) -> None:
-        words = self.what.thanks_for or ""
-        keep_if_about_none(self, words, lambda: self.making.as_email(self._state.plan))
+        self.making.as_email(self._state.plan, self.what.thanks_for or "")
 
     def _make_if_about_no_patient(self) -> None:
         """The rest of a batch has the words that it was asked for with."""
