@@ -193,3 +193,27 @@ def test_the_parts_of_the_packet_stand_in_its_contents_in_their_order() -> None:
         "Beside clinical care",
         "Get involved",
     ]
+
+
+def _light(code: str) -> float:
+    """How light a colour is, from 0 to 1, as WCAG 2.2 reckons it and a copier sees it."""
+    parts = [int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("style", styles.STYLES, ids=lambda style: style.name)
+def test_text_is_read_on_a_copy_in_black_and_white(style: styles.Style) -> None:
+    ink, below = style.colour.code or styles.INK.code, style.shade.code or "FFFFFF"
+    assert (_light(below) + 0.05) / (_light(ink) + 0.05) >= 4.5
+
+
+def test_panels_are_told_apart_without_colour() -> None:
+    for name in ("who-we-are", "volunteer-brief"):
+        panels = _opened(_shipped(name)).tables[0].rows[0].cells
+        assert [cell.paragraphs[0].text[0] for cell in (panels[0], panels[2])] == [
+            "\u2713",
+            "\u2717",
+        ]
+        for cell in (panels[0], panels[2]):
+            assert cell._tc.tcPr.find(qn("w:tcBorders")) is not None
