@@ -3,7 +3,7 @@
 from tools.starters.blocks import lead, say
 from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
-from tools.starters.writing import facts
+from tools.starters.writing import facts, when
 
 _OFFICE = "{{ group.phone or '' }}{% if group.phone and group.email %} \u00b7 {% endif %}{{ group.email or '' }}"
 _DETAILS = (
@@ -20,7 +20,8 @@ def draw() -> bytes:
         "How to reach us from now on", "From {{ today | date }}: how to reach {{ group.name }}"
     )
     lead(document, "Please use these details from now on.")
-    facts(document, ("What for", "From now on"), *_DETAILS, says="How to reach us from now on")
+    with when(document, " or ".join(condition for condition, _, _ in _DETAILS)):
+        facts(document, ("What for", "From now on"), *_DETAILS, says="How to reach us from now on")
     say(
         document,
         "Please change our entry, throw away older leaflets and cards, and tell your colleagues. "
