@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
@@ -88,6 +88,16 @@ def _those(db: Data, column: str, values: Iterable[str]) -> list[Document]:
         [json.dumps(list(values))],
     )
     return [from_row(Document, row) for row in found]
+
+
+def thanking(db: Data, interaction_ids: Iterable[str]) -> dict[str, datetime]:
+    """When a document was made that gives thanks for one of these and has not gone out, by what it thanks for."""
+    found = db.execute(
+        "SELECT thanks_id, max(made_at) FROM documents WHERE state = 'made' AND deleted_at IS NULL"
+        " AND sent_on IS NULL AND thanks_id IN (SELECT value FROM json_each(?)) GROUP BY thanks_id",
+        [json.dumps(list(interaction_ids))],
+    )
+    return {thanks_id: datetime.fromisoformat(made_at) for thanks_id, made_at in found}
 
 
 def unread(db: Data, *, at_most: int) -> list[Document]:

@@ -1,4 +1,4 @@
-"""What is told before a letter goes where the last one came back from."""
+"""What is told before a letter of what became of the last one: it came back, or lies on the desk."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -13,6 +13,16 @@ def reason(contact: Contact, short_date: Callable[[dt.date], str] = str) -> str:
     day = short_date(contact.post_back_on) if contact.post_back_on else ""
     words = say("mail came back from their address on {day}", day=day)
     return f"{words} ({contact.post_back_why})" if contact.post_back_why else words
+
+
+def note_waits(contact: Contact, day: str) -> Finding:
+    """Somebody\u2019s thanks are in a note that was made and not noted as sent: a second one would thank twice."""
+    message = say(
+        "A note that thanks {name} for this was made on {day}. If it was sent, note that first.",
+        name=contact.name,
+        day=day,
+    )
+    return Finding(contact_id=contact.id, name=contact.name, message=message)
 
 
 def mail_came_back(contact: Contact, short_date: Callable[[dt.date], str] = str) -> Finding:

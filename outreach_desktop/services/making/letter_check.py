@@ -54,7 +54,7 @@ def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
     found += written_to_twice(plan)
     found += told_of_homes(plan.recipients, plan.apart)
     found += plan.house_rules
-    found += [*plan.copies.not_to, *_not_named(plan)]
+    found += [*plan.waiting, *plan.copies.not_to, *_not_named(plan)]
     last = ""
     for letter in plan.letters():
         if letter.recipient.contact_id != last:

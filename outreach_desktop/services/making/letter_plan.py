@@ -26,6 +26,7 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
+from outreach_desktop.domain.documents.returned import note_waits
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
@@ -38,6 +39,7 @@ from outreach_desktop.services.making.letter_rules import told_of_rules
 from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.templates.dressing.dress import Dress
 from outreach_desktop.words import say
+from outreach_desktop.words.local import short_date
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
@@ -158,6 +160,8 @@ class Plan:
     """What is there already, where a batch that stopped is gone on with."""
     paragraphs: Words = field(default_factory=dict)
     """The words of one\u2019s own, by the person\u2019s id and the document\u2019s title."""
+    waiting: tuple[Finding, ...] = ()
+    """Thanks for which a note was made that has not gone out."""
     copies: Copies = field(default=Copies())
     """Who gets a copy of each."""
     planned: object = field(default_factory=object, compare=False)
@@ -291,6 +295,7 @@ def plan(
             db, homes.recipients, asked, today=today, event=event is not None
         ),
         contexts=contexts,
+        waiting=_waiting(db, homes.recipients) if "thanks.reason" in asked else (),
         copies=letter_copies.planned(db, copies, contexts, today) if copies else Copies(),
         documents=chosen,
         templates=read,
@@ -304,6 +309,19 @@ def plan(
         today=today,
         first_number=documents.last_number(db, today.year) + 1,
         paragraphs=paragraphs.waiting(db, [one.title for one in chosen]) if PLACE in asked else {},
+    )
+
+
+def _waiting(db: Data, recipients: Sequence[Recipient]) -> tuple[Finding, ...]:
+    """Whose thanks stand in a note that still lies on the desk: they are owed until it is sent, and one is enough."""
+    about = {
+        one.thanks.interaction_id: one
+        for one in recipients
+        if one.thanks and one.thanks.interaction_id
+    }
+    return tuple(
+        note_waits(about[thanks_id].contact, short_date(made_at.astimezone().date()))
+        for thanks_id, made_at in documents.thanking(db, about).items()
     )
 
 

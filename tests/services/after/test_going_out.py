@@ -13,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, timeline, undo
 from outreach_desktop.services.after import going_out
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.settings import lists
 from tests.conftest import TODAY
 from tests.services.letter_steps import GREETING, NOW, THANKS, made, note, planned
@@ -83,6 +84,29 @@ def test_thanks_are_owed_until_the_note_is_posted(
     assert undo.next_undo(db) == "Note that Note for Dr Ann O'Neil was sent"
     undo.undo(db)
     assert interactions.thanks_owed(db, [ann.id]).keys() == {ann.id}
+
+
+def test_a_second_note_for_the_same_thanks_is_told_until_the_first_is_sent(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    ann = people[0]
+    template = note(tmp_path, THANKS)
+
+    def told() -> list[str]:
+        return [one.message for one in letters.check(planned(db, [ann], template))]
+
+    assert told() == []
+    (outcome,) = made(db, planned(db, [ann], template), out)
+    assert told() == [
+        (
+            "A note that thanks Dr Ann O'Neil for this was made on 2 Mar 2026."
+            " If it was sent, note that first."
+        )
+    ]
+    assert outcome.path is not None
+    (one,) = going_out.of_files(db, [outcome.path])
+    going_out.posted(db, [one.id], LATER, today=LATER)
+    assert not any("was made on" in words for words in told())
 
 
 def test_another_day_or_way_takes_the_place_of_the_first(
