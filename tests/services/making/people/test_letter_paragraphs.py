@@ -8,10 +8,13 @@ from docx import Document
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import TemplateChoice
+from outreach_desktop.domain.labour import outcome
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
+from outreach_desktop.services.holding import telling
+from outreach_desktop.services.holding.collecting import collected
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.people import letter_paragraphs
 from tests import builders
@@ -169,3 +172,9 @@ def test_sentences_to_begin_with_come_from_what_is_known(
         "You rang me.",
     ]
     assert letter_paragraphs.begin_with(db, planned(db, ann, note=note), "somebody else") == ()
+
+
+def test_whoever_asks_what_is_held_on_them_is_told_the_words_too(db: Data, ann: Contact) -> None:
+    typed(db, ann, "You rang me on a Sunday.")
+    held = outcome(collected(db, ann.id, today=NOW.date()))
+    assert "You rang me on a Sunday." in str(telling.as_json(held))
