@@ -14,6 +14,8 @@ from outreach_desktop.words import say
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_DOCUMENT = 500 * 1024 * 1024
 """Bytes of one that is read again: a printable file for hundreds of people has fewer."""
+COPY_MARK = " (copy)"
+"""What stands behind our reference where a document is a copy of a letter to someone else, in every language."""
 # A logo goes into every letter, so a thousand letters hold it a thousand times.
 LARGEST_PICTURE = 5 * 1024 * 1024
 

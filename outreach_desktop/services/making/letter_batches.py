@@ -12,6 +12,7 @@ from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import batches, interactions, senders
 from outreach_desktop.db.subjects.batches import Asked
 from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.documents import COPY_MARK
 from outreach_desktop.domain.documents.letters import (
     Finding,
     Recipient,
@@ -22,7 +23,6 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
-from outreach_desktop.services.making.letter_copies import MARK
 from outreach_desktop.services.making.letter_households import at_home
 from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
 from outreach_desktop.services.making.letter_settle import settle
@@ -160,7 +160,7 @@ def _earlier(db: Data, batch: Batch, asked: Asked, action: int) -> Earlier:
         references={
             (person, made.template): made.reference
             for made in batches.made(db, batch.id)
-            if not made.reference.endswith(MARK)
+            if not made.reference.endswith(COPY_MARK)
             for person in (made.contact_id, *also.get(made.contact_id, ()))
         },
         people=tuple(_everyone_chosen(asked)),

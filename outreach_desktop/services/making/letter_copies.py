@@ -15,8 +15,6 @@ from outreach_desktop.words.local import short_date
 
 PLACE: Final = "letter.copies"
 """What a template calls those who get one."""
-MARK: Final = " (copy)"
-"""What stands behind our reference where a document is a copy: it tells it from the letter itself, in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -14,13 +14,17 @@ from outreach_desktop.db.history.journal import carrying_on, rename
 from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import batches, contacts, documents, interactions
 from outreach_desktop.domain.documents.batches import kinds_of
-from outreach_desktop.domain.documents.documents import Document, DocumentState, title_in_words
+from outreach_desktop.domain.documents.documents import (
+    COPY_MARK,
+    Document,
+    DocumentState,
+    title_in_words,
+)
 from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice, file_title
 from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_batches import asked_for
 from outreach_desktop.services.making.letter_check import explained, stopped_by
-from outreach_desktop.services.making.letter_copies import MARK
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths
@@ -174,17 +178,9 @@ def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
     letters = run.plan.with_copies(run.plan.letters())
     while group := list(islice(letters, GROUP)):
         # Asked for each group anew: a long run leaves time to take a wish down, or to undo an import.
-        run.withdrawn = withdrawn(run.db, _each_owner(group), run.plan.today)
+        run.withdrawn = withdrawn(run.db, group, run.plan.today)
         ready = [_ready(run, letter, names) for letter in group]
         yield from _written(run, out, ready)
-
-
-def _each_owner(letters: Iterable[Letter]) -> Iterator[Letter]:
-    """The letters, and for each copy one as if it were to whoever gets that: both may be withdrawn."""
-    for letter in letters:
-        yield letter
-        if letter.copy_for is not None:
-            yield replace(letter, recipient=letter.copy_for)
 
 
 def _ready(run: _Run, letter: Letter, names: writing.FreeNames) -> "_Rendered | Outcome":
@@ -277,7 +273,7 @@ def _to_print(run: _Run, choice: TemplateChoice, *, only: bool) -> Iterator[Lett
     """Everybody's document of one kind, those of an earlier run too; or why somebody's is not printed."""
     letters = list(run.plan.with_copies(_of_kind(run.plan, choice)))
     untried = [one for one in letters if only or run.plan.is_made(one)]
-    run.withdrawn = withdrawn(run.db, _each_owner(untried), run.plan.today)
+    run.withdrawn = withdrawn(run.db, untried, run.plan.today)
     for letter in letters:
         if letter.reference in run.made:
             yield letter
@@ -401,7 +397,7 @@ def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
         state=DocumentState.WRITING,
         made_at=run.now,
         thanks_id=thanks.interaction_id if thanks else None,
-        reference=f"{letter.reference}{MARK}" if is_copy else letter.reference,
+        reference=f"{letter.reference}{COPY_MARK}" if is_copy else letter.reference,
         batch_id=run.batch_id,
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.making import written
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.services import contacts, timeline, undo
 from outreach_desktop.services.after import going_out
@@ -48,6 +49,7 @@ def test_each_letter_names_who_gets_a_copy_and_one_is_made_for_each(
         "Our reference NO-2026-0002 (copy)",
         "Our reference NO-2026-0001 (copy)",
     }
+    assert written.got(db, [jo.id, people[0].id], ["Note"]) == {people[0].id}
     assert undo.next_undo(db) == "Make Note for 2 people"
     known = going_out.of_files(db, [one.path for one in outcomes if one.path])
     going_out.posted(db, [one.id for one in known], TODAY, today=TODAY)

@@ -16,17 +16,17 @@ _REMOVED = say("Removed since this was checked.")
 def withdrawn(db: Data, letters: Iterable[Letter], today: dt.date) -> dict[str, str]:
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
     found: dict[str, str] = {}
-    whose = {
-        person.id: letter.recipient.contact_id
-        for letter in letters
-        for person in letter.recipient.people
-    }
+    whose: dict[str, set[str]] = {}
+    for letter in letters:
+        for recipient in (letter.recipient, letter.owner):  # of a copy there are two
+            for person in recipient.people:
+                whose.setdefault(person.id, set()).add(recipient.contact_id)
     for ids in in_slices(whose):
         there = {contact.id: contact for contact in contacts.get_all(db, ids)}
         for person_id in ids:
             contact = there.get(person_id)
             said = cautions(contact, today) if contact else ()
             stops = [one.message for one in said if one.stops] if contact else [_REMOVED]
-            if stops:
-                found.setdefault(whose[person_id], stops[0])
+            for recipient_id in whose[person_id] if stops else ():
+                found.setdefault(recipient_id, stops[0])
     return found
