@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.about.household import HouseholdEditor
+from outreach_desktop.ui.pages.contacts.after.came_back import CameBackDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.pages.letters.people.runs import SavedRuns
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
@@ -133,8 +135,10 @@ def is_asked(dialog: QDialog) -> bool:
     if isinstance(dialog, Editor):
         dialog.try_to_save()
     else:
-        assert isinstance(dialog, ManyDialog), f"{type(dialog).__name__}: keeps words, and asks?"
-        dialog.change()
+        assert isinstance(dialog, ManyDialog | CameBackDialog), (
+            f"{type(dialog).__name__}: keeps words, and asks?"
+        )
+        (dialog.change if isinstance(dialog, ManyDialog) else dialog.note)()
     found = [one for one in questions() if one.text() == ASKED]
     for one in questions():
         one.reject()
@@ -201,7 +205,8 @@ def test_a_page_keeps_no_words_but_those_of_a_letter(sample_window: MainWindow) 
         page = sample_window.go_to(key)
         assert page is not None
         named = {called(one) for one in inputs(page) if holds_words(one)}
-        assert named - NOT_KEPT.keys() == ({"Thank them for"} if key == "letters" else set()), key
+        asked = {"Thank them for", "Your own words for this reader", "Name of this run"}
+        assert named - NOT_KEPT.keys() == (asked if key == "letters" else set()), key
 
 
 def test_letters_ask_before_they_are_made(
@@ -222,3 +227,17 @@ def test_letters_ask_before_they_are_made(
     page.make.make_wanted.emit()
     assert questions() == []
     assert made == ["coming to our open evening"]
+
+
+def test_the_name_of_a_run_is_asked_about(sample_window: MainWindow) -> None:
+    page = sample_window.go_to("letters")
+    assert isinstance(page, LettersPage)
+    (runs,) = page.findChildren(SavedRuns)
+    wanted: list[str] = []
+    runs.wanted.connect(wanted.append)
+    for words in (PATIENT, "Newsletter"):
+        runs.name.setText(words)
+        runs.save.click()
+        for one in questions():
+            one.reject()
+    assert wanted == ["Newsletter"]

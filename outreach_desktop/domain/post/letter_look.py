@@ -25,6 +25,7 @@ WINDOW: Final = {
     "window_height": "window_height",
 }
 """The four numbers of a window of the group's own, and what an envelope calls them."""
+NO_COLOUR: Final = say("Type a colour as six digits, like 1F6F6B, or choose one.")
 _LONGEST_SIDE: Final = 400.0
 _COLOUR: Final = re.compile(r"[0-9A-F]{6}")
 
@@ -105,6 +106,11 @@ def as_colour(typed: str) -> str:
     return digits if _COLOUR.fullmatch(digits) else typed.strip()
 
 
+def is_colour(text: str) -> bool:
+    """Whether it is six hexadecimal digits in capitals."""
+    return _COLOUR.fullmatch(text) is not None
+
+
 def look_problems(look: LetterLook, paper: str) -> Iterator[Problem]:
     """What stops it from being kept, in reading order."""
     if look.envelope and look.envelope not in ENVELOPES:
@@ -113,8 +119,8 @@ def look_problems(look: LetterLook, paper: str) -> Iterator[Problem]:
     else:
         yield from _window_problems(look, paper)
     for name in ("colour", "second_colour"):
-        if getattr(look, name) and not _COLOUR.fullmatch(getattr(look, name)):
-            yield Problem(name, say("Type a colour as six digits, like 1F6F6B, or choose one."))
+        if getattr(look, name) and not is_colour(getattr(look, name)):
+            yield Problem(name, NO_COLOUR)
     if len(look.font) > LONGEST_FONT or not look.font.isprintable():
         yield Problem("font", say("Type the name of one font."))
     if look.large_points not in LARGE_SIZES:

@@ -9,6 +9,7 @@ ENTRY = PageEntry(
     icon="heart-handshake",
     screen="GroupPage",
     forms=(
+        "group.letter_look",
         "group.letterhead",
         "group.points",
         "group.sender",

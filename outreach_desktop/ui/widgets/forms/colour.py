@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 
-from outreach_desktop.domain.post.letter_look import as_colour
+from outreach_desktop.domain.post.letter_look import NO_COLOUR, as_colour, is_colour
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import button
@@ -12,6 +12,18 @@ from outreach_desktop.ui.widgets.pasting import LineField
 from outreach_desktop.words import say
 
 _LONGEST = 30
+
+
+class _ColourLine(LineField):
+    """Where the digits are typed."""
+
+    def __init__(self) -> None:
+        super().__init__(longest=_LONGEST)
+
+    def not_understood(self) -> str:
+        """What to do if something is typed that is no colour; "" if all is well."""
+        typed = as_colour(self.text())
+        return "" if not typed or is_colour(typed) else NO_COLOUR
 
 
 class ColourField(QWidget):
@@ -22,7 +34,7 @@ class ColourField(QWidget):
     def __init__(self, words: str, hint: str = "") -> None:
         super().__init__()
         self._words = words
-        self.line = LineField(longest=_LONGEST)
+        self.line = _ColourLine()
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(words)
         asks = say("Choose\u2026")
@@ -42,6 +54,10 @@ class ColourField(QWidget):
     def value(self) -> str:
         """The digits; what is no colour as it stands."""
         return as_colour(self.line.text())
+
+    def not_understood(self) -> str:
+        """What to do if something is typed that is no colour; "" if all is well."""
+        return self.line.not_understood()
 
     def set_value(self, value: str) -> None:
         """Show this colour."""

@@ -1,5 +1,6 @@
 """Mail that came back: on which day and why; from then on no letter goes to that address."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -8,9 +9,11 @@ from outreach_desktop.domain.knowing.came_back import FIELDS, WHYS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.after import coming_back
 from outreach_desktop.services.after.coming_back import PostAddress
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label
@@ -88,6 +91,9 @@ class CameBackDialog(Dialog):
             today=self._today(),
             document_id=self._document_id,
         )
+        keep_if_about_none(self, self.why.own_word(), partial(self._note, change))
+
+    def _note(self, change: Callable[[Data], object]) -> None:
         self._runner.do(self, change, lambda _: self.accept(), fails=self._refused)
 
     def _refused(self, error: OutreachError) -> None:

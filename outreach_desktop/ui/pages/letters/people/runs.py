@@ -15,6 +15,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import LineField
@@ -114,7 +115,8 @@ class SavedRuns(QWidget):
         self.hide()
 
     def _want(self) -> None:
-        self.wanted.emit(self.name.text())
+        name = self.name.text()
+        keep_if_about_none(self, name, lambda: self.wanted.emit(name))
 
     def keep(self, run: LetterRun) -> None:
         """Keep this one; what is wrong with it is said below its name."""
