@@ -52,7 +52,8 @@ class Preview(QWidget):
             say("Exact pages"), look="link", name=say("Show this document as LibreOffice prints it")
         )
         self.exact.setToolTip(say("As a PDF that LibreOffice makes"))
-        self.exact.setVisible(exact.is_there())
+        if not exact.is_there():
+            self.exact.hide()
         self.limits = Banner(look="warning")
         self.limits.hide()
         self.pages = PageView()

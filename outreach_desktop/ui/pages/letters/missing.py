@@ -140,11 +140,11 @@ class LackTable(QDialog):
         can = any(can_fill_in(lack.field) for lack in lacks)
         hint = say("Type what is missing; it is saved with the person at once.") if can else ""
         self.hint = label(hint)
-        self.hint.setVisible(can)
         close = button(say("Close"), primary=True)
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
         whole.addWidget(self.hint)
+        self.hint.setVisible(can)  # only now: without a parent it would be a window
         whole.addWidget(self.cells, 1)
         whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         KeysGoBack(self)
