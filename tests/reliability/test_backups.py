@@ -223,12 +223,12 @@ def test_a_backup_of_every_age_holds_what_was_there_then(
     counted(backups_opened=len(rows), counts_differ=differ)
 
 
-@proof("R4", "backing up onto a full disk of 3 MB", quick=10, full=25, shares=5)
+@proof("R4", "backing up onto a full disk of 4 MB", quick=10, full=25, shares=5)
 def test_a_backup_on_a_full_disk_leaves_nothing_half_and_says_what_it_needs(
     count: int, chance: Random, counted: Counted, tmp_path: Path, group: Path
 ) -> None:
     now = datetime(2026, 3, 2, 9, 5).astimezone()
-    with small_disk(tmp_path) as disk:
+    with small_disk(tmp_path, megabytes=4) as disk:
         path, good = disk / "My group.outreach", disk / "Backups"
         shutil.copy(group, path)
         db = open_data(path, remember=False)

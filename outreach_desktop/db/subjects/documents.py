@@ -112,10 +112,8 @@ def unread(db: Data, *, at_most: int) -> list[Document]:
 
 def keep_words(db: Data, words: Mapping[str, str]) -> None:
     """Keep what these documents say, by their ids."""
-    db.conn.executemany(
-        "UPDATE documents SET words = ? WHERE id = ?",
-        [(text, document_id) for document_id, text in words.items()],
-    )
+    for document_id, text in words.items():
+        db.execute("UPDATE documents SET words = ? WHERE id = ?", [text, document_id])
 
 
 def printed(db: Data, ids: Sequence[str], on: date) -> int:
