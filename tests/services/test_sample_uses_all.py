@@ -14,6 +14,8 @@ from outreach_desktop.services.data_file import Data
 NOT_TYPED: Final = {
     ("interactions", "document_id"): "the program notes which letter it was",
     ("paragraphs", "document_id"): "the program notes in which document it was printed",
+    ("letter_runs", "event_id"): "next year has another event",
+    ("letter_runs", "sender_id"): "the usual sender signs",
     ("contacts", "country"): "everyone lives in one country, which letters leave out",
     ("organisations", "country"): "as of people",
     ("group_profile", "country"): "as of people",

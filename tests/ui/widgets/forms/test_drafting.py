@@ -44,6 +44,7 @@ from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
+from outreach_desktop.ui.pages.group.letter_look import LetterLookEditor
 from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor
@@ -309,6 +310,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         OwnFieldEditor(parent, runner, builders.own_field(db), [], 2),
         SenderEditor(parent, runner),
         SenderEditor(parent, runner, sender),
+        LetterLookEditor(parent, runner, clock, group.profile(db)),
         ListingEditor(parent, runner, clock, OurListingDraft()),
         WrongThereEditor(parent, runner, clock, builders.listing(db, today=today)),
     ]
