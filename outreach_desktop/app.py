@@ -35,6 +35,7 @@ def read_ahead() -> None:
         import_module(f"outreach_desktop.services.{name}")
     import_module("outreach_desktop.domain.choosing.completing")  # for the field at the top
     import_module("outreach_desktop.domain.knowing.written_days")  # for the fields of a form
+    import_module("outreach_desktop.domain.documents.returned")  # for the card of a person
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:

@@ -28,6 +28,7 @@ ALLOWED = {
     ("db/beside/foreign_files.py", "open"): "asks whether others use the file, and writes nothing",
     ("db/beside/foreign_files.py", "rename"): "what is there already, into a new folder",
     ("db/file/swap.py", "rename"): "what is there already, into a free place",
+    ("services/making/own/copies.py", "rename"): "what is there already, into a free place",
     ("services/moving/everything.py", "open"): "into a zip, which `writing.new_file` writes",
     ("ui/safety/recovery/restore.py", "rename"): "the same, of what was unlocked",
 }

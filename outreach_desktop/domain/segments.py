@@ -170,7 +170,7 @@ KEYS: Final[dict[str, Key]] = {
     "letter": Key(
         say("Letter"),
         say("what a letter made for them says: some words of it; yes, no"),
-        "hearing loop",
+        "hearing",
     ),
     "post": Key(
         say("Post"), say("mail came back from where letters to them go: came-back"), "came-back"

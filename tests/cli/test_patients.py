@@ -23,6 +23,7 @@ KEEPS_NO_WORDS = {
     ),
     *("export", "fields", "held-on", "history", "listings", "organisations", "redo", "restore"),
     *("salvage", "sources", "undo", "unlock"),
+    *("envelopes", "labels"),
     "import",  # which has a test of its own: it leaves such texts out
     "register",  # what a register says of a place stands in the register
     "render",  # fills a template with a file of one's own, and keeps nothing
@@ -30,7 +31,7 @@ KEEPS_NO_WORDS = {
 
 
 def test_every_command_was_looked_at() -> None:
-    assert set(ROOMS) == KEEPS_NO_WORDS | {"group", "make", "segment"}
+    assert set(ROOMS) == KEEPS_NO_WORDS | {"emails", "group", "make", "segment"}
 
 
 def test_a_saved_search(run: Run) -> None:
@@ -76,6 +77,17 @@ def test_what_everyone_is_thanked_for(run: Run, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Name,Email\nAnn Quellow,ann@a.example\n")
     run("import", "list.csv")
     given = ("make", "thank-you", "--to", "ann", "--out", "letters", "--thanks-for", PATIENT)
+    refused = run(*given)
+    assert refused.code == 1
+    assert "looks like" in refused.err
+    assert not (tmp_path / "letters").exists()
+    assert "looks like" not in run(*given, "--with-patient-texts").err
+
+
+def test_what_everyone_is_thanked_for_by_email(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name,Email\nAnn Quellow,ann@a.example\n")
+    run("import", "list.csv")
+    given = ("emails", "thank-you", "--to", "ann", "--out", "letters", "--thanks-for", PATIENT)
     refused = run(*given)
     assert refused.code == 1
     assert "looks like" in refused.err

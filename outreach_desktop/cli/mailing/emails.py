@@ -7,6 +7,7 @@ import click
 from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.making import planned, rule_by_field
 from outreach_desktop.cli.printing import a_path, as_json, print_json
+from outreach_desktop.cli.safety.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.domain.mail.drafts import AT_ONCE, in_batches
 from outreach_desktop.words import say
 
@@ -18,6 +19,7 @@ LeftOut = list[tuple[str, str]]
 @click.option("--to", "segment", required=True, metavar="SEGMENT", help=say("Who to write to."))
 @click.option("--event", metavar="TITLE", help=say("The event that the email is about."))
 @click.option("--thanks-for", metavar="WORDS", help=say("What everyone is thanked for."))
+@with_patient_texts
 @click.option("--out", type=a_path, metavar="DIR", help=say("The folder for the drafts."))
 @click.option("--text", is_flag=True, help=say("Print the words of each email instead."))
 @click.option(
@@ -41,6 +43,7 @@ def emails_command(
     bcc: int | None,
     missing: tuple[str, dict[str, str]],
     *,
+    with_patient_texts: bool,
     text: bool,
     as_json: bool,
 ) -> None:
@@ -56,6 +59,7 @@ def emails_command(
             raise click.UsageError(say("Missing argument 'TEMPLATE'."))
         if out is None and not text:
             raise click.UsageError(say("Missing option '{option}'.", option="--out"))
+        see_that_it_is_about_none(thanks_for or "", may=with_patient_texts)
         left_out = _drafts(
             ctx, (template, segment, event, thanks_for, missing), None if text else out, as_json
         )

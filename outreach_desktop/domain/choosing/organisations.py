@@ -79,5 +79,11 @@ ORGANISATIONS: Final = Vocabulary(
         "deceased": say(
             "Only people have died. A search of people that you saved finds where they work: saved:name."
         ),
+        "letter": say(
+            "Letters are made for people. A search of people that you saved finds where they work: saved:name."
+        ),
+        "post": say(
+            "Mail comes back from people. A search of people that you saved finds where they work: saved:name."
+        ),
     },
 )

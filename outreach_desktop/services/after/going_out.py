@@ -20,7 +20,7 @@ from outreach_desktop.domain.interactions import DOCUMENT, LETTER, Interaction
 from outreach_desktop.domain.knowing.day_bounds import beyond
 from outreach_desktop.domain.lists.meanings import NO_CONTACT
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import local, say, say_many
+from outreach_desktop.words import say, say_many
 
 _KINDS = "interaction_kind"
 
@@ -135,6 +135,8 @@ def _see_that_it_may_be(made: Sequence[Document], on: dt.date, today: dt.date) -
         )
     if wrong := beyond(FIELDS["sent_on"], on, today):
         raise OutreachError(wrong)
+    from outreach_desktop.words import local  # brings the languages of the world
+
     newest = max(one.made_at.astimezone().date() for one in made)
     if on < newest:
         raise OutreachError(
@@ -147,6 +149,8 @@ def _see_that_it_may_be(made: Sequence[Document], on: dt.date, today: dt.date) -
 
 def _name(db: Data, made: Sequence[Document], on: dt.date) -> str:
     """What undo calls it."""
+    from outreach_desktop.words import local  # brings the languages of the world
+
     known = _standing(db, made)
     if len(known) == 1:
         return say("Note that {document} was sent", document=known[0].called)

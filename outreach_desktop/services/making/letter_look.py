@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
+from outreach_desktop import given
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import files, senders
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.documents.colours import GroupColours
+from outreach_desktop.domain.documents.documents import LARGEST_FILE
 from outreach_desktop.domain.group import GroupProfile, default_sender
 from outreach_desktop.domain.post import address_block
 from outreach_desktop.domain.post.address_block import Addressed
@@ -56,7 +58,7 @@ def tried_letterhead(content: bytes) -> bytes:
 
 def to_change() -> bytes:
     """A letterhead to be changed in Word, and chosen then."""
-    return _LETTERHEAD.read_bytes()
+    return given.read(_LETTERHEAD, at_most=LARGEST_FILE)
 
 
 def keep(db: Data, looks: Mapping[str, Any], letterhead: tuple[str, bytes] | None = None) -> None:

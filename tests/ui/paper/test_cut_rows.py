@@ -22,6 +22,7 @@ from outreach_desktop.templates.engine.look import look
 from outreach_desktop.templates.library import fields
 from outreach_desktop.ui.paper import Sheet, sheets
 from outreach_desktop.ui.paper.ink import InkWords, Mark
+from tests.tools.starters.contexts import LETTERS
 from tests.ui.paper.test_sheets import STARTERS
 from tools.starters.furniture import LOGO
 
@@ -112,7 +113,7 @@ def test_a_letterhead_shows_all_of_a_group_s_name_and_how_to_reach_it(
         "logo": {"picture": LOGO.read_bytes(), "name": "logo.png"} if with_logo else None,
     }
     for path in STARTERS:
-        if path.stem in ("how-to-refer", "who-we-are"):  # sheets without a letterhead
+        if path.stem not in LETTERS:  # a sheet without a letterhead
             continue
         first = sheets(look(WordTemplate(path).render(context)))[0]
         assert [said(mark) for mark in first.marks if cut(mark)] == [], path.name

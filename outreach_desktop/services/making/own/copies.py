@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop import writing
+from outreach_desktop import given, writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.db.subjects import group
-from outreach_desktop.domain.documents.documents import title_in_words
+from outreach_desktop.domain.documents.documents import LARGEST_FILE, title_in_words
 from outreach_desktop.domain.documents.letters import TemplateChoice
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_look import dress_of, letterhead
@@ -34,7 +34,7 @@ def copy_to_change(db: Data, choice: TemplateChoice) -> Path:
     title = say("{title}, our own", title=title_in_words(choice.title))
     name = writing.safe_name(title, ".docx")
     path = writing.free_name(folder, name)
-    writing.write_new(path, dressed(choice.path.read_bytes(), dress))
+    writing.write_new(path, dressed(given.read(choice.path, at_most=LARGEST_FILE), dress))
     return path
 
 

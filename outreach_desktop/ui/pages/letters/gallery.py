@@ -12,6 +12,7 @@ from outreach_desktop.domain.fields import folded
 from outreach_desktop.paths import resource
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.decoding import decoded
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import show_if
@@ -52,7 +53,8 @@ class FirstPage(QLabel):
         size = QSize(round(_PICTURE.width() * times), round(_PICTURE.height() * times))
         self.setFixedSize(size)
         ratio = self.devicePixelRatioF()
-        drawn = QPixmap(str(resource("documents", f"{name}.png"))).scaled(
+        page = decoded(resource("documents", f"{name}.png").read_bytes())
+        drawn = QPixmap.fromImage(page).scaled(
             size * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
