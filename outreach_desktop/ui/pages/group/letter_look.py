@@ -54,6 +54,7 @@ def in_words(profile: GroupProfile) -> str:
     parts = (
         sheet_of(profile.paper).name,
         say("{envelope} envelope", envelope=envelope.name),
+        say("letterhead of your own") if profile.letterhead_id else "",
         *colours,
         profile.font,
         say("large print at {points} points", points=profile.large_points),

@@ -169,7 +169,7 @@ def page_says(editor: LetterLookEditor) -> str:
 
 
 def test_a_letterhead_in_word_is_seen_kept_used_and_undone(
-    qtbot: QtBot, db: Data, opened: LetterLookEditor, tmp_path: Path, today: date,
+    qtbot: QtBot, db: Data, opened: LetterLookEditor, page: GroupPage, tmp_path: Path, today: date,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     lines = opened.picture.accessibleName()
@@ -192,6 +192,7 @@ def test_a_letterhead_in_word_is_seen_kept_used_and_undone(
     )
     said = "".join(one.text for cell in header.tables[0].rows[0].cells for one in cell.paragraphs)
     assert said.startswith("The Old Weir Carers")
+    qtbot.waitUntil(lambda: "letterhead of your own" in page.letterhead.looks.chosen.text())
     assert undo.undo(db).name == "Change how letters look"
     assert group.profile(db).letterhead_id is None
 
