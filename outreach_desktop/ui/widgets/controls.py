@@ -74,6 +74,44 @@ class Button(QPushButton):
             super().mouseDoubleClickEvent(event)
 
 
+class WrappingButton(Button):
+    """A button that looks like a link; where there is too little room for its words in one line, they wrap."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        _let_wrap(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words are in this width."""
+        return _high(self, width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two words a line are the least."""
+        return _least(self, super().minimumSizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words in lines, underlined under the mouse as they are in one."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        font = self.font()
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        painter.setFont(font)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(part, option, self)
+        role = QPalette.ColorRole.ButtonText
+        painter.drawItemText(room, _WRAPPED, self.palette(), self.isEnabled(), words, role)
+        painter.end()
+
+
 class SideButton(QToolButton):
     """A button of the rail."""
 
@@ -93,9 +131,7 @@ class TickBox(QCheckBox):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        sizes = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        sizes.setHeightForWidth(True)
-        self.setSizePolicy(sizes)
+        _let_wrap(self)
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -103,22 +139,11 @@ class TickBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the words are in this width."""
-        beside = self.sizeHint().width() - self._long()
-        room = QRect(0, 0, max(width - beside, 1), 10_000)
-        words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
-        edges = self.sizeHint().height() - self.fontMetrics().height()
-        return max(words.height() + max(edges, 0), self.sizeHint().height())
+        return _high(self, width)
 
     def minimumSizeHint(self) -> QSize:
         """Two words a line are the least."""
-        hint = super().minimumSizeHint()
-        beside = hint.width() - self._long()
-        least = self.fontMetrics().averageCharWidth() * 16
-        return QSize(min(hint.width(), beside + least), hint.height())
-
-    def _long(self) -> int:
-        """The length of the words in one line."""
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return _least(self, super().minimumSizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the words beside it."""
@@ -134,6 +159,37 @@ class TickBox(QCheckBox):
         role = QPalette.ColorRole.WindowText
         painter.drawItemText(room, _WRAPPED, self.palette(), self.isEnabled(), words, role)
         painter.end()
+
+
+def _let_wrap(button: QAbstractButton) -> None:
+    """It is as high as its words need in the width there is."""
+    sizes = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    sizes.setHeightForWidth(True)
+    button.setSizePolicy(sizes)
+
+
+def _high(button: QAbstractButton, width: int) -> int:
+    """How high it is with its words in this width."""
+    hint = button.sizeHint()
+    if width >= hint.width():
+        return hint.height()
+    beside = hint.width() - _long(button)
+    room = QRect(0, 0, max(width - beside, 1), 10_000)
+    words = button.fontMetrics().boundingRect(room, _WRAPPED, button.text())
+    edges = hint.height() - button.fontMetrics().height()
+    return max(words.height() + max(edges, 0), hint.height())
+
+
+def _least(button: QAbstractButton, hint: QSize) -> QSize:
+    """What is left of Qt's least, which is all of the words in one line."""
+    beside = hint.width() - _long(button)
+    least = button.fontMetrics().averageCharWidth() * 16
+    return QSize(min(hint.width(), beside + least), hint.height())
+
+
+def _long(button: QAbstractButton) -> int:
+    """The length of the words in one line."""
+    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
 
 
 class DropDown(QComboBox):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
-from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.controls import Button, WrappingButton
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.layouts import show_if
 from outreach_desktop.ui.widgets.shortening import LONG, Breaking, in_a_line, shown
@@ -94,6 +94,16 @@ def button(
     made.setProperty("look", look)
     if icon:
         theme.set_icon(made, icon)
+    if changes:
+        changing.mark(made)
+    return made
+
+
+def wrapping_link(text: str, *, changes: bool = False) -> Button:
+    """A button that looks like a link, for words that may be longer than the room there is."""
+    made = WrappingButton(text)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setProperty("look", "link")
     if changes:
         changing.mark(made)
     return made

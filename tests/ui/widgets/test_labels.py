@@ -8,7 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import Scheme
-from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, asked_for, button, label, tip
+from outreach_desktop.ui.widgets.labels import (
+    Banner,
+    LinkLabel,
+    asked_for,
+    button,
+    label,
+    tip,
+    wrapping_link,
+)
 from outreach_desktop.ui.widgets.shortening import broken_in
 from outreach_desktop.ui.widgets.text import Elided, LongWords, to_copy
 from tests.ui.hands import double_click
@@ -125,3 +133,24 @@ def test_a_word_breaks_between_letters_that_stand_alone(
     words: str, broken: str, qapp: QApplication
 ) -> None:
     assert broken_in(words, QFontMetrics(qapp.font()), 100) == broken
+
+
+def test_a_link_with_less_room_than_its_words_wraps_them(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, Scheme.LIGHT)
+    link = wrapping_link("Sent on another day, or otherwise, and to others")
+    qtbot.addWidget(link)
+    link.show()
+    whole = link.sizeHint()
+    narrow = whole.width() // 2
+
+    assert link.minimumSizeHint().width() <= narrow
+    assert link.heightForWidth(whole.width()) == whole.height() < link.heightForWidth(narrow)
+    link.resize(narrow, link.heightForWidth(narrow))
+    picture = link.grab().toImage()
+    ground = picture.pixelColor(0, picture.height() // 2)
+    drawn = [
+        y
+        for y in range(4, picture.height() - 4)
+        if any(picture.pixelColor(x, y) != ground for x in range(4, picture.width() - 4))
+    ]
+    assert drawn[0] < whole.height() < drawn[-1], "words stand in the second line, too"

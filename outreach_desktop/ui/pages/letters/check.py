@@ -47,7 +47,7 @@ class CheckStep(LetterStep):
         self.list = Sentences(say("What was found"))
         self.missing = MissingFields()
         self.mend = button(say("Open this person\u2026"), icon="pencil")
-        self.copy = button(say("Show the mistakes in Word\u2026"), icon="file-text")
+        self.copy = button(say("Show the mistakes in Word\u2026"))
         self.copy.hide()
         self.left_out = label()
         self.left_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

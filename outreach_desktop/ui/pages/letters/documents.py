@@ -17,6 +17,7 @@ from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters import gallery, own
 from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
 from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row, show_if
@@ -288,9 +289,9 @@ class DocumentList(QWidget):
         is_added = choice in self._shown.own
         off = self._way_off(choice.path, self.taken_off if is_added else self.put_away)
         line = QWidget()
-        inner = row(opens, off, spacing=GRID * 2)
+        inner = QVBoxLayout(line)
         inner.setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
-        line.setLayout(inner)
+        inner.addLayout(Flow(opens, off, spacing=GRID * 2))
         return line
 
     def _hidden_line(self, choice: TemplateChoice) -> QWidget:

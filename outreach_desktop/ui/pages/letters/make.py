@@ -24,7 +24,7 @@ from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.forms import TickField
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.labels import Banner, button, label, wrapping_link
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
 from outreach_desktop.ui.widgets.pasting import LineField
@@ -76,7 +76,7 @@ class MakeStep(LetterStep):
         self.together = TickField(say("Also one printable file with all of them"))
         self.new_sheets = NewSheets()
         self.new_sheets.setEnabled(False)
-        self.email = button(say("As email instead\u2026"), look="link")
+        self.email = wrapping_link(say("As email instead\u2026"))
         self.make = button("", icon="file-text", primary=True, changes=True)
         part, column = _part()
         column.addWidget(self.words)
@@ -123,12 +123,10 @@ class MakeStep(LetterStep):
         self.posted.setToolTip(
             say("Note that these went into the post today; that counts as a contact.")
         )
-        self.otherwise = button(
-            say("Sent on another day, or otherwise\u2026"), look="link", changes=True
-        )
-        self.labels = button(say("Labels and envelopes\u2026"), look="link")
-        self.left_out = button(say("Try those left out again"), look="link")
-        self.again = button(say("Write another letter"), look="link")
+        self.otherwise = wrapping_link(say("Sent on another day, or otherwise\u2026"), changes=True)
+        self.labels = wrapping_link(say("Labels and envelopes\u2026"))
+        self.left_out = wrapping_link(say("Try those left out again"))
+        self.again = wrapping_link(say("Write another letter"))
         part, column = _part()
         column.addWidget(self.result)
         takes_the_rest(self.list, GRID * 12)

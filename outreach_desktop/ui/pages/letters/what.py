@@ -29,11 +29,12 @@ from outreach_desktop.ui.pages.letters.documents import (
 )
 from outreach_desktop.ui.pages.letters.mine import OwnCopies
 from outreach_desktop.ui.pages.letters.steps import LetterStep
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
 from outreach_desktop.ui.widgets.forms.people import PeopleField
-from outreach_desktop.ui.widgets.labels import button, tip
-from outreach_desktop.ui.widgets.layouts import Tall, row
+from outreach_desktop.ui.widgets.labels import button, tip, wrapping_link
+from outreach_desktop.ui.widgets.layouts import Tall
 from outreach_desktop.words import say
 
 _PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
@@ -77,8 +78,8 @@ class WhatStep(LetterStep):
         inside = QWidget()
         inside.setProperty("look", "page")
         self.list = DocumentList()
-        self.add_own = button(say("Add a Word file\u2026"), look="link")
-        self.make_mine = button(say("Make it mine\u2026"), look="link")
+        self.add_own = wrapping_link(say("Add a Word file\u2026"))
+        self.make_mine = wrapping_link(say("Make it mine\u2026"))
         self.make_mine.setToolTip(
             tip(
                 say(
@@ -106,7 +107,7 @@ class WhatStep(LetterStep):
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
         inner.addWidget(self.list)
-        inner.addLayout(row(self.add_own, self.make_mine, spacing=GRID * 2))
+        inner.addLayout(Flow(self.add_own, self.make_mine, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
         inner.addWidget(self.form)
         inner.addStretch(1)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making.letters import Outcome
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from tests.builders import person
 from tests.ui.pages.letters.steps import opened
+from tests.ui.room import without_room
 
 _LAPTOP = (1205, 590)  # what is left of 1366 x 768 for a page
 
@@ -75,3 +78,43 @@ def _met_by_tab(page: LettersPage) -> list[int]:
                 found.append(2 * place + 1)
         one = one.nextInFocusChain()
     return found
+
+
+_NARROW, _LEFT = (756, 460), 464  # a page of the smallest window, and its left side
+
+
+@pytest.mark.parametrize("text_size", [200], indirect=True)
+def test_with_large_text_no_step_is_wider_than_its_side_of_a_small_window(
+    page: LettersPage,
+) -> None:
+    page.resize(*_NARROW)
+    page._split.setSizes([_LEFT, _NARROW[0] - _LEFT])
+    widest: list[int] = []
+    faults: list[str] = []
+
+    def look() -> None:
+        QApplication.processEvents()
+        left = page._split.widget(0)
+        assert left is not None
+        widest.append(left.minimumSizeHint().width())
+        faults.extend(without_room(page))
+
+    page.steps.open(1)
+    look()
+    page.steps.open(2)
+    for part in (page.check.copy, page.check.copy_left_out):
+        part.show()
+    look()
+    page.steps.open(3)
+    page.make.begin(1, Path())
+    problem = "There is no address."
+    page.make.step(
+        Outcome(contact_id="1", name="Marsh", template="Letter", path=None, problem=problem)
+    )
+    page.make.end(finished=True)
+    look()
+
+    assert max(widest) <= _LEFT, widest
+    assert faults == []
+    assert page.make.otherwise.isVisible()
+    assert page.make.left_out.isVisible()
