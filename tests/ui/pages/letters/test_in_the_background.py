@@ -54,6 +54,7 @@ def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) ->
     everything = len(page.who.chosen) * 3
     qtbot.waitUntil(lambda: page.check.findings != [])
     page.steps.open(3)
+    qtbot.waitUntil(page.make.make.isEnabled)  # what was found may be about one document still
     page.make.make.click()
     qtbot.waitUntil(lambda: bool(page.make.outcomes))
 
