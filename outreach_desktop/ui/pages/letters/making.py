@@ -22,6 +22,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.labels.starting import show_labels
 from outreach_desktop.ui.pages.letters.make import MakeStep, together_path
+from outreach_desktop.ui.pages.letters.state import Wanted
 from outreach_desktop.ui.pages.letters.unfinished import RestStrip
 from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.forms.dates import short_date
@@ -47,6 +48,8 @@ class Making(QObject):
         self._rest = rest
         self.work: Work | None = None
         self._reading: Work | None = None
+        self._awaited: Wanted | None = None
+        """What Make was pressed for while it was being planned anew: something else in the data file had changed."""
         self._kinds = ""
         self._made_at: dt.datetime | None = None
         self._waited: set[str] = set()
@@ -90,6 +93,15 @@ class Making(QObject):
         self.work = self._runner.work(self, labour)
         self.work.stepped.connect(self._step.step)
         self.work.finished.connect(self._finished)
+
+    def wait_for_plan(self, wanted: Wanted | None) -> None:
+        """Make was pressed a moment too soon: it is done as soon as the plan is there. None gives it up."""
+        self._awaited = None if self.is_under_way else wanted
+
+    def is_waiting_for(self, wanted: Wanted) -> bool:
+        """Whether this is what Make was pressed for; it is asked once."""
+        awaited, self._awaited = self._awaited, None
+        return awaited is not None and awaited == wanted
 
     def _where_to(self, plan: Plan, now: dt.datetime) -> tuple[Path | None, Path | None]:
         """The folder and the printable file: those of the batch, where one is gone on with."""

@@ -185,16 +185,17 @@ class LettersPage(LettersParts):
         self.make.ask(0)
 
     def _show_what_lacks(self) -> None:
-        # It overtakes the one before.
-        self.runner.ask(self, lambda _: None, lambda _: None, latest="plan")
+        self.runner.ask(self, lambda _: None, lambda _: None, latest="plan")  # overtakes the last
         self.viewer.say(self._state.sentence)
         self.check.show_nothing("")
+        self.making.wait_for_plan(None)
         self.make.ask(0)
 
     def _cannot_plan(self, error: OutreachError) -> None:
         self._state = self._state.refused(str(error))
         self.viewer.say(self._state.sentence)
         self.check.show_nothing(self._state.sentence, say("not possible yet"))
+        self.making.wait_for_plan(None)
         self.make.ask(0)
 
     def _planned(self, plan: Plan) -> None:
@@ -208,6 +209,8 @@ class LettersPage(LettersParts):
         self.viewer.show_plan(plan)  # which asks for the first page
         if is_checking:
             self._look_through(plan)
+        if self.making.is_waiting_for(self._wanted):
+            self._make()
 
     def _check(self) -> None:
         """Somebody wants to know what is missing; once is enough for a plan."""
@@ -358,6 +361,7 @@ class LettersPage(LettersParts):
     def _make(self) -> None:
         state, wanted = self._state, self._wanted
         if state.plan is None or state.is_making:
+            self.making.wait_for_plan(wanted)
             return
         is_rest = state.in_hand is not None
         if not is_rest:

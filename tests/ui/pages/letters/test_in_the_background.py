@@ -65,6 +65,31 @@ def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) ->
     assert not list(page.make.out.glob("*.part"))
 
 
+def test_make_pressed_while_it_is_planned_anew_is_done_when_that_is_over(
+    page: LettersPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.check.findings != [])
+    page.steps.open(3)
+    qtbot.waitUntil(page.make.make.isEnabled)
+    page.reload()  # as when something else in the data file has changed
+    page.make.make.click()
+    qtbot.waitUntil(lambda: page.make.is_made)
+
+    assert list(page.make.out.glob("*.docx"))
+
+
+def test_make_pressed_for_something_else_is_not_done_later(page: LettersPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.make.make.isEnabled)
+    page.reload()
+    page.make.make.click()
+    page.what.tick("thank-you")
+    qtbot.waitUntil(lambda: len(page.what.documents) == 2 and page.check.findings != [])
+    qtbot.waitUntil(page.make.make.isEnabled)
+
+    assert not page.making.is_under_way
+    assert page.make.outcomes == []
+
+
 def test_nobody_waits_for_the_data_file_while_templates_are_tried(
     qtbot: QtBot, db: Data, today: date
 ) -> None:
