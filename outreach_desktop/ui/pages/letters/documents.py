@@ -224,7 +224,8 @@ class DocumentList(QWidget):
                 stop.installEventFilter(self._keys)
             self._open_ticked()
             self.show_lacking(self._lacking)
-            self.changed.emit()
+        # Only now: the keyboard may go on to a document, and would be brought back.
+        self.changed.emit()
 
     def _head_of(self, family: Family | None) -> None:
         """The name of a family stands above the first of it."""

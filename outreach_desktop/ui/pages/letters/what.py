@@ -69,7 +69,8 @@ class WhatStep(LetterStep):
         self._runner = runner
         self._today = today
         self._data_file: Path | None = None
-        self._came_early = False
+        self._entered: QWidget | None = None
+        """Where the cursor was put while the documents were still asked for."""
         self._dropped: list[Path] = []
         self._build()
         self._connect()
@@ -226,15 +227,16 @@ class WhatStep(LetterStep):
 
     def enter(self) -> None:
         """Put the cursor on the first document; where they are still asked for, as soon as they are there."""
-        self._came_early = not self.list.boxes
+        self._entered = None
         if self.list.boxes:
             self.list.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().enter()
+            self._entered = self.focusWidget()
 
     def _listed(self) -> None:
         self._put_first()
-        if self._came_early and self.add_own.hasFocus():  # not if somebody went on meanwhile
+        if self._entered is not None and self._entered.hasFocus():  # nobody went on meanwhile
             self.enter()
         self._edited()
 
