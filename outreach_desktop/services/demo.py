@@ -7,8 +7,9 @@ from pathlib import Path
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, events, interactions
-from outreach_desktop.domain.documents.letters import Outcome
-from outreach_desktop.domain.documents.shipped import BY_NAME, FOLDERS, ForWhom
+from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice
+from outreach_desktop.domain.documents.shipped import BY_NAME, FOLDERS, EventTime, ForWhom
+from outreach_desktop.domain.events import Event
 from outreach_desktop.services import data_file, sample
 from outreach_desktop.services.contacts import find
 from outreach_desktop.services.making import letters
@@ -31,14 +32,14 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
     try:
         sample.fill(db, today=today)
         people = _people(db, today)
-        coming = next(iter(events.upcoming(db, today)))
+        coming, past = events.upcoming(db, today)[0], events.past(db, today)[0]
         for choice in letters.choices():
             plan = letters.plan(
                 db,
                 people[: how_many(choice.name)],
                 [choice],
                 today=today,
-                event_id=coming.id if choice.needs_event else None,
+                event_id=_event_of(choice, coming, past),
             )
             to_print = (
                 writing.free_name(out, _TO_PRINT) if choice.name == letters.THANK_YOU else None
@@ -52,6 +53,13 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
             )
     finally:
         data_file.close(db)
+
+
+def _event_of(choice: TemplateChoice, coming: Event, past: Event) -> str | None:
+    """What is about an event that is over has one that is."""
+    if not choice.needs_event:
+        return None
+    return past.id if BY_NAME[choice.name].event_is is EventTime.PAST else coming.id
 
 
 def how_many(name: str) -> int:

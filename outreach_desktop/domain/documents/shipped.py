@@ -1,5 +1,6 @@
 """The documents that come with the program: what each is called, what it is for, and what it cannot do without."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -38,6 +39,22 @@ FAMILIES: Final = {
 """Their titles, in the order in which they are listed."""
 
 
+class EventTime(StrEnum):
+    """When an event must be, for what a document says of it to be true."""
+
+    ANY = "any"
+    COMING = "coming"
+    PAST = "past"
+
+    def fits(self, day: dt.date, today: dt.date) -> bool:
+        """Whether it is true of an event on this day; on the day itself either is."""
+        return {
+            EventTime.ANY: True,
+            EventTime.COMING: day >= today,
+            EventTime.PAST: day <= today,
+        }[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipped:
     """A document. `name` is what a command and its file call it; `kept` its title as the data file has it, `title` as people read it.
@@ -56,6 +73,7 @@ class Shipped:
     for_whom: ForWhom = ForWhom.PERSON
     needs: tuple[str, ...] = ()
     """Fields without which it would say nothing; one of several is enough where they stand as “a|b”."""
+    event_is: EventTime = EventTime.ANY
     pages: int = 1
     """How many it has for somebody of the sample group."""
 
@@ -117,17 +135,17 @@ SHIPPED: Final = (
     Shipped(
         name="event-invitation", kept="Invitation", title=say("Invitation"), many=say("invitations"), folder="Invitations",
         note=say("To an event: what, when, where, how to get in, and a page to answer on."),
-        family=Family.EVENTS, needs=_EVENT, pages=2,
+        family=Family.EVENTS, needs=_EVENT, event_is=EventTime.COMING, pages=2,
     ),
     Shipped(
         name="speaker-invitation", kept="Invitation to speak", title=say("Invitation to speak"), many=say("invitations to speak"), folder="Invitations to speak",
         note=say("Asks for a talk at an event. Fee and travel are spoken of before they accept."),
-        family=Family.EVENTS, needs=_EVENT, pages=2,
+        family=Family.EVENTS, needs=_EVENT, event_is=EventTime.COMING, pages=2,
     ),
     Shipped(
         name="after-event", kept="Letter after an event", title=say("Letter after an event"), many=say("letters after an event"), folder="Letters after an event",
         note=say("Thanks who came, and gives who could not come the next dates."),
-        family=Family.EVENTS, needs=_EVENT,
+        family=Family.EVENTS, needs=_EVENT, event_is=EventTime.PAST,
     ),
     Shipped(
         name="talk-handout", kept="Handout after a talk", title=say("Handout after a talk"), many=say("handouts after a talk"), folder="Handouts after a talk",
@@ -147,7 +165,7 @@ SHIPPED: Final = (
     Shipped(
         name="attendance-certificate", kept="Certificate of attendance", title=say("Certificate of attendance"), many=say("certificates of attendance"), folder="Certificates of attendance",
         note=say("For who came to an event, with room for the hours. It claims no credits."),
-        family=Family.EVENTS, needs=_EVENT,
+        family=Family.EVENTS, needs=_EVENT, event_is=EventTime.PAST,
     ),
     Shipped(
         name="feedback-form", kept="Feedback form", title=say("Feedback form"), many=say("feedback forms"), folder="Feedback forms",

@@ -26,6 +26,7 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.domain.documents.returned import mail_came_back
+from outreach_desktop.domain.documents.shipped import BY_NAME, EventTime
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_copies import PLACE as COPIES
 from outreach_desktop.services.making.letter_doubles import written_to_twice
@@ -206,6 +207,7 @@ def _mistakes(plan: Plan) -> Iterator[Finding]:
 
     contexts = plan.contexts
     yield from _without_their_floor(plan)
+    yield from _at_odds_with_event(plan)
     for choice, template in zip(plan.documents, plan.templates, strict=True):
         for words in told(fields_of(template), contexts.own_fields, contexts.removed_fields):
             yield Finding(
@@ -237,6 +239,33 @@ def _without_their_floor(plan: Plan) -> Iterator[Finding]:
                 ),
                 field=fields[0].partition("|")[0],
             )
+
+
+def _at_odds_with_event(plan: Plan) -> Iterator[Finding]:
+    """Documents that speak of an event as over that is still to come, or invite to one that is over."""
+    event = plan.event
+    if event is None or event.date is None:
+        return
+    for choice in plan.documents:
+        about = BY_NAME.get(choice.name) if choice.builtin else None
+        if about is None or about.event_is.fits(event.date, plan.today):
+            continue
+        told = (
+            say(
+                "\u201c{template}\u201d speaks of \u201c{event}\u201d as over, but it is on {day}.",
+                template=about.title,
+                event=event.title,
+                day=short_date(event.date),
+            )
+            if about.event_is is EventTime.PAST
+            else say(
+                "\u201c{template}\u201d invites to \u201c{event}\u201d, but that was on {day}.",
+                template=about.title,
+                event=event.title,
+                day=short_date(event.date),
+            )
+        )
+        yield Finding(contact_id=None, name="", template=choice.title, message=told)
 
 
 def explained(letter: Letter, error: OutreachError) -> list[Finding]:

@@ -3,6 +3,7 @@
 import copy
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Final
 
 from lxml import etree
@@ -92,6 +93,7 @@ class Foreign:
         self._used: list[str] = []
         self._pictures: dict[str, str] = {}
         self._drawn = _FIRST_ID
+        self._referred = 0
 
     def brought(
         self, part: str, blocks: Iterable[etree._Element], place: str
@@ -136,7 +138,10 @@ class Foreign:
                 del element.attrib[attribute]
                 continue
             if str(key) not in given:
-                given[str(key)] = f"skin{len(given) + 1}of{len(self._pictures)}"
+                self._referred += (
+                    1  # through all calls: one part may be brought blocks more than once
+                )
+                given[str(key)] = f"skin{self._referred}"
                 self._target.refer(place, given[str(key)], self._brought(relation))
             element.set(attribute, given[str(key)])
 
@@ -147,8 +152,8 @@ class Foreign:
         if relation.is_outside:
             return relation
         if relation.target not in self._pictures:
-            ending = relation.target.rpartition(".")[2]
-            name = f"word/media/letterhead{len(self._pictures) + 1}.{ending}"
+            ending = PurePosixPath(relation.target).suffix
+            name = f"word/media/letterhead{len(self._pictures) + 1}{ending}"
             content = self._source.content[relation.target]
             self._target.add(name, content, self._source.type_of(relation.target))
             self._pictures[relation.target] = name

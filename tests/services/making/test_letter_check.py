@@ -1,13 +1,18 @@
 """What is wrong with letters is known before anything is written, and a wish not to be contacted goes before all else."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.services import contacts, group, undo
+from outreach_desktop.domain.events import EventDraft
+from outreach_desktop.services import contacts, events, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from tests import builders
+from tests.conftest import TODAY
 from tests.services.letter_steps import GREETING, NOW, made, note, planned, text
 
 
@@ -216,3 +221,36 @@ def test_a_document_that_would_say_little_is_told_with_what_our_group_has_not_sa
     told = [one for one in found if "has little to say yet" in one.message]
     assert [(one.contact_id, one.stops) for one in told] == [(None, False)]
     assert told[0].message.endswith("Missing under Our group: What we do.")
+
+
+def told_of_event(db: Data, people: list[Contact], name: str, day: dt.date) -> list[str]:
+    """What is told of a document and an event on this day, whose title is Open evening."""
+    event = events.add(db, EventDraft(title="Open evening", date=day))
+    plan = planned(db, people[:1], letters.choice(name), event_id=event.id)
+    return [one.message for one in letters.check(plan) if "Open evening" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "words"),
+    [
+        ("after-event", 7, "speaks of “Open evening” as over, but it is on"),
+        ("attendance-certificate", 1, "speaks of “Open evening” as over, but it is on"),
+        ("event-invitation", -1, "invites to “Open evening”, but that was on"),
+        ("speaker-invitation", -30, "invites to “Open evening”, but that was on"),
+    ],
+)
+def test_what_speaks_of_an_event_at_the_wrong_time_is_told(
+    db: Data, people: list[Contact], name: str, days: int, words: str
+) -> None:
+    (told,) = told_of_event(db, people, name, TODAY + dt.timedelta(days=days))
+    assert words in told
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [("after-event", -1), ("after-event", 0), ("event-invitation", 0), ("event-invitation", 9), ("talk-handout", 9), ("talk-handout", -9)],
+)  # fmt: skip
+def test_what_is_true_of_an_event_is_not_told(
+    db: Data, people: list[Contact], name: str, days: int
+) -> None:
+    assert told_of_event(db, people, name, TODAY + dt.timedelta(days=days)) == []

@@ -2,12 +2,14 @@
 
 import copy
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -304,3 +306,39 @@ def test_a_later_paragraphs_box_stays_with_it() -> None:
     document.sections[0].header.paragraphs[1]._p.append(floating(wrap="wrapNone"))
     anchor = anchor_of(with_letterhead(starter("introduction"), saved(document)))
     assert [one for one in anchor.iterancestors() if one.tag == qn("w:tbl")]
+
+
+def test_a_link_in_the_text_and_a_floating_picture_are_two_references() -> None:
+    """What floats is brought after the rest, into the same part: an id given twice makes a file that Word refuses."""
+    document = in_header()
+    header = document.sections[0].header
+    link = header.part.relate_to("https://weir.example", RELATION.HYPERLINK, is_external=True)
+    paragraph = header.add_paragraph()
+    paragraph._p.append(
+        parse_xml(
+            f'<w:hyperlink {nsdecls("w", "r")} r:id="{link}"><w:r><w:t>weir.example</w:t></w:r></w:hyperlink>'
+        )
+    )
+    key, _ = header.part.get_or_add_image(io.BytesIO(PICTURE))
+    first = header.paragraphs[0]
+    for run in list(first._p.findall(qn("w:r")))[1:]:
+        first._p.remove(run)
+    box = floating(wrap="wrapNone")
+    data = next(box.iter(qn("a:graphicData")))
+    data.clear()
+    data.append(
+        parse_xml(
+            f'<pic:pic {nsdecls("pic", "a", "r")}><pic:blipFill><a:blip r:embed="{key}"/></pic:blipFill></pic:pic>'
+        )
+    )
+    first._p.append(box)
+    made = with_letterhead(starter("introduction"), saved(document))
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        relations = file.read("word/_rels/header1.xml.rels").decode()
+    ids = re.findall(r'Id="([^"]+)"', relations)
+    assert len(ids) == len(set(ids)) == 3
+    root = header_of(made)._element
+    (anchor,) = root.iter(qn("wp:anchor"))
+    (hyperlink,) = root.iter(qn("w:hyperlink"))
+    blip = next(anchor.iter(qn("a:blip")))
+    assert blip.get(qn("r:embed")) != hyperlink.get(qn("r:id"))

@@ -26,8 +26,8 @@ def draw() -> bytes:
     write(
         document,
         "Normal",
-        "There is nothing you need to do with this letter. We only wanted you to have our thanks on "
-        "paper{% if sender.name %}, with a name under it{% endif %}.",
+        "There is nothing you need to do with this letter. We only wanted you to have our thanks in "
+        "writing{% if sender.name %}, with a name under it{% endif %}.",
     )
     ended(document, "With warm thanks and kind regards,")
     return packed(document)

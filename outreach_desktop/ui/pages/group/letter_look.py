@@ -30,8 +30,8 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.decoding import try_first
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.group.in_envelope import EnvelopePicture, seen
 from outreach_desktop.ui.pages.group.letterhead_file import LetterheadFile
-from outreach_desktop.ui.pages.group.posted import PostedPicture, seen
 from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.colour import ColourField
@@ -136,7 +136,7 @@ class LetterLookEditor(FormEditor):
         sizes = [(str(one), say("{points} points", points=one)) for one in LARGE_SIZES]
         add(LOOK_FIELDS["large_points"], ChoiceField(sizes))
         self.caption = label(say("The letter is being drawn \u2026"), "muted")
-        self.picture = PostedPicture()
+        self.picture = EnvelopePicture()
         self.warning = Banner(look="warning")
         self.warning.hide()
         right = QWidget()
@@ -231,15 +231,15 @@ class LetterLookEditor(FormEditor):
 
     def _show(self, chosen: GroupProfile, sheets: list[Sheet]) -> None:
         envelope, font = envelope_of(chosen, chosen.paper), chosen.font
-        self.picture.show_page(sheets, envelope)
-        self.warning.say(self._not_seen(chosen, seen(sheets[0], envelope)))
-        lines = len(seen(sheets[0], envelope))
+        shown = seen(sheets[0], envelope)
+        self.picture.show_page(sheets[0], envelope, shown)
+        self.warning.say(self._not_seen(chosen, shown))
         words = say_many(
             "The window of the {envelope} envelope shows {count} line of this address, which is invented. "
             "The sheet is folded at the marks on its left edge.",
             "The window of the {envelope} envelope shows {count} lines of this address, which is invented. "
             "The sheet is folded at the marks on its left edge.",
-            lines,
+            len(shown),
             envelope=envelope.name,
         )
         if font and font not in QFontDatabase.families():

@@ -47,7 +47,7 @@ def _window(sheet: Sheet, envelope: Envelope) -> QRectF:
     )
 
 
-class PostedPicture(QWidget):
+class EnvelopePicture(QWidget):
     """Draws the first page twice: behind the window of its envelope, and whole, with the part that is seen marked."""
 
     def __init__(self) -> None:
@@ -59,10 +59,10 @@ class PostedPicture(QWidget):
         self.setSizePolicy(policy)
         self.setMinimumWidth(theme.scaled(_LEAST))
 
-    def show_page(self, sheets: Sequence[Sheet], envelope: Envelope) -> None:
-        """Show the first of these pages in this envelope."""
-        self.posted = sheets[0], envelope
-        self.setAccessibleName("\n".join(seen(sheets[0], envelope)))
+    def show_page(self, sheet: Sheet, envelope: Envelope, shown: Sequence[str]) -> None:
+        """Show this page in this envelope; `shown` are the lines that are seen through its window."""
+        self.posted = sheet, envelope
+        self.setAccessibleName("\n".join(shown))
         self.updateGeometry()
         self.update()
 
