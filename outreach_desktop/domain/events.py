@@ -8,6 +8,8 @@ from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
 
+ATTENDED = "attended"
+"""The attendance of who came."""
 FIELDS = described(
     Field(
         "title",
@@ -146,7 +148,7 @@ PARTICIPANT_FIELDS = described(
     Field(
         "attendance",
         say("Attendance"),
-        values=(("attended", say("came")), ("no-show", say("did not come"))),
+        values=((ATTENDED, say("came")), ("no-show", say("did not come"))),
         published="event.attendance",
         meaning=say("whether they came"),
         example="attended",

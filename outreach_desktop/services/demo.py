@@ -1,15 +1,15 @@
 """The main job in one go, with the sample group: nothing of the user's is opened or changed."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts, events, interactions
+from outreach_desktop.db.subjects import contacts, events, interactions, participants
 from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice
 from outreach_desktop.domain.documents.shipped import BY_NAME, FOLDERS, EventTime, ForWhom
-from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.events import ATTENDED, Event
 from outreach_desktop.services import data_file, sample
 from outreach_desktop.services.contacts import find
 from outreach_desktop.services.making import letters
@@ -32,11 +32,13 @@ def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
     try:
         sample.fill(db, today=today)
         people = _people(db, today)
-        coming, past = events.upcoming(db, today)[0], events.past(db, today)[0]
+        coming = events.upcoming(db, today)[0]
+        past = max(events.past(db, today), key=lambda one: len(_there(db, one, people)))
         for choice in letters.choices():
+            there = _there(db, past, people) if BY_NAME[choice.name].confirms_attendance else people
             plan = letters.plan(
                 db,
-                people[: how_many(choice.name)],
+                there[: how_many(choice.name)],
                 [choice],
                 today=today,
                 event_id=_event_of(choice, coming, past),
@@ -60,6 +62,14 @@ def _event_of(choice: TemplateChoice, coming: Event, past: Event) -> str | None:
     if not choice.needs_event:
         return None
     return past.id if BY_NAME[choice.name].event_is is EventTime.PAST else coming.id
+
+
+def _there(db: Data, event: Event, people: Sequence[str]) -> list[str]:
+    """Those of them who came: nobody else is certified to have been there."""
+    came = {
+        one.contact_id for one in participants.of_event(db, event.id) if one.attendance == ATTENDED
+    }
+    return [one for one in people if one in came]
 
 
 def how_many(name: str) -> int:

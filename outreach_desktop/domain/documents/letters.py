@@ -8,7 +8,7 @@ from pathlib import Path
 from outreach_desktop.domain import contacts, events, group, organisations, roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import title_in_words
-from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.events import ATTENDED, Event, Participant
 from outreach_desktop.domain.fields import folded, published
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
@@ -189,7 +189,7 @@ def thanks_for_part(
     """
     if event.date is None or event.date > today or participant.attendance == "no-show":
         return None
-    if participant.attendance != "attended" and participant.rsvp != "accepted":
+    if participant.attendance != ATTENDED and participant.rsvp != "accepted":
         return None
     part = PARTS.get(roles.get(folded(participant.role), ""), ANY_PART)
     return Thanks(reason=f"{part} \u201c{event.title}\u201d", date=event.date)

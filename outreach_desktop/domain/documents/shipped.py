@@ -74,6 +74,8 @@ class Shipped:
     needs: tuple[str, ...] = ()
     """Fields without which it would say nothing; one of several is enough where they stand as “a|b”."""
     event_is: EventTime = EventTime.ANY
+    confirms_attendance: bool = False
+    """Whether it says that its reader was at the event."""
     pages: int = 1
     """How many it has for somebody of the sample group."""
 
@@ -165,7 +167,7 @@ SHIPPED: Final = (
     Shipped(
         name="attendance-certificate", kept="Certificate of attendance", title=say("Certificate of attendance"), many=say("certificates of attendance"), folder="Certificates of attendance",
         note=say("For who came to an event, with room for the hours. It claims no credits."),
-        family=Family.EVENTS, needs=_EVENT, event_is=EventTime.PAST,
+        family=Family.EVENTS, needs=_EVENT, event_is=EventTime.PAST, confirms_attendance=True,
     ),
     Shipped(
         name="feedback-form", kept="Feedback form", title=say("Feedback form"), many=say("feedback forms"), folder="Feedback forms",

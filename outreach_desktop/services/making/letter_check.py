@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from outreach_desktop.domain.documents.about_events import at_odds, not_noted_there
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import (
@@ -26,7 +27,8 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.domain.documents.returned import mail_came_back
-from outreach_desktop.domain.documents.shipped import BY_NAME, EventTime
+from outreach_desktop.domain.documents.shipped import BY_NAME, Shipped
+from outreach_desktop.domain.events import ATTENDED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_copies import PLACE as COPIES
 from outreach_desktop.services.making.letter_doubles import written_to_twice
@@ -242,30 +244,18 @@ def _without_their_floor(plan: Plan) -> Iterator[Finding]:
 
 
 def _at_odds_with_event(plan: Plan) -> Iterator[Finding]:
-    """Documents that speak of an event as over that is still to come, or invite to one that is over."""
-    event = plan.event
-    if event is None or event.date is None:
-        return
+    """Documents that come with the program and speak of the event chosen at the wrong time."""
     for choice in plan.documents:
-        about = BY_NAME.get(choice.name) if choice.builtin else None
-        if about is None or about.event_is.fits(event.date, plan.today):
+        about = _shipped(choice)
+        if plan.event is None or about is None:
             continue
-        told = (
-            say(
-                "\u201c{template}\u201d speaks of \u201c{event}\u201d as over, but it is on {day}.",
-                template=about.title,
-                event=event.title,
-                day=short_date(event.date),
-            )
-            if about.event_is is EventTime.PAST
-            else say(
-                "\u201c{template}\u201d invites to \u201c{event}\u201d, but that was on {day}.",
-                template=about.title,
-                event=event.title,
-                day=short_date(event.date),
-            )
-        )
-        yield Finding(contact_id=None, name="", template=choice.title, message=told)
+        if told := at_odds(about, plan.event, plan.today, short_date):
+            yield Finding(contact_id=None, name="", template=choice.title, message=told)
+
+
+def _shipped(choice: TemplateChoice) -> Shipped | None:
+    """What is known of a document that comes with the program; None of one of the group\u2019s own."""
+    return BY_NAME.get(choice.name) if choice.builtin else None
 
 
 def explained(letter: Letter, error: OutreachError) -> list[Finding]:
@@ -336,6 +326,7 @@ def _findings(letter: Letter, lacking: list[Lack] | None) -> Iterator[Finding]:
         yield exceeds_window(letter.recipient.contact, letter.choice.title)
     if letter.recipient.large_print and not letter.choice.builtin:
         yield to_enlarge(letter.recipient.contact, letter.choice.title)
+    yield from _not_there(letter)
     notes: list[TemplateProblem] = []
     try:
         letter.try_out(notes=notes)
@@ -344,6 +335,14 @@ def _findings(letter: Letter, lacking: list[Lack] | None) -> Iterator[Finding]:
             lacking += lacks_of(letter, error)
         yield from explained(letter, error)
     yield from (_noted(letter, note) for note in notes)
+
+
+def _not_there(letter: Letter) -> Iterator[Finding]:
+    about, event, part = _shipped(letter.choice), letter.contexts.event, letter.recipient.part
+    if about is None or event is None or not about.confirms_attendance:
+        return
+    if part is None or part.attendance != ATTENDED:
+        yield not_noted_there(letter.recipient.contact, event, letter.choice.title)
 
 
 def _noted(letter: Letter, note: TemplateProblem) -> Finding:

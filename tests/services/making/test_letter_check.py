@@ -227,7 +227,8 @@ def told_of_event(db: Data, people: list[Contact], name: str, day: dt.date) -> l
     """What is told of a document and an event on this day, whose title is Open evening."""
     event = events.add(db, EventDraft(title="Open evening", date=day))
     plan = planned(db, people[:1], letters.choice(name), event_id=event.id)
-    return [one.message for one in letters.check(plan) if "Open evening" in one.message]
+    found = (one for one in letters.check(plan) if one.contact_id is None)
+    return [one.message for one in found if "Open evening" in one.message]
 
 
 @pytest.mark.parametrize(
@@ -254,3 +255,19 @@ def test_what_is_true_of_an_event_is_not_told(
     db: Data, people: list[Contact], name: str, days: int
 ) -> None:
     assert told_of_event(db, people, name, TODAY + dt.timedelta(days=days)) == []
+
+
+def test_a_certificate_is_told_of_for_whom_nobody_noted_as_having_come(
+    db: Data, people: list[Contact]
+) -> None:
+    event = events.add(db, EventDraft(title="Open evening", date=TODAY))
+    events.add_participants(db, event.id, [one.id for one in people])
+    (came, _) = [row.participant for row in events.participants(db, event.id, today=TODAY)]
+    events.change_participant(db, replace(came, attendance="attended"))
+    plan = planned(db, people, letters.choice("attendance-certificate"), event_id=event.id)
+
+    told = [one for one in letters.check(plan) if "not noted" in one.message]
+    assert {one.contact_id for one in told} == {one.id for one in people} - {came.contact_id}
+    assert not any(one.stops for one in told)
+    other = planned(db, people, letters.choice("after-event"), event_id=event.id)
+    assert not [one for one in letters.check(other) if "not noted" in one.message]

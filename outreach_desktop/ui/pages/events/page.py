@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from outreach_desktop.domain.documents.documents import AttachedFile
-from outreach_desktop.domain.events import Event, EventDraft, Participant
+from outreach_desktop.domain.events import ATTENDED, Event, EventDraft, Participant
 from outreach_desktop.services import events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import ParticipantRow
@@ -166,7 +166,7 @@ class EventsPage(ListAndCard[Event, Shown]):
         self.runner.do(self, lambda db: events.change_participant(db, participant))
 
     def _keep_came(self, people: list[Participant]) -> None:
-        came = [replace(one, attendance="attended") for one in people]
+        came = [replace(one, attendance=ATTENDED) for one in people]
         self.runner.do(self, lambda db: events.change_participants(db, came))
 
     def _take_off(self, participant_ids: list[str]) -> None:
