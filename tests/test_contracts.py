@@ -18,7 +18,7 @@ _BREAKS = {
         "import PySide6.QtCore",
     ),
     "The ui asks services": ("ui/broken.py", "import outreach_desktop.db.subjects.contacts"),
-    "Only templates knows Word and Jinja": ("services/broken.py", "import docx"),
+    "Only templates knows Word, Jinja and PDF": ("services/broken.py", "import docx"),
     "Only db knows SQLite": ("exchange/broken.py", "import sqlite_utils"),
     "The domain imports only Python": ("domain/broken.py", "import babel"),
     "Screens do not import each other": (
