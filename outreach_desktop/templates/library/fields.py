@@ -7,26 +7,22 @@ preview all come from `CATALOGUE`. The engine itself never imports it.
 import copy
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from outreach_desktop.domain import contacts, events, group, organisations, roles
-from outreach_desktop.domain.fields import Field, FieldKind
+from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.paths import resource
 from outreach_desktop.templates.library import field_examples as examples
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueEntry:
-    """One name a template may use; a subject and a list of rows have `entries` inside.
-
-    `example` is a plain value of the kind; for a picture it is a file of the sample group.
-    """
-
-    name: str
-    kind: FieldKind
-    meaning: str
-    example: object = None
-    entries: tuple["CatalogueEntry", ...] = ()
+from outreach_desktop.templates.library.entries import (
+    CatalogueEntry,
+    a_date,
+    a_field,
+    a_lines,
+    a_points,
+    a_rows,
+    a_subject,
+    a_text,
+)
+from outreach_desktop.words import say
 
 
 def fields() -> dict[str, FieldKind]:
@@ -69,62 +65,9 @@ def _example(entry: CatalogueEntry) -> object:
     return copy.deepcopy(entry.example)
 
 
-def _field(about: Field, *lines: str) -> CatalogueEntry:
-    """What the domain describes; `lines` are a longer example than stands there."""
-    several = about.kind is FieldKind.LINES
-    return CatalogueEntry(
-        name=about.published.rpartition(".")[2],
-        kind=about.kind,
-        meaning=about.meaning,
-        example=list(lines) if several else "".join(lines) or about.example,
-    )
-
-
-def _text(name: str, meaning: str, example: str) -> CatalogueEntry:
-    return CatalogueEntry(name=name, kind=FieldKind.TEXT, meaning=meaning, example=example)
-
-
-def _lines(name: str, meaning: str, *example: str) -> CatalogueEntry:
-    return CatalogueEntry(name=name, kind=FieldKind.LINES, meaning=meaning, example=list(example))
-
-
-def _date(name: str, meaning: str, example: dt.date) -> CatalogueEntry:
-    return CatalogueEntry(name=name, kind=FieldKind.DATE, meaning=meaning, example=example)
-
-
-def _subject(name: str, meaning: str, *entries: CatalogueEntry) -> CatalogueEntry:
-    return CatalogueEntry(name=name, kind=FieldKind.SUBJECT, meaning=meaning, entries=entries)
-
-
-def _rows(
-    name: str,
-    meaning: str,
-    entries: tuple[CatalogueEntry, ...],
-    rows: tuple[tuple[object, ...], ...],
-) -> CatalogueEntry:
-    """A list whose example rows give the values of `entries` in their order."""
-    names = [entry.name for entry in entries]
-    example = [dict(zip(names, row, strict=True)) for row in rows]
-    return CatalogueEntry(
-        name=name, kind=FieldKind.ROWS, meaning=meaning, example=example, entries=entries
-    )
-
-
-def _points(
-    name: str, meaning: str, *columns: str, rows: tuple[tuple[str, str, str], ...]
-) -> CatalogueEntry:
-    """A list from the group's text bank; `columns` say what heading, text and more are for."""
-    meanings = (*columns, "not used", "not used")
-    entries = tuple(
-        _text(column, meanings[place], rows[0][place])
-        for place, column in enumerate(("heading", "text", "more"))
-    )
-    return _rows(name, meaning, entries, rows)
-
-
 _EVENT = (
     *(
-        _field(events.FIELDS[name])
+        a_field(events.FIELDS[name])
         for name in (
             "title",
             "kind",
@@ -138,92 +81,96 @@ _EVENT = (
             "audience",
         )
     ),
-    _text(
+    a_text(
         "when_line",
-        "ready to print: day, hours and place",
+        say("ready to print: day, hours and place"),
         "Tuesday 10 March 2026, 19:00\u201321:00, The Old Corn Store",
     ),
 )
 _ROUTE = (
-    _text("direction", "in: they refer to you; out: you refer to them", "in"),
-    _text("kind", "for which referrals", "inpatients"),
-    _text("method", "by what", "form"),
-    _text("how", "how it goes", "Handed in at the front desk"),
-    _text("address", "where to", "Form UR-12"),
-    _text("liaison", "whom to ask for", "Judith Farthing"),
-    _text("requires", "what they require", "Consent in writing"),
-    _text("criteria", "who may be referred", "From six weeks after treatment"),
-    _text("limits", "distance, contracts, specialties", ""),
+    a_text("direction", say("in: they refer to you; out: you refer to them"), "in"),
+    a_text("kind", say("for which referrals"), "inpatients"),
+    a_text("method", say("by what"), "form"),
+    a_text("how", say("how it goes"), "Handed in at the front desk"),
+    a_text("address", say("where to"), "Form UR-12"),
+    a_text("liaison", say("whom to ask for"), "Judith Farthing"),
+    a_text("requires", say("what they require"), "Consent in writing"),
+    a_text("criteria", say("who may be referred"), "From six weeks after treatment"),
+    a_text("limits", say("distance, contracts, specialties"), ""),
     CatalogueEntry(
         name="turnaround_days",
         kind=FieldKind.NUMBER,
-        meaning="days until an answer; may be empty",
+        meaning=say("days until an answer; may be empty"),
         example=5,
     ),
-    _date("checked_on", "when someone last checked; may be empty", dt.date(2026, 3, 2)),
-    _text("place", "the organisation that it holds for", "Marrowby General Hospital"),
+    a_date("checked_on", say("when someone last checked; may be empty"), dt.date(2026, 3, 2)),
+    a_text("place", say("the organisation that it holds for"), "Marrowby General Hospital"),
 )
 _NEED = (
-    _text("kind", "need, gap in service, patient population ...", "gap in service"),
-    _text("text", "what it is", "No one rings back at the weekend"),
-    _text("evidence", "what shows it", "40 calls a month, by their own count"),
-    _text("answer", "how you answer it", "A helpline that is open until ten"),
-    _text("source", "who said so", "Sister Nolan"),
-    _text("place", "the organisation that it holds for", "Marrowby General Hospital"),
+    a_text("kind", say("need, gap in service, patient population ..."), "gap in service"),
+    a_text("text", say("what it is"), "No one rings back at the weekend"),
+    a_text("evidence", say("what shows it"), "40 calls a month, by their own count"),
+    a_text("answer", say("how you answer it"), "A helpline that is open until ten"),
+    a_text("source", say("who said so"), "Sister Nolan"),
+    a_text("place", say("the organisation that it holds for"), "Marrowby General Hospital"),
 )
 _LAST_CONTACT = (
-    _date("date", "when it was", dt.date(2026, 2, 24)),
-    _text("kind", "call, letter, visit ...", "call"),
-    _text("summary", "what it was about", "Agreed to hand out our leaflets"),
+    a_date("date", say("when it was"), dt.date(2026, 2, 24)),
+    a_text("kind", say("call, letter, visit ..."), "call"),
+    a_text("summary", say("what it was about"), "Agreed to hand out our leaflets"),
 )
 _LISTED = (
-    _text("name", "title, first name and surname", "Dr Ann O\u2019Neil"),
-    _text("role", "what they are", "Associate specialist in urology"),
-    _text("organisation", "where they work", "Marrowby General Hospital"),
-    _text("rsvp", "invited, accepted ...", "accepted"),
+    a_text("name", say("title, first name and surname"), "Dr Ann O\u2019Neil"),
+    a_text("role", say("what they are"), "Associate specialist in urology"),
+    a_text("organisation", say("where they work"), "Marrowby General Hospital"),
+    a_text("rsvp", say("invited, accepted ..."), "accepted"),
 )
 _SENDER = (
-    *(_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email")),
-    _text(
+    *(a_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email")),
+    a_text(
         "contact_line",
-        "ready to print: phone and email",
+        say("ready to print: phone and email"),
         "01632 960101 \u00b7 margaret.ellery@wendvalley.example",
     ),
 )
 
 CATALOGUE = (
-    _subject(
+    a_subject(
         "contact",
-        "the person the document is for",
-        _field(contacts.FIELDS["title"]),
-        _field(contacts.FIELDS["first_name"]),
-        _field(contacts.FIELDS["last_name"]),
-        _text("name", "title, first name and surname", "Dr Ann O\u2019Neil"),
-        _field(contacts.FIELDS["salutation"]),
-        _field(contacts.FIELDS["post_nominals"]),
-        _field(contacts.FIELDS["profession"]),
-        _field(contacts.FIELDS["specialty"]),
-        _field(roles.FIELDS["title"]),
-        _field(roles.FIELDS["department"]),
-        _text(
+        say("the person the document is for"),
+        a_field(contacts.FIELDS["title"]),
+        a_field(contacts.FIELDS["first_name"]),
+        a_field(contacts.FIELDS["last_name"]),
+        a_text("name", say("title, first name and surname"), "Dr Ann O\u2019Neil"),
+        a_field(contacts.FIELDS["salutation"]),
+        a_field(contacts.FIELDS["post_nominals"]),
+        a_field(contacts.FIELDS["profession"]),
+        a_field(contacts.FIELDS["specialty"]),
+        a_field(roles.FIELDS["title"]),
+        a_field(roles.FIELDS["department"]),
+        a_text(
             "organisation",
-            "the name of the hospital, practice or other house",
+            say("the name of the hospital, practice or other house"),
             "Marrowby General Hospital",
         ),
-        _field(contacts.FIELDS["email"]),
-        _field(contacts.FIELDS["phone"]),
-        _field(contacts.FIELDS["mobile"]),
-        _lines(
+        a_field(contacts.FIELDS["email"]),
+        a_field(contacts.FIELDS["phone"]),
+        a_field(contacts.FIELDS["mobile"]),
+        a_lines(
             "address_lines",
-            "street, town, postcode: of the organisation, else the person’s own; no name in it",
+            say(
+                "street, town, postcode: of the organisation, else the person’s own; no name in it"
+            ),
             "Priory Road",
             "Marrowby",
             "QX1 2AB",
         ),
-        _text("address", "the same on one line", "Priory Road, Marrowby, QX1 2AB"),
-        _lines(
+        a_text("address", say("the same on one line"), "Priory Road, Marrowby, QX1 2AB"),
+        a_lines(
             "address_block",
-            "ready for an envelope\u2019s window: name, role, organisation and address, in few lines",
+            say(
+                "ready for an envelope\u2019s window: name, role, organisation and address, in few lines"
+            ),
             "Dr Ann O\u2019Neil",
             "Associate specialist in urology, Urology",
             "Marrowby General Hospital",
@@ -231,177 +178,205 @@ CATALOGUE = (
             "MARROWBY",
             "QX1 2AB",
         ),
-        _text("street", "of the same address; may be several lines", "Priory Road"),
-        _text("town", "of the same address", "Marrowby"),
-        _text("region", "county or state, where it is part of the address", ""),
-        _text("postcode", "of the same address", "QX1 2AB"),
-        _text("country", "where it is not your own", ""),
-        _lines("tags", "the tags you gave them", "tumour board", "met 2026"),
-        _field(contacts.FIELDS["conditions"], *examples.CONDITIONS),
-        _field(contacts.FIELDS["challenges"], *examples.CHALLENGES),
-        _field(contacts.FIELDS["needs"], *examples.WISHED_FOR),
-        _field(contacts.FIELDS["best_times"]),
-        _field(contacts.FIELDS["route_through"]),
-        _field(contacts.FIELDS["secure_email"]),
-        _field(contacts.FIELDS["large_print"]),
-        _rows(
+        a_text("street", say("of the same address; may be several lines"), "Priory Road"),
+        a_text("town", say("of the same address"), "Marrowby"),
+        a_text("region", say("county or state, where it is part of the address"), ""),
+        a_text("postcode", say("of the same address"), "QX1 2AB"),
+        a_text("country", say("where it is not your own"), ""),
+        a_lines("tags", say("the tags you gave them"), "tumour board", "met 2026"),
+        a_field(contacts.FIELDS["conditions"], *examples.CONDITIONS),
+        a_field(contacts.FIELDS["challenges"], *examples.CHALLENGES),
+        a_field(contacts.FIELDS["needs"], *examples.WISHED_FOR),
+        a_field(contacts.FIELDS["best_times"]),
+        a_field(contacts.FIELDS["route_through"]),
+        a_field(contacts.FIELDS["secure_email"]),
+        a_field(contacts.FIELDS["large_print"]),
+        a_rows(
             "last_contacts",
-            "the last five times you were in touch, newest first",
+            say("the last five times you were in touch, newest first"),
             _LAST_CONTACT,
             examples.LAST_CONTACTS,
         ),
-        _lines(
+        a_lines(
             "household",
-            "everyone in a household that gets one letter; empty where it is for one person",
+            say("everyone in a household that gets one letter; empty where it is for one person"),
             "Mr John Smith",
             "Mrs Mary Smith",
         ),
     ),
-    _subject(
+    a_subject(
         "organisation",
-        "where the person works: the organisation of the main current role",
-        _field(organisations.FIELDS["name"]),
-        _field(organisations.FIELDS["kind"]),
-        _field(organisations.FIELDS["area"]),
-        _lines("address_lines", "street, town, postcode", "Priory Road", "Marrowby", "QX1 2AB"),
-        _field(organisations.FIELDS["phone"]),
-        _field(organisations.FIELDS["email"]),
-        _lines("needs", "what they told you they are short of", *examples.NEEDS),
-        _field(organisations.FIELDS["shared_goals"], *examples.SHARED_GOALS),
-        _text("referral_route", "how they refer", "Letter or email from the nurse specialists"),
-        _rows(
+        say("where the person works: the organisation of the main current role"),
+        a_field(organisations.FIELDS["name"]),
+        a_field(organisations.FIELDS["kind"]),
+        a_field(organisations.FIELDS["area"]),
+        a_lines(
+            "address_lines", say("street, town, postcode"), "Priory Road", "Marrowby", "QX1 2AB"
+        ),
+        a_field(organisations.FIELDS["phone"]),
+        a_field(organisations.FIELDS["email"]),
+        a_lines("needs", say("what they told you they are short of"), *examples.NEEDS),
+        a_field(organisations.FIELDS["shared_goals"], *examples.SHARED_GOALS),
+        a_text(
+            "referral_route", say("how they refer"), "Letter or email from the nurse specialists"
+        ),
+        a_rows(
             "routes",
-            "the ways to refer, its own first, then of what it belongs to",
+            say("the ways to refer, its own first, then of what it belongs to"),
             _ROUTE,
             examples.ROUTES,
         ),
-        _rows(
+        a_rows(
             "profile",
-            "what it needs and whom it cares for, with how you answer it",
+            say("what it needs and whom it cares for, with how you answer it"),
             _NEED,
             examples.NEEDS_PROFILE,
         ),
-        _field(organisations.FIELDS["conditions"], *examples.CONDITIONS),
-        _field(organisations.FIELDS["audience"]),
-        _field(organisations.FIELDS["audience_size"]),
-        _field(organisations.FIELDS["best_times"]),
-        _field(organisations.FIELDS["route_through"]),
-        _field(organisations.FIELDS["secure_email"]),
-        _field(organisations.FIELDS["refers_now_to"]),
-        _field(organisations.FIELDS["would_refer"]),
-        _field(organisations.FIELDS["refer_criteria"]),
-        _lines("parents", "what it belongs to, outermost first", "Wend Valley Hospitals NHS Trust"),
+        a_field(organisations.FIELDS["conditions"], *examples.CONDITIONS),
+        a_field(organisations.FIELDS["audience"]),
+        a_field(organisations.FIELDS["audience_size"]),
+        a_field(organisations.FIELDS["best_times"]),
+        a_field(organisations.FIELDS["route_through"]),
+        a_field(organisations.FIELDS["secure_email"]),
+        a_field(organisations.FIELDS["refers_now_to"]),
+        a_field(organisations.FIELDS["would_refer"]),
+        a_field(organisations.FIELDS["refer_criteria"]),
+        a_lines(
+            "parents", say("what it belongs to, outermost first"), "Wend Valley Hospitals NHS Trust"
+        ),
     ),
-    _subject(
+    a_subject(
         "event",
-        "the event you chose for this document; empty without one",
+        say("the event you chose for this document; empty without one"),
         *_EVENT,
-        *(_field(events.PARTICIPANT_FIELDS[name]) for name in ("role", "rsvp", "attendance")),
-        _rows(
+        *(a_field(events.PARTICIPANT_FIELDS[name]) for name in ("role", "rsvp", "attendance")),
+        a_rows(
             "listed",
-            "who is on its list and has not said no, by surname",
+            say("who is on its list and has not said no, by surname"),
             _LISTED,
             examples.LISTED,
         ),
     ),
-    _subject(
+    a_subject(
         "letter",
-        "what is of this letter alone",
-        _text(
+        say("what is of this letter alone"),
+        a_text(
             "personal",
-            "the paragraph of your own, typed beside the page; may be empty",
+            say("the paragraph of your own, typed beside the page; may be empty"),
             examples.PERSONAL,
         ),
-        _lines(
+        a_lines(
             "copies",
-            "who else gets this letter, each with role and organisation",
+            say("who else gets this letter, each with role and organisation"),
             "Mrs Jo Dale, Practice manager, Priory Street Surgery",
         ),
     ),
-    _rows("events", "coming events listed in packets, soonest first", _EVENT, examples.EVENTS),
-    _subject(
-        "thanks",
-        "what a thank-you is for",
-        _text("reason", "what follows “Thank you for”", examples.THANKS),
-        _date("date", "when they did it", dt.date(2026, 3, 2)),
+    a_rows(
+        "events", say("coming events listed in packets, soonest first"), _EVENT, examples.EVENTS
     ),
-    _subject(
+    a_subject(
+        "thanks",
+        say("what a thank-you is for"),
+        a_text("reason", say("what follows “Thank you for”"), examples.THANKS),
+        a_date("date", say("when they did it"), dt.date(2026, 3, 2)),
+    ),
+    a_subject(
         "group",
-        "your own group",
-        _field(group.FIELDS["name"]),
-        _field(group.FIELDS["strapline"]),
-        _field(group.FIELDS["purpose"], examples.PURPOSE),
-        _field(group.FIELDS["about"], examples.ABOUT),
-        _lines(
+        say("your own group"),
+        a_field(group.FIELDS["name"]),
+        a_field(group.FIELDS["strapline"]),
+        a_field(group.FIELDS["purpose"], examples.PURPOSE),
+        a_field(group.FIELDS["about"], examples.ABOUT),
+        a_lines(
             "address_lines",
-            "your address",
+            say("your address"),
             "The Old Corn Store",
             "14 Weir Lane",
             "Marrowby",
             "QX1 4BD",
         ),
-        _field(group.FIELDS["phone"]),
-        _field(group.FIELDS["email"]),
-        _field(group.FIELDS["website"]),
-        _field(group.FIELDS["charity_number"]),
-        _field(group.FIELDS["referral_phone"]),
-        _field(group.FIELDS["referral_email"]),
-        _field(group.FIELDS["privacy_line"], examples.PRIVACY),
-        _field(group.FIELDS["logo_id"]),
-        _text(
+        a_field(group.FIELDS["phone"]),
+        a_field(group.FIELDS["email"]),
+        a_field(group.FIELDS["website"]),
+        a_field(group.FIELDS["charity_number"]),
+        a_field(group.FIELDS["referral_phone"]),
+        a_field(group.FIELDS["referral_email"]),
+        a_field(group.FIELDS["privacy_line"], examples.PRIVACY),
+        a_field(group.FIELDS["logo_id"]),
+        a_text(
             "foot_line",
-            "ready to print: name, phone and website",
+            say("ready to print: name, phone and website"),
             "Wend Valley Prostate Support \u00b7 01632 960100 \u00b7 www.wendvalley.example",
         ),
-        _points(
+        a_points(
             "helps",
-            "what people come with and what they get",
-            "the need",
-            "what they get",
+            say("what people come with and what they get"),
+            say("the need"),
+            say("what they get"),
             rows=examples.HELPS,
         ),
-        _points(
-            "we_do", "what you do beside clinical care", "a word", "a line", rows=examples.WE_DO
+        a_points(
+            "we_do",
+            say("what you do beside clinical care"),
+            say("a word"),
+            say("a line"),
+            rows=examples.WE_DO,
         ),
-        _points(
-            "we_do_not", "what you leave to clinicians", "a word", "a line", rows=examples.WE_DO_NOT
+        a_points(
+            "we_do_not",
+            say("what you leave to clinicians"),
+            say("a word"),
+            say("a line"),
+            rows=examples.WE_DO_NOT,
         ),
-        _points(
+        a_points(
             "refer_steps",
-            "the steps of a referral",
-            "the step",
-            "how it works",
+            say("the steps of a referral"),
+            say("the step"),
+            say("how it works"),
             rows=examples.REFER_STEPS,
         ),
-        _points("offers", "what you propose", "the offer", "what it is", rows=examples.OFFERS),
-        _points(
+        a_points(
+            "offers",
+            say("what you propose"),
+            say("the offer"),
+            say("what it is"),
+            rows=examples.OFFERS,
+        ),
+        a_points(
             "benefits",
-            "what it brings",
-            "to them",
-            "to their patients",
-            "to both",
+            say("what it brings"),
+            say("to them"),
+            say("to their patients"),
+            say("to both"),
             rows=examples.BENEFITS,
         ),
-        _points(
+        a_points(
             "measures",
-            "how you will both know it works",
-            "what is measured",
-            "how",
-            "the target",
+            say("how you will both know it works"),
+            say("what is measured"),
+            say("how"),
+            say("the target"),
             rows=examples.MEASURES,
         ),
-        _points(
-            "next_steps", "what happens next", "the step", "who and when", rows=examples.NEXT_STEPS
+        a_points(
+            "next_steps",
+            say("what happens next"),
+            say("the step"),
+            say("who and when"),
+            rows=examples.NEXT_STEPS,
         ),
     ),
-    _subject(
+    a_subject(
         "sender",
-        "who signs this document",
+        say("who signs this document"),
         *_SENDER,
-        _field(group.SENDER_FIELDS["signature_id"]),
+        a_field(group.SENDER_FIELDS["signature_id"]),
     ),
-    _rows("people", "the people who sign for your group: every sender", _SENDER, examples.PEOPLE),
-    _date("today", "the date on the document", dt.date(2026, 3, 9)),
-    _text("reference", "your reference for this document", "TY-2026-0147"),
-    _text("language", "the language dates and lists are written in", "en_GB"),
+    a_rows(
+        "people", say("the people who sign for your group: every sender"), _SENDER, examples.PEOPLE
+    ),
+    a_date("today", say("the date on the document"), dt.date(2026, 3, 9)),
+    a_text("reference", say("your reference for this document"), "TY-2026-0147"),
+    a_text("language", say("the language dates and lists are written in"), "en_GB"),
 )

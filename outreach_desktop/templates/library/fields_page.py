@@ -6,7 +6,8 @@ from pathlib import Path
 
 from outreach_desktop import writing
 from outreach_desktop.domain.fields import FieldKind
-from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry
+from outreach_desktop.templates.library.entries import NOT_USED, CatalogueEntry
+from outreach_desktop.templates.library.fields import CATALOGUE
 from outreach_desktop.words import local
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
@@ -56,7 +57,7 @@ def _part(entry: CatalogueEntry) -> str:
 def _rows(entry: CatalogueEntry, path: str) -> str:
     row = _LOOP_NAMES.get(path, "row")
     note = f"{entry.meaning}. Between `{{% for {row} in {path} %}}` and `{{% endfor %}}`:"
-    used = [one for one in entry.entries if one.meaning != "not used"]
+    used = [one for one in entry.entries if one.meaning != NOT_USED]
     return _titled(f"`{path}`", note, _table(used, f"{row}."))
 
 

@@ -7,7 +7,9 @@ from typing import Final
 
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField, OwnKind
-from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry, in_catalogue
+from outreach_desktop.templates.library.entries import CatalogueEntry
+from outreach_desktop.templates.library.fields import CATALOGUE, in_catalogue
+from outreach_desktop.words import say
 
 OWN: Final = "own"
 _KINDS: Final = {
@@ -62,7 +64,7 @@ def _own(fields: Sequence[OwnField]) -> tuple[CatalogueEntry, ...]:
         CatalogueEntry(
             name=OWN,
             kind=FieldKind.SUBJECT,
-            meaning="fields that your group made for itself",
+            meaning=say("fields that your group made for itself"),
             entries=entries,
         ),
     )

@@ -11,7 +11,7 @@ from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.services import contacts, events, sample, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making.letter_context import Contexts, recipients
-from outreach_desktop.templates.library.fields import CatalogueEntry
+from outreach_desktop.templates.library.entries import CatalogueEntry
 from outreach_desktop.templates.library.own_fields import catalogue
 from tests import builders
 

@@ -4,12 +4,8 @@ import datetime as dt
 
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.paths import resource
-from outreach_desktop.templates.library.fields import (
-    CATALOGUE,
-    CatalogueEntry,
-    fields,
-    sample,
-)
+from outreach_desktop.templates.library.entries import CatalogueEntry
+from outreach_desktop.templates.library.fields import CATALOGUE, fields, sample
 
 _TYPES = {
     FieldKind.TEXT: str,
