@@ -117,7 +117,7 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("our_listings"):
             our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
-        sample_letters.fill(db, people, _table("paragraphs"), _table("letter_runs"))
+        sample_letters.fill(db, people, places, _table("paragraphs"), _table("letter_runs"))
 
 
 def _fill_people(db: Data, today: dt.date) -> dict[str, str]:

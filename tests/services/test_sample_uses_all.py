@@ -16,6 +16,7 @@ NOT_TYPED: Final = {
     ("paragraphs", "document_id"): "the program notes in which document it was printed",
     ("letter_runs", "event_id"): "next year has another event",
     ("letter_runs", "sender_id"): "the usual sender signs",
+    ("letter_runs", "enclosures"): "what goes with a letter differs from year to year",
     ("contacts", "country"): "everyone lives in one country, which letters leave out",
     ("organisations", "country"): "as of people",
     ("group_profile", "country"): "as of people",

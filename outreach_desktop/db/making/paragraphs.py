@@ -12,7 +12,8 @@ from outreach_desktop.domain.documents.paragraphs import OwnWords, OwnWordsDraft
 
 TABLE: Final = "paragraphs"
 Words = dict[tuple[str, str], str]
-"""By the person's id and the document's title."""
+"""By the id of the person or organisation and the document's title."""
+_READER: Final = "coalesce(contact_id, organisation_id)"
 
 _WAITING: Final = (
     "SELECT * FROM paragraphs WHERE deleted_at IS NULL AND document_id IS NULL"
@@ -24,13 +25,15 @@ def waiting(db: Data, documents: Iterable[str]) -> Words:
     """The words that wait for these documents; of two for one person, as after a merge, the newer."""
     names = json.dumps(list(documents))
     found = db.query(f"{_WAITING} ORDER BY updated_at, id", [names])
-    return {(row["contact_id"], row["document"]): row["text"] for row in found}
+    return {
+        (row["contact_id"] or row["organisation_id"], row["document"]): row["text"] for row in found
+    }
 
 
-def waiting_for(db: Data, contact_id: str, document: str) -> OwnWords | None:
-    """Those for one person."""
-    query = f"{_WAITING} AND contact_id = ? ORDER BY updated_at DESC, id DESC LIMIT 1"
-    row = next(iter(db.query(query, [json.dumps([document]), contact_id])), None)
+def waiting_for(db: Data, reader_id: str, document: str) -> OwnWords | None:
+    """Those for one person or organisation."""
+    query = f"{_WAITING} AND {_READER} = ? ORDER BY updated_at DESC, id DESC LIMIT 1"
+    row = next(iter(db.query(query, [json.dumps([document]), reader_id])), None)
     return from_row(OwnWords, row) if row else None
 
 
@@ -55,7 +58,7 @@ def went_out(db: Data, made: Iterable[tuple[Document, str | None]]) -> None:
     Words that have become others since wait on.
     """
     for document, text in made:
-        found = waiting_for(db, document.contact_id, document.template)
+        found = waiting_for(db, document.reader_id, document.template)
         if found is not None and text in (None, found.text):
             rows.change(db, TABLE, found.id, {"document_id": document.id})
 
@@ -67,14 +70,16 @@ def of_batch(db: Data, batch_id: str) -> Words:
         " WHERE d.batch_id = ? AND p.deleted_at IS NULL",
         [batch_id],
     )
-    return {(row["contact_id"], row["document"]): row["text"] for row in found}
+    return {
+        (row["contact_id"] or row["organisation_id"], row["document"]): row["text"] for row in found
+    }
 
 
-def before(db: Data, contact_id: str) -> list[str]:
-    """What was written to a person before, whatever it was for, newest first."""
+def before(db: Data, reader_id: str) -> list[str]:
+    """What was written to a person or an organisation before, whatever it was for, newest first."""
     found = db.query(
-        "SELECT text FROM paragraphs WHERE contact_id = ? AND document_id IS NOT NULL"
+        f"SELECT text FROM paragraphs WHERE {_READER} = ? AND document_id IS NOT NULL"
         " AND deleted_at IS NULL ORDER BY updated_at DESC, id",
-        [contact_id],
+        [reader_id],
     )
     return [row["text"] for row in found]

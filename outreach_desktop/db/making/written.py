@@ -21,13 +21,13 @@ def since(db: Data, ids: Iterable[str], day: date, today: date) -> dict[str, tup
 
 
 def got(db: Data, ids: Iterable[str], titles: Iterable[str]) -> set[str]:
-    """Those of these people for whom a document of one of these titles was made, alone or with their household; a copy of one to someone else is none."""
+    """Those of these people and organisations for whom a document of one of these titles was made, alone or with their household; a copy of one to someone else is none."""
     found = db.execute(
-        "SELECT DISTINCT i.contact_id FROM interactions i JOIN documents d ON d.id = i.document_id"
-        " WHERE i.contact_id IN (SELECT value FROM json_each(:ids)) AND i.deleted_at IS NULL"
+        "SELECT DISTINCT coalesce(i.contact_id, i.organisation_id) FROM interactions i"
+        " JOIN documents d ON d.id = i.document_id WHERE coalesce(i.contact_id, i.organisation_id) IN (SELECT value FROM json_each(:ids)) AND i.deleted_at IS NULL"
         " AND d.template IN (SELECT value FROM json_each(:titles))"
         f" AND d.reference NOT LIKE '%{COPY_MARK}'"
         " AND d.state = 'made' AND d.deleted_at IS NULL",
         {"ids": json.dumps(list(ids)), "titles": json.dumps(list(titles))},
     )
-    return {contact_id for (contact_id,) in found.fetchall()}
+    return {reader_id for (reader_id,) in found.fetchall()}

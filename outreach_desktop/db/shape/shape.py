@@ -59,6 +59,7 @@ KNOWN: Final = {
     26: "adfd21aa9f841a7b7f08d91b056147b4eb3b4369b83919ff8c1bf165378bdfc1",
     27: "8f9728bf3aba72d7f4d0df9d64b72f9e08d22b4468d21dc52108aa9d669f52ea",
     28: "d897370d125b4f8e6ff519d48dce88fedbeecaa5886af43f0a99678f518eb154",
+    29: "7acddcca6c2e8677c8a2011c6eeb5b200a5f12570602d23d4fb0202b3d32273b",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

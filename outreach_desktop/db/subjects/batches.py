@@ -11,6 +11,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.rows import CLOCK
 from outreach_desktop.db.engine.values import Row
 from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.documents import NOBODY
 
 Asked = dict[str, Any]
 
@@ -30,6 +31,7 @@ class Made:
     """A document of a batch whose file stands; `template` is its title."""
 
     contact_id: str
+    """The id of whom it is for, be it an organisation, or what stands for nobody."""
     template: str
     reference: str
     thanks_id: str | None
@@ -135,9 +137,10 @@ def _without(
 def made(db: Data, batch_id: str) -> list[Made]:
     """Its documents that are on timelines."""
     found = db.query(
-        "SELECT contact_id, template, reference, thanks_id FROM documents"
-        " WHERE batch_id = ? AND state = 'made' AND deleted_at IS NULL ORDER BY made_at, reference",
-        [batch_id],
+        "SELECT coalesce(contact_id, organisation_id, :nobody) AS contact_id, template, reference, thanks_id"
+        " FROM documents"
+        " WHERE batch_id = :batch AND state = 'made' AND deleted_at IS NULL ORDER BY made_at, reference",
+        {"batch": batch_id, "nobody": NOBODY},
     )
     return [Made(**row) for row in found]
 

@@ -14,6 +14,8 @@ from outreach_desktop.words import say
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_DOCUMENT = 500 * 1024 * 1024
 """Bytes of one that is read again: a printable file for hundreds of people has fewer."""
+NOBODY = "nobody"
+"""What stands for an id where a document is for no one: a sheet, a poster, a script."""
 COPY_MARK = " (copy)"
 """What stands behind our reference where a document is a copy of a letter to someone else, in every language."""
 # A logo goes into every letter, so a thousand letters hold it a thousand times.
@@ -67,6 +69,7 @@ FIELDS = described(
         values=tuple((one.kept, one.title) for one in SHIPPED),
     ),
     Field("reference", say("Reference")),
+    Field("organisation_id", say("Organisation"), FieldKind.REFERENCE),
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field("thanks_id", say("Thanks for"), FieldKind.REFERENCE),
     Field(
@@ -114,10 +117,12 @@ class DocumentStage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file made for a person. `path` is absolute; `sha256` is of the finished file."""
+    """A file made for a person, an organisation or nobody. `path` is absolute; `sha256` is of the finished file."""
 
     id: str
-    contact_id: str
+    contact_id: str | None = None
+    """Whom it is for; None where it is for an organisation, or for nobody."""
+    organisation_id: str | None = None
     event_id: str | None
     template: str
     template_sha256: str
@@ -135,6 +140,11 @@ class Document:
     """The last day on which the program printed it."""
     sent_on: date | None = None
     """The day on which it went out, which is the one that counts as a contact."""
+
+    @property
+    def reader_id(self) -> str:
+        """The id of whom it is for, which `NOBODY` has too."""
+        return self.contact_id or self.organisation_id or NOBODY
 
     @property
     def stage(self) -> DocumentStage:

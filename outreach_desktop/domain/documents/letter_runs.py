@@ -3,24 +3,42 @@
 from dataclasses import dataclass
 from typing import Final
 
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.fields import Field, FieldKind, described
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.segments import parse
+from outreach_desktop.domain.segments import PEOPLE, parse
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
 LONGEST: Final = 60
 """Letters of a name: it stands in a menu."""
+TO_PEOPLE, TO_ORGANISATIONS, TO_NOBODY = "people", "organisations", "nobody"
+"""Whom letters are for."""
+VOCABULARIES: Final = {TO_PEOPLE: PEOPLE, TO_ORGANISATIONS: ORGANISATIONS}
+"""How they are searched for."""
 
 FIELDS = described(
     Field("name", say("Name"), example=say("Newsletter to the wards")),
     Field("people", say("To whom"), help=say("A search, which finds others next time.")),
+    Field(
+        "whom",
+        say("Kind of reader"),
+        values=(
+            (TO_PEOPLE, say("people")),
+            (TO_ORGANISATIONS, say("organisations")),
+            (TO_NOBODY, say("no one in particular")),
+        ),
+    ),
     Field("documents", say("Documents")),
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field("sender_id", say("Signed by"), FieldKind.REFERENCE),
     Field("thanks_for", say("Thank them for")),
     Field("missing", say("Where something is missing")),
     Field("rules", say("Rules of single fields")),
+    Field("copies", say("Copy to")),
+    Field("times", say("Times offered"), FieldKind.LINES, help=say("One time a line.")),
+    Field("enclosures", say("Enclosures")),
+    Field("profession", say("Packet for")),
 )
 
 
@@ -39,6 +57,15 @@ class LetterRun:
     thanks_for: str = ""
     missing: str = "stop"
     rules: str = ""
+    whom: str = TO_PEOPLE
+    copies: str = ""
+    """The ids of those who get a copy, one a line."""
+    times: str = ""
+    """The times offered, one a line."""
+    enclosures: str = ""
+    """The ids of attached files that go with it, one a line."""
+    profession: str = ""
+    """Of whom this is the packet: it is offered for them."""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -53,10 +80,40 @@ class LetterRun:
         return tuple(name for _, _, name in lines if name)
 
     @property
+    def copies_to(self) -> tuple[str, ...]:
+        """The ids of those who get a copy."""
+        return tuple(self.copies.split())
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The times offered."""
+        return tuple(self.times.splitlines())
+
+    @property
+    def enclosed(self) -> tuple[str, ...]:
+        """The ids of the files that go with it."""
+        return tuple(self.enclosures.split())
+
+    @property
     def policies(self) -> dict[str, str]:
         """The rules of single fields, by the fields."""
         pairs = (line.partition("=") for line in self.rules.splitlines())
         return {field: rule for field, _, rule in pairs if rule}
+
+
+def _who_is_not_found(draft: LetterRun) -> list[Problem]:
+    if not draft.people.strip():
+        words = (
+            say("Search for the organisations first: the run finds them by that search next time.")
+            if draft.whom == TO_ORGANISATIONS
+            else say("Search for the people first: the run finds them by that search next time.")
+        )
+        return [Problem("people", words)]
+    try:
+        parse(draft.people, VOCABULARIES[draft.whom])
+    except OutreachError as error:
+        return [Problem("people", str(error))]
+    return []
 
 
 def problems(draft: LetterRun) -> tuple[Problem, ...]:
@@ -67,14 +124,8 @@ def problems(draft: LetterRun) -> tuple[Problem, ...]:
     elif len(draft.name.strip()) > LONGEST:
         words = say("Type a shorter name, of at most {most} letters.", most=LONGEST)
         found.append(Problem("name", words))
-    if not draft.people.strip():
-        words = say("Search for the people first: the run finds them by that search next time.")
-        found.append(Problem("people", words))
-    else:
-        try:
-            parse(draft.people)
-        except OutreachError as error:
-            found.append(Problem("people", str(error)))
+    if draft.whom != TO_NOBODY:
+        found += _who_is_not_found(draft)
     if not draft.titles:
         found.append(Problem("documents", say("Choose a document first.")))
     return tuple(found)

@@ -8,14 +8,12 @@ from pathlib import Path
 from outreach_desktop.domain import contacts, events, group, organisations, roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import title_in_words
+from outreach_desktop.domain.documents.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import ATTENDED, Event, Participant
 from outreach_desktop.domain.fields import folded, published
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.lists.meanings import ANY_PART, PARTS
-from outreach_desktop.domain.names import together
-from outreach_desktop.domain.names.salutation import salutation
-from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.wishes.wishes import ended, in_words, stops
 from outreach_desktop.words import language, say, say_many
 from outreach_desktop.words.saying import ENGLISH
@@ -40,71 +38,6 @@ class TemplateChoice:
     """Whether there is hidden text in it, which goes out with every document."""
     without_hidden: bool = False
     """Whether documents are made without its hidden text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thanks:
-    """What a thank-you is for. `reason` follows "Thank you for"; `interaction_id` is where it was noted."""
-
-    reason: str
-    date: dt.date | None
-    interaction_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """A person a document is for, as they were when it was planned.
-
-    `role` is the main current one, `part` the one they take in the event chosen.
-    """
-
-    contact: Contact
-    role: Role | None = None
-    part: Participant | None = None
-    thanks: Thanks | None = None
-    together: tuple[Contact, ...] = ()
-    """Everybody the one letter of a household is for, in the order they are named in; none where it is for one."""
-    envelope: str = ""
-    """How the household wants to be named where the rule would be wrong."""
-    dear: str = ""
-    unasked: tuple[str, ...] = ()
-    """The names of those of them whom nobody chose."""
-
-    @property
-    def people(self) -> tuple[Contact, ...]:
-        """Everybody it is for."""
-        return self.together or (self.contact,)
-
-    @property
-    def large_print(self) -> bool:
-        """Whether any of them asked for it."""
-        return any(one.large_print for one in self.people)
-
-    @property
-    def salutation(self) -> str:
-        """What follows “Dear”."""
-        if self.together:
-            return self.dear or together.dear(self.together)
-        return salutation(self.contact)
-
-    @property
-    def sort_name(self) -> str:
-        """“Smith, John and Mary”: how a file of theirs is called."""
-        if self.together:
-            return together.sort_name(self.together)
-        return self.contact.sort_name or self.contact.name
-
-    @property
-    def contact_id(self) -> str:
-        """The person's id."""
-        return self.contact.id
-
-    @property
-    def name(self) -> str:
-        """“Dr Ann O'Neil”, “Mr John and Mrs Mary Smith”."""
-        if self.together:
-            return self.envelope or together.envelope(self.together)
-        return self.contact.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +152,8 @@ def reference(name: str, today: dt.date, number: int) -> str:
 
 def file_title(day: dt.date, recipient: Recipient, title: str) -> str:
     """“2026-11-22 Smith, Jane - Thank-you note”: sorts by day, then by surname."""
-    return f"{day.isoformat()} {recipient.sort_name} - {title}"
+    whose = f"{recipient.sort_name} - " if recipient.sort_name else ""
+    return f"{day.isoformat()} {whose}{title}"
 
 
 def cautions(

@@ -15,6 +15,7 @@ MOST: Final = 4_000
 """Letters of one: more than a page, and no letter is longer."""
 
 FIELDS = described(
+    Field("organisation_id", say("Organisation"), FieldKind.REFERENCE),
     Field("document", say("Document"), values=tuple((one.kept, one.title) for one in SHIPPED)),
     Field("text", say("Own words")),
     Field("document_id", say("Document it went out in"), FieldKind.REFERENCE),
@@ -23,12 +24,13 @@ FIELDS = described(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWordsDraft:
-    """Words for one person in one document, which is named by its title, as documents made are.
+    """Words for one person or organisation in one document, which is named by its title, as documents made are.
 
     `document_id` is the document made with them; None while they wait for it.
     """
 
-    contact_id: str
+    contact_id: str | None = None
+    organisation_id: str | None = None
     document: str
     text: str = ""
     document_id: str | None = None

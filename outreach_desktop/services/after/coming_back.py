@@ -56,7 +56,7 @@ def note(
     one = contacts.get(db, contact_id)
     ids = {contact_id}
     for made in documents.of_ids(db, [document_id] if document_id else []):
-        ids |= {made.contact_id, *interactions.people_of(db, [made.id]).get(made.id, ())}
+        ids |= {made.reader_id, *interactions.people_of(db, [made.id]).get(made.id, ())}
     people = contacts.get_all(db, sorted(ids))
     where = marks.addresses(db, people, today)
     address = in_a_line(where[one.id])

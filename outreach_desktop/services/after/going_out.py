@@ -12,7 +12,8 @@ from pathlib import Path
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import batches, contacts, documents, interactions, list_items
+from outreach_desktop.db.making import readers
+from outreach_desktop.db.subjects import batches, documents, interactions, list_items
 from outreach_desktop.domain.documents.documents import FIELDS, Document
 from outreach_desktop.domain.documents.posted import WAYS, DocumentStanding
 from outreach_desktop.domain.fields import folded
@@ -63,14 +64,14 @@ def of_ids(db: Data, ids: Iterable[str]) -> list[DocumentStanding]:
 
 def _standing(db: Data, made: Sequence[Document]) -> list[DocumentStanding]:
     whose = interactions.people_of(db, [one.id for one in made])
-    ids = {person for one in made for person in (one.contact_id, *whose.get(one.id, ()))}
-    names = {one.id: one.name for one in contacts.get_all(db, sorted(ids))}
+    ids = {person for one in made for person in (one.reader_id, *whose.get(one.id, ()))}
+    names = readers.names(db, ids)
     return [
         DocumentStanding(
             id=one.id,
             name=", ".join(
                 names[person]
-                for person in dict.fromkeys((one.contact_id, *whose.get(one.id, ())))
+                for person in dict.fromkeys((one.reader_id, *whose.get(one.id, ())))
                 if person in names
             ),
             title=one.template,
@@ -79,7 +80,7 @@ def _standing(db: Data, made: Sequence[Document]) -> list[DocumentStanding]:
             sent_on=one.sent_on,
         )
         for one in made
-        if one.contact_id in names
+        if one.reader_id in names
     ]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.making import readers
 from outreach_desktop.db.subjects import batches, contacts, documents
-from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import Document, title_in_words
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.words import say
@@ -19,15 +19,17 @@ def made_earlier(db: Data) -> list[Stack]:
     found = []
     for batch_id, name, begun_at in batches.every(db):
         made = documents.of_batch(db, batch_id)
-        people = _people(db, made)
-        asked = {one.id for one in people.values() if one.do_not_contact}
-        wanted = [one for one in made if one.contact_id in people and one.contact_id not in asked]
+        names = readers.names(db, [one.reader_id for one in made])
+        asked = {
+            one.id: one.name for one in contacts.get_all(db, list(names)) if one.do_not_contact
+        }
+        wanted = [one for one in made if one.reader_id in names.keys() - asked.keys()]
         found.append(
             Stack(
                 kinds=name,
                 made_at=begun_at,
-                pieces=_pieces(wanted, people),
-                left_out=tuple(one.name for one in people.values() if one.id in asked),
+                pieces=_pieces(wanted, names),
+                left_out=tuple(asked.values()),
             )
         )
     return found
@@ -46,7 +48,7 @@ def of_person(db: Data, contact_id: str, document_id: str = "") -> list[Stack]:
         Stack(
             kinds=one.template,
             made_at=one.made_at,
-            pieces=(_piece([one], {one.contact_id: person}, documents.sharing(db, one.path)),),
+            pieces=(_piece([one], {one.reader_id: person.name}, documents.sharing(db, one.path)),),
             note=note,
         )
         for one in made
@@ -54,27 +56,21 @@ def of_person(db: Data, contact_id: str, document_id: str = "") -> list[Stack]:
     ]
 
 
-def _people(db: Data, made: Iterable[Document]) -> dict[str, Contact]:
-    """Those the documents are for, but who is in the bin."""
-    ids = list(dict.fromkeys(one.contact_id for one in made))
-    return {one.id: one for one in contacts.get_all(db, ids)}
-
-
-def _pieces(made: Iterable[Document], people: dict[str, Contact]) -> tuple[Piece, ...]:
+def _pieces(made: Iterable[Document], names: Mapping[str, str]) -> tuple[Piece, ...]:
     """A file that holds several people is one piece, and is nobody's."""
     by_path: dict[str, list[Document]] = {}
     for one in made:
         by_path.setdefault(one.path, []).append(one)
-    return tuple(_piece(of, people, len(of)) for of in by_path.values())
+    return tuple(_piece(of, names, len(of)) for of in by_path.values())
 
 
-def _piece(of: Sequence[Document], people: Mapping[str, Contact], sharing: int) -> Piece:
+def _piece(of: Sequence[Document], names: Mapping[str, str], sharing: int) -> Piece:
     one = of[0]
     if sharing == 1:
         return Piece(
             path=Path(one.path),
             title=title_in_words(one.template),
-            name=people[one.contact_id].name,
+            name=names.get(one.reader_id, ""),
         )
     return Piece(
         path=Path(one.path),

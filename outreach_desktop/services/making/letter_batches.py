@@ -15,11 +15,11 @@ from outreach_desktop.domain.documents.batches import Batch
 from outreach_desktop.domain.documents.documents import COPY_MARK
 from outreach_desktop.domain.documents.letters import (
     Finding,
-    Recipient,
     TemplateChoice,
     thanks_as_typed,
     thanks_owed,
 )
+from outreach_desktop.domain.documents.recipients import Recipient
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts

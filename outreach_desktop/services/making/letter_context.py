@@ -25,12 +25,8 @@ from outreach_desktop.db.subjects import (
 from outreach_desktop.db.subjects.places import needs
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.documents.letters import (
-    Recipient,
-    Thanks,
-    thanks_for_part,
-    thanks_owed,
-)
+from outreach_desktop.domain.documents.letters import thanks_for_part, thanks_owed
+from outreach_desktop.domain.documents.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
@@ -43,6 +39,7 @@ from outreach_desktop.domain.post.address_block import Addressed
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.making.facts import around
+from outreach_desktop.services.making.facts.places_written_to import others
 from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
 from outreach_desktop.words import local
@@ -62,7 +59,7 @@ def recipients(
     event: Event | None,
     thanks: Thanks | None = None,
 ) -> Iterator[Recipient]:
-    """Everybody as they are today, in the order of the ids, nobody twice.
+    """Everybody as they are today, in the order of the ids, nobody twice: people, organisations, and `NOBODY`.
 
     `thanks` are the same for all; without them each is thanked for what they did.
     """
@@ -71,14 +68,17 @@ def recipients(
     for some in in_slices(dict.fromkeys(contact_ids)):
         held = roles.of_all(db, some)
         noted = interactions.thanks_owed(db, some, event_id=event.id if event else None)
-        for contact in contacts.get_all(db, some):
+        people = contacts.get_all(db, some)
+        found = others(db, some, thanks) if len(people) < len(some) else {}
+        for contact in people:
             part = parts.get(contact.id)
-            yield Recipient(
+            found[contact.id] = Recipient(
                 contact=contact,
                 role=main_role(held[contact.id], today),
                 part=part,
                 thanks=thanks or _earned(noted.get(contact.id), event, part, today, event_roles),
             )
+        yield from (found[one] for one in some if one in found)
 
 
 def in_slices(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -170,7 +170,9 @@ class Contexts:
         return Addressed(
             name=recipient.name,
             role=role.title,
-            department=_department(role, places.name(role.organisation_id), place),
+            department=""
+            if recipient.place
+            else _department(role, places.name(role.organisation_id), place),
             organisation=place,
             address=address,
         )

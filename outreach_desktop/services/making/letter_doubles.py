@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from outreach_desktop.db.search import plain
-from outreach_desktop.domain.documents.letters import Finding, Recipient, cautions
+from outreach_desktop.domain.documents.letters import Finding, cautions
+from outreach_desktop.domain.documents.recipients import Recipient
 from outreach_desktop.domain.names.namesakes import contradict
 from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.services.making.letter_plan import Plan

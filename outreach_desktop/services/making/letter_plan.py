@@ -18,7 +18,6 @@ from outreach_desktop.domain.documents.letters import (
     MISSING,
     POLICIES,
     Finding,
-    Recipient,
     TemplateChoice,
     called,
     reference,
@@ -26,6 +25,7 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
+from outreach_desktop.domain.documents.recipients import Recipient
 from outreach_desktop.domain.documents.returned import note_waits
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps

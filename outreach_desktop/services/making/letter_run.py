@@ -11,8 +11,8 @@ from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.rows import new_id
 from outreach_desktop.db.history.journal import carrying_on, rename
-from outreach_desktop.db.making import paragraphs
-from outreach_desktop.db.subjects import batches, contacts, documents, interactions
+from outreach_desktop.db.making import paragraphs, readers
+from outreach_desktop.db.subjects import batches, documents, interactions
 from outreach_desktop.domain.documents.batches import kinds_of
 from outreach_desktop.domain.documents.documents import (
     COPY_MARK,
@@ -27,7 +27,7 @@ from outreach_desktop.services.making.letter_batches import asked_for
 from outreach_desktop.services.making.letter_check import explained, stopped_by
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
-from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths
+from outreach_desktop.services.making.letter_settle import entries, hash_of, printable_paths
 from outreach_desktop.services.making.people.letter_withdrawn import withdrawn
 from outreach_desktop.words import say
 
@@ -145,8 +145,7 @@ def make(
 
 def _served(db: Data, batch_id: str) -> dict[str, str]:
     """Who has a document of a batch by now."""
-    ids = list(dict.fromkeys(one.contact_id for one in documents.of_batch(db, batch_id)))
-    return {one.id: one.name for one in contacts.get_all(db, ids)}
+    return readers.names(db, [one.reader_id for one in documents.of_batch(db, batch_id)])
 
 
 @contextmanager
@@ -371,12 +370,12 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
     lost = waiting & {one.row.id for one in rendered} - {one.row.id for one in made}
     with _acting(run) as action:
         own = [one for one in made if one.letter.copy_for is None]
-        run.served |= {one.row.contact_id: one.letter.recipient.name for one in own}
+        run.served |= {one.row.reader_id: one.letter.recipient.name for one in own}
         rename(run.db, action, run.name)
         documents.made(run.db, [one.row.id for one in made])
         documents.lost(run.db, lost)
-        whose = [(one.row, person.id) for one in made for person in one.letter.owner.people]
-        interactions.add_all(run.db, [entry(row, person_id) for row, person_id in whose])
+        said = (entries(one.row, one.letter.owner.others) for one in made)
+        interactions.add_all(run.db, [entry for of_one in said for entry in of_one])
         worded = [one for one in own if one.letter.personal]
         paragraphs.went_out(run.db, [(one.row, one.letter.personal) for one in worded])
     if run.together is not None:  # else nobody asks, and ten thousand of them take room
@@ -388,7 +387,8 @@ def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
     thanks = letter.recipient.thanks if letter.gives_thanks and not is_copy else None
     return Document(
         id=new_id(),
-        contact_id=letter.owner.contact_id,
+        contact_id=letter.owner.person_id,
+        organisation_id=letter.owner.organisation_id,
         event_id=run.plan.event.id if run.plan.event else None,
         template=letter.choice.title,
         template_sha256=letter.template.sha256,

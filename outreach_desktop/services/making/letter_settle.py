@@ -1,7 +1,8 @@
 """After a crash: what was begun is made or lost, so that files and timelines agree again."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop import given, writing
@@ -27,9 +28,8 @@ def settle(db: Data) -> None:
         with carrying_on(db, f"Make {document.template}", begun_by(db, document.id)):
             if whole:
                 documents.made(db, [document.id])
-                others = batches.also_for(db, document.batch_id).get(document.contact_id, ())
-                people = (document.contact_id, *others)
-                interactions.add_all(db, [entry(document, person) for person in people])
+                others = batches.also_for(db, document.batch_id).get(document.reader_id, ())
+                interactions.add_all(db, entries(document, others))
                 paragraphs.went_out(db, [(document, None)])
             else:
                 documents.lost(db, [document.id])
@@ -50,10 +50,16 @@ def printable_paths(kinds: Sequence[str], together: Path | None) -> list[Path]:
     return [whole.with_name(writing.safe_name(f"{whole.stem} - {kind}", ending)) for kind in kinds]
 
 
-def entry(document: Document, contact_id: str) -> InteractionDraft:
-    """What the timeline of somebody says of a document that was for them, and perhaps for others they live with."""
+def entries(document: Document, others: Iterable[str] = ()) -> list[InteractionDraft]:
+    """What timelines say of a document: of whom it was for, and of the `others` they live with; of nobody, nothing."""
+    if document.organisation_id:
+        return [replace(_entry(document), organisation_id=document.organisation_id)]
+    people = (document.contact_id, *others) if document.contact_id else ()
+    return [replace(_entry(document), contact_id=one) for one in people]
+
+
+def _entry(document: Document) -> InteractionDraft:
     return InteractionDraft(
-        contact_id=contact_id,
         kind=DOCUMENT,
         date=document.made_at.date(),
         summary=document.template,

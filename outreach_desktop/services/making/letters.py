@@ -16,11 +16,11 @@ from outreach_desktop.domain.documents.letters import (
     Finding,
     Lack,
     Outcome,
-    Recipient,
     TemplateChoice,
     done_without,
 )
 from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.domain.documents.recipients import Recipient
 from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust

@@ -37,7 +37,7 @@ def test_an_announced_document_is_being_written_and_on_no_list(db: Data) -> None
     (document,) = announced(db)
 
     assert documents.writing(db) == [document]
-    assert documents.of(db, document.contact_id) == []
+    assert documents.of(db, document.reader_id) == []
 
 
 def test_a_document_is_made_or_lost(db: Data) -> None:
@@ -48,7 +48,7 @@ def test_a_document_is_made_or_lost(db: Data) -> None:
         documents.lost(db, [second.id])
 
     assert documents.writing(db) == [third]
-    assert [document.id for document in documents.of(db, first.contact_id)] == [first.id]
+    assert [document.id for document in documents.of(db, first.reader_id)] == [first.id]
     assert documents.get(db, second.id).state is DocumentState.LOST
 
 

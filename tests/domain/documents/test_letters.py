@@ -7,8 +7,6 @@ import pytest
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import (
-    Recipient,
-    Thanks,
     cautions,
     done_without,
     file_title,
@@ -17,6 +15,7 @@ from outreach_desktop.domain.documents.letters import (
     thanks_for_part,
     thanks_owed,
 )
+from outreach_desktop.domain.documents.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import Gap
 from outreach_desktop.domain.interactions import Interaction

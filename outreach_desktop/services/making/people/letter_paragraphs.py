@@ -8,8 +8,8 @@ from outreach_desktop.db.history.journal import carrying_on, newest_action
 from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import contacts, interactions
 from outreach_desktop.domain.documents.beginnings import Beginning, KnownOfReader, beginnings
-from outreach_desktop.domain.documents.letters import Recipient
 from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft, tidy
+from outreach_desktop.domain.documents.recipients import Recipient
 from outreach_desktop.services.making.letter_plan import Plan
 from outreach_desktop.words import local, say
 

@@ -7,9 +7,16 @@ from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.making import letter_runs, written
-from outreach_desktop.domain.documents.letter_runs import LetterRun, problems
+from outreach_desktop.domain.documents.documents import NOBODY
+from outreach_desktop.domain.documents.letter_runs import (
+    TO_NOBODY,
+    TO_ORGANISATIONS,
+    LetterRun,
+    problems,
+)
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services import organisations
 from outreach_desktop.words import say
 
 
@@ -31,12 +38,20 @@ def ready(db: Data, *, today: date) -> list[RunReady]:
 
 def _ready(db: Data, run: LetterRun, today: date) -> RunReady:
     try:
-        found = segments.find(db, parse(run.people), today=today)
+        found = _found(db, run, today)
     except OutreachError as error:
         return RunReady(run=run, everyone=(), newcomers=(), trouble=str(error))
     has = written.got(db, found, run.titles)
     newcomers = tuple(one for one in found if one not in has)
     return RunReady(run=run, everyone=tuple(found), newcomers=newcomers)
+
+
+def _found(db: Data, run: LetterRun, today: date) -> list[str]:
+    if run.whom == TO_NOBODY:
+        return [NOBODY]
+    if run.whom == TO_ORGANISATIONS:
+        return organisations.find(db, run.people, today=today)
+    return segments.find(db, parse(run.people), today=today)
 
 
 def save(db: Data, run: LetterRun) -> LetterRun:

@@ -10,12 +10,19 @@ from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft
 Rows = Iterable[Mapping[str, str]]
 
 
-def fill(db: Data, people: Mapping[str, str], words: Rows, runs: Rows) -> None:
-    """Keep words of one\u2019s own, and runs; `people` are ids by the keys that the rows name."""
+def fill(
+    db: Data, people: Mapping[str, str], places: Mapping[str, str], words: Rows, runs: Rows
+) -> None:
+    """Keep words of one\u2019s own, and runs; `people` and `places` are ids by the keys that the rows name."""
     for row in words:
         draft = OwnWordsDraft(
-            contact_id=people[row["person"]], document=row["document"], text=row["text"]
+            contact_id=people[row["person"]] if row["person"] else None,
+            organisation_id=places[row["organisation"]] if row["organisation"] else None,
+            document=row["document"],
+            text=row["text"],
         )
         paragraphs.add(db, draft)
     for row in runs:
-        letter_runs.keep(db, LetterRun(**row))
+        copies = "\n".join(people[key] for key in row["copies"].split())
+        told = {name: text for name, text in row.items() if text}  # the rest is as usual
+        letter_runs.keep(db, LetterRun(**told | {"copies": copies}))

@@ -401,7 +401,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         self._one.of_card(partial(reopening.edit_entry, self, entry))
 
     def _print_document(self, document: Document) -> None:
-        self._print_one_of(document.contact_id, document.id, "")
+        self._print_one_of(document.reader_id, document.id, "")
 
     def _print_one_of(self, contact_id: str, document_id: str, way: str) -> None:
         """Print this document of a person, or "" for one that is still to be chosen."""
