@@ -344,6 +344,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "what was typed": _show_typed,
     "what is missing": _lacks,
     "written to lately": _lately,
+    "the fields of templates": lambda stage: stage.chooses("letters.fields"),
     "printing": _print,
     "what to print": _print_earlier,
     "letters as email": _as_email,

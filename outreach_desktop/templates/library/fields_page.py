@@ -1,14 +1,12 @@
 """Writes docs/fields.md, the manual's page of fields: `python -m outreach_desktop.templates.library.fields_page`."""
 
-import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop import writing
 from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.templates.library.entries import NOT_USED, CatalogueEntry
+from outreach_desktop.templates.library.field_list import in_words, loop_name
 from outreach_desktop.templates.library.fields import CATALOGUE
-from outreach_desktop.words import local
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
 
@@ -32,7 +30,6 @@ nothing; a date and a yes or no are missing then, as other fields are.
 Letters made for Word’s own mail merge need none of this typing: their First_Name, Company_Name or Postleitzahl take the field they
 mean, and the check says which ([old mail-merge letters](templates.md#old-mail-merge-letters)).
 """
-_LOOP_NAMES = {"events": "session", "people": "person"}
 
 
 def page() -> str:
@@ -55,7 +52,7 @@ def _part(entry: CatalogueEntry) -> str:
 
 
 def _rows(entry: CatalogueEntry, path: str) -> str:
-    row = _LOOP_NAMES.get(path, "row")
+    row = loop_name(path)
     note = f"{entry.meaning}. Between `{{% for {row} in {path} %}}` and `{{% endfor %}}`:"
     used = [one for one in entry.entries if one.meaning != NOT_USED]
     return _titled(f"`{path}`", note, _table(used, f"{row}."))
@@ -81,21 +78,7 @@ def _kind(entry: CatalogueEntry) -> str:
 
 def _example(entry: CatalogueEntry) -> str:
     """The example as a document would print it."""
-    match entry.example:
-        case bool(value):
-            return "yes" if value else "no"
-        case dt.date() as day:
-            return local.long_date(day)
-        case dt.time() as moment:
-            return local.time_of_day(moment)
-        case list() as items:
-            return "see below" if entry.kind is FieldKind.ROWS else "; ".join(_lines(items))
-        case other:
-            return str(other)
-
-
-def _lines(items: list[object]) -> Iterator[str]:
-    yield from (str(item).rstrip(".") for item in items)
+    return "see below" if entry.kind is FieldKind.ROWS else in_words(entry.example, entry.kind)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ _NEED_A_FILE = (
     "file.restore",
     "view.reload",
     "view.pane",
+    "letters.fields",
 )
 FILE, EDIT, PEOPLE, ORGANISATIONS, VIEW, HELP = (
     say("&File"),

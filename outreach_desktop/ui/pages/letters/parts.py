@@ -1,5 +1,6 @@
 """The parts of the letters page, and how they make room for one another."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from outreach_desktop.services.making.letters import Batch
 from outreach_desktop.services.making.people import filling_in
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters.authoring.fields import show_fields
 from outreach_desktop.ui.pages.letters.check import CheckStep
 from outreach_desktop.ui.pages.letters.copies import CommentedCopies
 from outreach_desktop.ui.pages.letters.counting import PageCounting
@@ -83,6 +85,7 @@ class LettersParts(Screen):
             lambda name: self.who.runs.keep(as_run(name, self.who, self.what, self.check.missing))
         )
         self.rest.left.connect(self._leave)
+        self.what.fields_wanted.connect(self.show_fields)
         self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.filled.connect(self._fill_in)
         self.viewer.words.field.left.connect(self.typing.keep)
@@ -98,6 +101,16 @@ class LettersParts(Screen):
             return filling_in.fill_in(db, contact_id, field, text)
 
         self.runner.do(self, fill_in)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What the menu can ask of this page."""
+        return {"fields": self.show_fields}
+
+    def show_fields(self) -> None:
+        """Every field that a template may print, with what it says of who is looked at."""
+        fields = show_fields(self)
+        if self.viewer.contact_id:
+            fields.show_values_of(self.viewer.contact_id, self.viewer.name.text())
 
     def _copy_with_comments(self, title: str) -> None:
         self.copies.ask(next(choice for choice in self.what.documents if choice.title == title))

@@ -63,6 +63,7 @@ class WhatStep(LetterStep):
     """Choose documents by ticking; one's own Word templates can be added."""
 
     next_wanted = Signal()
+    fields_wanted = Signal()
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(say("What"))
@@ -88,6 +89,10 @@ class WhatStep(LetterStep):
                 )
             )
         )
+        self.fields = wrapping_link(say("Fields for templates\u2026"))
+        self.fields.setToolTip(
+            tip(say("Every field that a Word file may print, to look up and to copy."))
+        )
         self.mine = OwnCopies(self, self._runner)
         self.about = ChoiceField([("", say("no event"))])
         self.signer = ChoiceField([("", say("the usual sender"))])
@@ -108,7 +113,7 @@ class WhatStep(LetterStep):
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
         inner.addWidget(self.list)
-        inner.addLayout(Flow(self.add_own, self.make_mine, spacing=GRID * 2))
+        inner.addLayout(Flow(self.add_own, self.make_mine, self.fields, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
         inner.addWidget(self.form)
         inner.addStretch(1)
@@ -128,6 +133,7 @@ class WhatStep(LetterStep):
         self.mine.copied.connect(self._copied)
         self.add_own.clicked.connect(self._choose_own)
         self.make_mine.clicked.connect(self._make_mine)
+        self.fields.clicked.connect(self.fields_wanted)
         self.form.edited.connect(self._edited)
         self.next.clicked.connect(self.next_wanted)
 
