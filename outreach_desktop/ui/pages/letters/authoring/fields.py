@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -34,11 +35,13 @@ from outreach_desktop.ui.widgets.screen import Screen
 from outreach_desktop.words import say
 
 _GROUP, _NAME, _MEANING, _VALUE = range(4)
+_NARROW = 100
+"""Letters on a line, below which it has three columns."""
 _AT_FIRST = say("Choose a field. Enter copies its tag, to be pasted into Word.")
 _WAY_OUT = say("Leave it empty to see the examples of the program.")
 
 
-class _Table(QTableWidget):
+class _FieldTable(QTableWidget):
     """Enter or a double click takes a row; letters go on to the search."""
 
     taken = Signal()
@@ -54,9 +57,15 @@ class _Table(QTableWidget):
         as_list(self)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (_MEANING, _VALUE):
+        for column in (_NAME, _MEANING, _VALUE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _: self.taken.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the group makes room: names begin with it."""
+        super().resizeEvent(event)
+        letters = event.size().width() // max(self.fontMetrics().averageCharWidth(), 1)
+        self.setColumnHidden(_GROUP, letters < _NARROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in other lists; what is typed is looked for."""
@@ -99,7 +108,7 @@ class FieldsWindow(Dialog):
         self.search.setPlaceholderText(say("Search: a name, or what it is \u2026"))
         self.person = PersonField(self, self._runner, self._today, way_out=_WAY_OUT)
         self.person.setAccessibleName(say("Examples of"))
-        self.table = _Table()
+        self.table = _FieldTable()
         takes_the_rest(self.table, GRID * 16)
         self.nothing = label("", "muted")
         self.nothing.hide()
@@ -107,8 +116,8 @@ class FieldsWindow(Dialog):
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said = label("", "muted")
         self.copy_tag = button(say("Copy the tag"), primary=True)
-        self.only_if = button(say("Copy with \u201conly if\u201d"))
-        self.for_each = button(say("Copy \u201conce for each\u201d"))
+        self.only_if = button(say("Copy it as only-if lines"))
+        self.for_each = button(say("Copy it once for each"))
         self.as_row = button(say("Copy as a table row"))
         self.print_list = button(say("Print the list\u2026"), icon="printer")
         close = button(say("Close"))
@@ -183,8 +192,7 @@ class FieldsWindow(Dialog):
                 self.table.setItem(row, _MEANING, _cell(begun(one.meaning)))
             self.table.setItem(row, _VALUE, _cell(found.values.get(one.path, "")))
         if is_new:
-            for column in (_GROUP, _NAME):
-                self.table.resizeColumnToContents(column)
+            self.table.resizeColumnToContents(_GROUP)
             fit_headings(self.table)
         self._look()
 
