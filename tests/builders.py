@@ -19,6 +19,8 @@ from outreach_desktop.domain.knowing.needs import Need, NeedDraft
 from outreach_desktop.domain.knowing.our_listings import OurListing, OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, ReferralRouteDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
+from outreach_desktop.domain.offering.content import ContentDraft, ContentText
+from outreach_desktop.domain.offering.our_services import OurService, OurServiceDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE, OwnField, OwnFieldDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
@@ -39,6 +41,7 @@ from outreach_desktop.services.knowing import (
     our_listings,
     referral_routes,
 )
+from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.services.own_fields import own_fields
 
 PNG = base64.b64decode(
@@ -103,6 +106,16 @@ def listing(
 ) -> OurListing:
     """A place where our details appear, which nobody looked at yet."""
     return our_listings.add(db, OurListingDraft(name=name, **fields), today=today)
+
+
+def service(db: Data, name: str = "Newcomers’ hour", *, today: date, **fields: Any) -> OurService:
+    """A service that goes on."""
+    return our_services.add(db, OurServiceDraft(name=name, **fields), today=today)
+
+
+def text(db: Data, heading: str = "Open evening", *, today: date, **fields: Any) -> ContentText:
+    """A text of the content bank, news that may be printed."""
+    return content.add(db, ContentDraft(heading=heading, **fields), today=today)
 
 
 def household(db: Data, *people: Contact, **fields: Any) -> Household:

@@ -28,6 +28,7 @@ from outreach_desktop.domain.knowing import (
     referral_routes,
 )
 from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.offering import content, our_services
 from outreach_desktop.domain.own_fields import own_fields
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in, say_many
@@ -338,6 +339,22 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} listing", "{count} listings", count),
         fields=our_listings.FIELDS,
         name=("name",),
+    ),
+    Subject(
+        table="services",
+        one=say("service"),
+        many=say("services"),
+        counted=lambda count: say_many("{count} service", "{count} services", count),
+        fields=our_services.FIELDS,
+        name=("name",),
+    ),
+    Subject(
+        table="content",
+        one=say("text to print"),
+        many=say("texts to print"),
+        counted=lambda count: say_many("{count} text to print", "{count} texts to print", count),
+        fields=content.FIELDS,
+        name=("heading",),
     ),
     Subject(
         table="points",

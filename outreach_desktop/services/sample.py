@@ -56,6 +56,7 @@ from outreach_desktop.services.knowing import (
     wishes,
 )
 from outreach_desktop.services.making.people import sample_letters
+from outreach_desktop.services.offering import sample_offering
 from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
@@ -117,7 +118,12 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("our_listings"):
             our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
+<<<<<<< HEAD
         sample_letters.fill(db, people, places, _table("paragraphs"), _table("letter_runs"))
+=======
+        sample_offering.fill(db, _read("offering"), today)
+        sample_letters.fill(db, people, _table("paragraphs"), _table("letter_runs"))
+>>>>>>> 9e67158e (offering: services and a content bank as records (shape 30))
 
 
 def _fill_people(db: Data, today: dt.date) -> dict[str, str]:

@@ -28,6 +28,8 @@ from outreach_desktop.domain.lists.meanings import PART
 from outreach_desktop.domain.lists.own_words import key_of
 from outreach_desktop.domain.mail.drafts import Mailbox
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
+from outreach_desktop.domain.offering.content import ContentDraft, ContentText
+from outreach_desktop.domain.offering.our_services import OurService, OurServiceDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnField, OwnFieldDraft, OwnKind
 from outreach_desktop.domain.registers.changes import AsKept, Differs, RegisterChange
@@ -68,6 +70,7 @@ from outreach_desktop.services.making import letter_look, letters
 from outreach_desktop.services.making.people import filling_in, letter_paragraphs, letter_runs
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
+from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.own_fields import words as own_words
 from outreach_desktop.services.registers import changes as register_changes
@@ -121,6 +124,9 @@ class Things:
     route: ReferralRoute
     need: Need
     listing: OurListing
+    service: OurService
+    other_service: OurService
+    text: ContentText
     run: LetterRun
     own_field: OwnField
     other_field: OwnField
@@ -172,6 +178,9 @@ def things(db: Data, folder: Path) -> Things:
         need=builders.need(db, hospital),
         run=letter_runs.save(db, LetterRun(name="Wards", people="ward", documents="Note = note")),
         listing=builders.listing(db, organisation_id=hospital.id, today=TODAY),
+        service=builders.service(db, today=TODAY),
+        other_service=builders.service(db, "Helpline", today=TODAY),
+        text=builders.text(db, today=TODAY),
         own_field=builders.own_field(db),
         diet=diet,
         other_field=builders.own_field(db, "Permit until", kind=OwnKind.DATE),
@@ -347,6 +356,25 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "letter_paragraphs.keep": lambda db, t: letter_paragraphs.keep(
         db, t.ann.id, "Thank-you note", "You rang me back."
     ),
+    "our_services.add": lambda db, t: our_services.add(
+        db, OurServiceDraft(name="Walks", places_free=3), today=TODAY
+    ),
+    "our_services.change": lambda db, t: our_services.change(
+        db, replace(t.service, cost="free"), today=TODAY
+    ),
+    "our_services.checked": lambda db, t: our_services.checked(db, [t.service.id], today=TODAY),
+    "our_services.move": lambda db, t: our_services.move(
+        db, t.other_service.id, t.service.id, after=False
+    ),
+    "our_services.remove": lambda db, t: our_services.remove(db, [t.service.id]),
+    "content.add": lambda db, t: content.add(
+        db, ContentDraft(kind="question", heading="Who?", text="We."), today=TODAY
+    ),
+    "content.change": lambda db, t: content.change(
+        db, replace(t.text, text="On Tuesday", may_hand_out=False), today=TODAY
+    ),
+    "content.reviewed": lambda db, t: content.reviewed(db, [t.text.id], today=TODAY),
+    "content.remove": lambda db, t: content.remove(db, [t.text.id]),
     "our_listings.add": lambda db, t: our_listings.add(
         db, OurListingDraft(name="Clinic website", looked_at_on=TODAY), today=TODAY
     ),

@@ -30,6 +30,7 @@ from outreach_desktop.ui.exporting.email_drafts import EmailDialog
 from outreach_desktop.ui.pages.contacts.about.partner import PartnerEditor
 from outreach_desktop.ui.pages.contacts.from_register import TakenPersonEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.content.page import ContentPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.missing import LackTable
@@ -37,6 +38,7 @@ from outreach_desktop.ui.pages.letters.people.lately import WhoLately, WrittenLa
 from outreach_desktop.ui.pages.listings.page import ListingsPage
 from outreach_desktop.ui.pages.organisations.from_register import TakenPlaceEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.pages.services.page import ServicesPage
 from outreach_desktop.ui.pages.settings.page import SettingsPage
 from outreach_desktop.ui.registers.changes import ChangesDialog
 from outreach_desktop.ui.safety.backup.testing import BackupTest
@@ -84,6 +86,18 @@ class Stage:
         """With a listing on the card."""
         page = self.window.go_to("listings")
         assert isinstance(page, ListingsPage)
+        return page
+
+    def services(self) -> ServicesPage:
+        """With a service on the card."""
+        page = self.window.go_to("services")
+        assert isinstance(page, ServicesPage)
+        return page
+
+    def content(self) -> ContentPage:
+        """With a text on the card."""
+        page = self.window.go_to("content")
+        assert isinstance(page, ContentPage)
         return page
 
     def group(self) -> GroupPage:
@@ -315,6 +329,10 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new listing": lambda stage: stage.chooses("listings.add"),
     "a listing": lambda stage: stage.listings().edit(),
     "what is wrong at a listing": lambda stage: stage.listings().must_change(),
+    "a new service": lambda stage: stage.chooses("services.add"),
+    "a service": lambda stage: stage.services().edit(),
+    "a new text": lambda stage: stage.chooses("content.add"),
+    "a text of the content bank": lambda stage: stage.content().edit(),
     "the letterhead": lambda stage: stage.group().edit(),
     "how letters look": lambda stage: stage.group().edit_look(),
     "a new sender": lambda stage: stage.group().add_sender(),

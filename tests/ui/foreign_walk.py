@@ -28,13 +28,23 @@ from outreach_desktop.paths import resource
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import our_listings
+from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.ui.desk import speaking
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.words.pseudo import RIGHT_TO_LEFT, changed
 from tests.ui.dialogs import Stage, every
 from tests.ui.room import without_room
 
-_PAGES = ("contacts", "organisations", "events", "letters", "group", "listings")
+_PAGES = (
+    "contacts",
+    "organisations",
+    "events",
+    "letters",
+    "group",
+    "listings",
+    "services",
+    "content",
+)
 # Names of languages in their own words, what a test hands to a dialog, and fields that the sample group made for itself.
 _NAMES = {
     *("English", "Deutsch", "&Look at it", "phone"),
@@ -163,6 +173,8 @@ def test_every_card_shows_kept_values_in_words(stage: Stage, today: date) -> Non
         "contacts": contacts.find(stage.db, today=today),
         "organisations": [one.id for one in organisations.outline(stage.db, today=today)],
         "listings": our_listings.find(stage.db, today=today),
+        "services": our_services.find(stage.db),
+        "content": content.find(stage.db, today=today),
         "events": [
             one.event.id
             for one in (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import our_listings
+from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.ui.desk import speaking, theme
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
@@ -56,6 +57,8 @@ def test_every_card_of_the_sample_has_room(
         "contacts": contacts.find(db, today=today),
         "organisations": [one.id for one in organisations.outline(db, today=today)],
         "listings": our_listings.find(db, today=today),
+        "services": our_services.find(db),
+        "content": content.find(db, today=today),
         "events": [one.event.id for one in (*coming, *past)],
     }
     faults = {fault for key, every in ids.items() for fault in without(sample_window, key, every)}
@@ -71,7 +74,17 @@ def test_every_page_and_tab_and_dialog_has_room(
 ) -> None:
     sample_window.setFixedSize(1366, 720)
     faults = []
-    for key in ("contacts", "organisations", "events", "letters", "group", "listings", "settings"):
+    for key in (
+        "contacts",
+        "organisations",
+        "events",
+        "letters",
+        "group",
+        "listings",
+        "services",
+        "content",
+        "settings",
+    ):
         page = sample_window.go_to(key)
         assert page is not None
         bars = [one for one in page.findChildren(QTabBar) if one.isVisible()][:1]
@@ -137,6 +150,8 @@ def test_words_longer_than_a_line_break_and_no_card_scrolls_sideways(
         "organisations": [place.id, outer.id],
         "events": [evening.id],
         "listings": [listing.id],
+        "services": [builders.service(db, _LONG, held=_SENTENCE, place=_LONG, today=today).id],
+        "content": [builders.text(db, _LONG, text=_SENTENCE, source=_LONG, today=today).id],
     }
     faults = {fault for key, every in ids.items() for fault in without(window, key, every)}
 

@@ -15,6 +15,7 @@ from outreach_desktop.services import contacts, drafts, events, files, group, or
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
 from outreach_desktop.services.knowing import our_listings
+from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -97,6 +98,8 @@ def test_a_page_shows_all_that_it_asks_for(
         "contacts": lambda: contacts.find(db, today=today),
         "organisations": lambda: [key for key, _ in organisations.names(db)],
         "listings": lambda: our_listings.find(db, today=today),
+        "services": lambda: our_services.find(db),
+        "content": lambda: content.find(db, today=today),
         "events": lambda: [one for ids in events.find(db, today=today) for one in ids],
     }
     with reading(db) as read:

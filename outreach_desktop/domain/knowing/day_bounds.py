@@ -1,6 +1,7 @@
 """Which days a field can hold: of what has happened none that is to come, and none of a time of which no one alive tells."""
 
 import datetime as dt
+from calendar import monthrange
 from typing import Final
 
 from outreach_desktop.domain.fields import Field, FieldKind, Fields
@@ -36,3 +37,12 @@ def out_of_bounds(
         if field.kind is FieldKind.DATE
         and (sentence := beyond(field, getattr(draft, name, None), today))
     )
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last of a month that is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

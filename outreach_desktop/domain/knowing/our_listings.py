@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -11,7 +10,7 @@ from typing import Final, NamedTuple
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.group import FIELDS as GROUP_FIELDS
 from outreach_desktop.domain.group import GroupProfile
-from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
+from outreach_desktop.domain.knowing.day_bounds import months_after, out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_many
 
@@ -178,7 +177,7 @@ def labelled_details(profile: GroupProfile) -> tuple[tuple[str, str], ...]:
 def look_again_on(listing: OurListingDraft) -> dt.date | None:
     """The day on which it is to be looked at again; None where no one is reminded or no one ever looked."""
     day, months = listing.looked_at_on, listing.every_months
-    return None if day is None or months is None else _months_after(day, months)
+    return None if day is None or months is None else months_after(day, months)
 
 
 def standing(listing: OurListingDraft, profile: GroupProfile, today: dt.date) -> Standing:
@@ -248,15 +247,6 @@ def _read(details: str) -> Mapping[str, str]:
     if not isinstance(read, dict):
         return {}
     return {name: value for name, value in read.items() if isinstance(value, str)}
-
-
-def _months_after(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later, or the last of a month that is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if year > dt.MAXYEAR:
-        return dt.date.max
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _months_between(day: dt.date, today: dt.date) -> int:

@@ -20,6 +20,7 @@ from outreach_desktop.domain.knowing import (
     referral_routes,
 )
 from outreach_desktop.domain.lists import meanings, shipped
+from outreach_desktop.domain.offering import content
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_in
@@ -300,6 +301,16 @@ LISTS: Final = _by_key(
         table="our_listings",
         field=our_listings.FIELDS["kind"],
         words=our_listings.FIELDS["kind"].values,
+    ),
+    OfferedList(
+        key="content_kind",
+        keys=(),
+        title=say("Kinds of text"),
+        about=say("Offered in the content bank. Letters and sheets ask for their texts by kind."),
+        table="content",
+        field=content.FIELDS["kind"],
+        words=content.FIELDS["kind"].values,
+        fixed=frozenset(word for word, _ in content.FIELDS["kind"].values),
     ),
     OfferedList(
         key="event_kind",

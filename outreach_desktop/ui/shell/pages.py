@@ -10,11 +10,13 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts import entry as contacts
+from outreach_desktop.ui.pages.content import entry as content
 from outreach_desktop.ui.pages.events import entry as events
 from outreach_desktop.ui.pages.group import entry as group
 from outreach_desktop.ui.pages.letters import entry as letters
 from outreach_desktop.ui.pages.listings import entry as listings
 from outreach_desktop.ui.pages.organisations import entry as organisations
+from outreach_desktop.ui.pages.services import entry as services
 from outreach_desktop.ui.pages.settings import entry as settings
 from outreach_desktop.ui.widgets.screen import Screen
 
@@ -26,6 +28,8 @@ PAGES: tuple[PageEntry, ...] = (
     group.ENTRY,
     settings.ENTRY,
     listings.ENTRY,
+    services.ENTRY,
+    content.ENTRY,
 )
 
 

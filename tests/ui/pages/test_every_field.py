@@ -28,14 +28,18 @@ from outreach_desktop.domain.knowing import house_rules as house_rule_rules
 from outreach_desktop.domain.knowing import needs as need_rules
 from outreach_desktop.domain.knowing import our_listings as listing_rules
 from outreach_desktop.domain.knowing import referral_routes as route_rules
+from outreach_desktop.domain.offering import content as content_rules
+from outreach_desktop.domain.offering import our_services as service_rules
 from outreach_desktop.services import contacts, events, group, memberships, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import house_rules, needs, our_listings, referral_routes
+from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
+from outreach_desktop.ui.pages.content.editor import ContentEditor
 from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.group.letter_look import LetterLookEditor
 from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
@@ -45,6 +49,7 @@ from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.pages.services.editor import ServiceEditor
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.forms.asked import AskedField
@@ -251,6 +256,34 @@ def a_listing(stage: Stage) -> Edited:
     )
 
 
+def a_service(stage: Stage) -> Edited:
+    db, today = stage.db, stage.today
+    one = builders.service(db, today=today)
+    page = stage.window.go_to("services")
+    assert page is not None
+
+    def edit() -> Editor:
+        return ServiceEditor(page, stage.window.runner, lambda: today, our_services.get(db, one.id))
+
+    return Edited(
+        fields=service_rules.FIELDS, editors=(edit,), read=lambda: our_services.get(db, one.id)
+    )
+
+
+def a_text(stage: Stage) -> Edited:
+    db, today = stage.db, stage.today
+    one = builders.text(db, today=today)
+    page = stage.window.go_to("content")
+    assert page is not None
+
+    def edit() -> Editor:
+        return ContentEditor(page, stage.window.runner, lambda: today, content.get(db, one.id))
+
+    return Edited(
+        fields=content_rules.FIELDS, editors=(edit,), read=lambda: content.get(db, one.id)
+    )
+
+
 def a_sender(stage: Stage) -> Edited:
     db = stage.db
     page = stage.window.go_to("group")
@@ -366,7 +399,7 @@ def told(row: object, name: str) -> Any:
 @pytest.mark.parametrize(
     "of",
     [
-        a_person, an_organisation, a_role, a_membership, a_house_rule, a_way_to_refer, a_need, an_event, a_listing,
+        a_person, an_organisation, a_role, a_membership, a_house_rule, a_way_to_refer, a_need, an_event, a_listing, a_service, a_text,
         a_sender, our_group,
     ],
 )  # fmt: skip

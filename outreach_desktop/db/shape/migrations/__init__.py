@@ -48,6 +48,7 @@ from outreach_desktop.db.shape.migrations.m026_came_back import m026_came_back
 from outreach_desktop.db.shape.migrations.m027_words_of_letters import m027_words_of_letters
 from outreach_desktop.db.shape.migrations.m028_letter_runs import m028_letter_runs
 from outreach_desktop.db.shape.migrations.m029_letters_to_places import m029_letters_to_places
+from outreach_desktop.db.shape.migrations.m030_services_and_content import m030_services_and_content
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -80,6 +81,7 @@ STEPS = (
     m027_words_of_letters,
     m028_letter_runs,
     m029_letters_to_places,
+    m030_services_and_content,
 )
 NEWEST = len(STEPS)
 

@@ -21,6 +21,7 @@ from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor, Senders, Signed
 from outreach_desktop.ui.pages.group.text_bank import TextBank
 from outreach_desktop.ui.widgets.controls import Tabs
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, label
 from outreach_desktop.ui.widgets.layouts import Tall
@@ -80,6 +81,8 @@ class GroupPage(Screen):
         )
         self.gaps = Banner(look="info")
         self.listings = LinkLabel(say("Where your details appear: our listings"))
+        self.services = LinkLabel(say("What you offer: our services"))
+        self.content = LinkLabel(say("Texts to print and hand out: content bank"))
         self.outdated = Banner(look="warning", action=say("Show our listings"))
         self.outdated.say("")
         self.letterhead = Letterhead()
@@ -97,7 +100,11 @@ class GroupPage(Screen):
         column = QVBoxLayout(pane)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, 0)
         column.setSpacing(GRID)
-        for part in (self.name, self.about, self.listings, self.gaps, self.outdated):
+        ways = Flow(self.services, self.content, self.listings, spacing=GRID * 3)
+        column.addWidget(self.name)
+        column.addWidget(self.about)
+        column.addLayout(ways)
+        for part in (self.gaps, self.outdated):
             column.addWidget(part)
         column.addSpacing(GRID)
         column.addWidget(self.tabs, 1)
@@ -109,6 +116,8 @@ class GroupPage(Screen):
     def _connect(self) -> None:
         for way in (self.listings.clicked, self.outdated.action.clicked):
             way.connect(partial(self.wanted.emit, "listings", ""))
+        self.services.clicked.connect(partial(self.wanted.emit, "services", ""))
+        self.content.clicked.connect(partial(self.wanted.emit, "content", ""))
         self.letterhead.edit_wanted.connect(self.edit)
         self.letterhead.looks.edit_wanted.connect(self.edit_look)
         self.letterhead.logo.chosen.connect(self._set_logo)

@@ -1,6 +1,6 @@
 """The page of our listings: where our details appear on the left, one of these places on the right."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,17 +17,15 @@ from outreach_desktop.ui.exporting.starting import show_paper
 from outreach_desktop.ui.pages.listings.card import ListingCard
 from outreach_desktop.ui.pages.listings.editor import ListingEditor, WrongThereEditor
 from outreach_desktop.ui.pages.listings.entry import ENTRY
-from outreach_desktop.ui.pages.listings.listing import OurListingsList
-from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.ui.pages.listings.listing import listings_list
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.kept_page import KeptPage
 from outreach_desktop.ui.widgets.labels import EmptyState
-from outreach_desktop.ui.widgets.list_and_card import ListAndCard
-from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say, say_many
 
 
-class ListingsPage(ListAndCard[OurListing, OurListingRow]):
+class ListingsPage(KeptPage[OurListing, OurListingRow]):
     """Each place is looked at from time to time, and again when the details of the group change."""
 
     key = ENTRY.key
@@ -46,19 +44,18 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
     )
 
     def _build(self) -> None:
-        self.list = OurListingsList(self.runner, self.today)
+        self.list = listings_list(self.runner, self.today)
         self.card = ListingCard(self.today)
         nothing = EmptyState(say("Choose a listing on the left."))
         self._lay(self.list, self.card, nothing, widths=(620, 500))
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        table = self.list.table
-        table.current.connect(self._show_chosen)
-        table.opened.connect(partial(self._one.of, self._edit))
-        table.said.connect(self.said)
-        self.list.add_wanted.connect(self.add)
-        self.list.clear_wanted.connect(self.search_cleared)
+        self._connect_list(
+            (say("Looked at: all right"), self.all_right),
+            (say("Must be changed\u2026"), self.must_change),
+            reads=[(say("Copy the link or place"), self.copy_address)],
+        )
         self._on_card(
             (self.card.all_right_wanted, self._all_right_one),
             (self.card.must_change_wanted, self._wrong_there),
@@ -67,32 +64,6 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
             (self.card.remove_wanted, self._ask_to_remove),
         )
         self.card.organisation_wanted.connect(partial(self.wanted.emit, "organisations"))
-        add_menu(
-            table,
-            reads=[
-                (say("Copy the link or place"), self.copy_address),
-                (say("Copy"), table.copy),
-            ],
-            changes=[
-                (say("Looked at: all right"), self.all_right),
-                (say("Must be changed\u2026"), self.must_change),
-                (say("Edit\u2026"), self.edit),
-            ],
-            removes=(say("Remove\u2026"), self.remove),
-        )
-
-    def reload(self) -> None:
-        """Ask for the list anew, and for the card of the one in front."""
-        self.list.reload()
-        self._show_chosen(self.list.table.current_id())
-
-    def search(self, words: str) -> None:
-        """Show those that fit."""
-        self.list.search(words)
-
-    def show_one(self, row_id: str) -> None:
-        """Show this one."""
-        self.list.show_one(row_id)
 
     def print(self, way: str = "") -> None:
         """The list in view, to walk along with."""
@@ -140,16 +111,6 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
             return handing_out.write_csv(db, path, ids, today=day)
 
         self.runner.ask(self, write, partial(self._say_written, path))
-
-    def remove(self) -> None:
-        """Ask, and put all that are selected into the bin."""
-        ids = self.list.table.selected_ids()
-        if len(ids) > 1:
-            self._confirm_removal(
-                say_many("Remove {count} listing?", "Remove {count} listings?", len(ids)), ids
-            )
-        else:
-            self._one.of_selected(self._ask_to_remove, self.choose)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu asks for."""
@@ -200,17 +161,11 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
         else:
             self.said.emit(say("No link and no place is written down for it."))
 
-    def _ask_to_remove(self, one: OurListing) -> None:
-        self._confirm_removal(say("Remove {name}?", name=one.name), [one.id])
+    def _removed(self, db: Data, ids: Sequence[str]) -> None:
+        our_listings.remove(db, ids)
 
-    def _confirm_removal(self, question: str, ids: list[str]) -> None:
-        messages.confirm(
-            self,
-            question,
-            say("\u201cUndo\u201d in the Edit menu brings it back."),
-            say("Remove"),
-            lambda: self.runner.do(self, lambda db: our_listings.remove(db, ids)),
-        )
+    def _remove_many(self, count: int) -> str:
+        return say_many("Remove {count} listing?", "Remove {count} listings?", count)
 
     def _say_written(self, path: Path, count: int) -> None:
         self.said.emit(
@@ -224,9 +179,6 @@ class ListingsPage(ListAndCard[OurListing, OurListingRow]):
 
     def _editor(self, draft: OurListingDraft) -> Editor:
         return self._followed(ListingEditor(self, self.runner, self.today, draft))
-
-    def _selected_one(self) -> str:
-        return self.list.table.current_id()
 
     def _shown_one(self) -> OurListing | None:
         return self.card.row.listing if self.card.row is not None else None

@@ -16,6 +16,7 @@ from outreach_desktop.domain.knowing.our_listings import OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
 from outreach_desktop.domain.lists.own_words import key_of
+from outreach_desktop.domain.offering.content import ContentDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft, OwnKind
 from outreach_desktop.services import contacts, events, organisations, undo
@@ -28,6 +29,7 @@ from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.known import RelationshipEditor
 from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
+from outreach_desktop.ui.pages.content.editor import ContentEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.listings.editor import ListingEditor
@@ -315,6 +317,7 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
         NeedEditor(page, runner, clock, NeedDraft(contact_id=ann.id)),
         WishEditor(page, runner, clock, ann),
         ListingEditor(page, runner, clock, OurListingDraft()),
+        ContentEditor(page, runner, clock, ContentDraft()),
         EventEditor(page, runner, clock, EventDraft()),
         AddPeopleDialog(page, runner, clock, event),
     ]

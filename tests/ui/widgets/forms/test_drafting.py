@@ -23,6 +23,8 @@ from outreach_desktop.domain.knowing.our_listings import OurListingDraft
 from outreach_desktop.domain.knowing.referral_routes import ReferralRouteDraft
 from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.memberships import MembershipDraft
+from outreach_desktop.domain.offering.content import ContentDraft
+from outreach_desktop.domain.offering.our_services import OurServiceDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft
 from outreach_desktop.errors import OutreachError
@@ -42,6 +44,7 @@ from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.rights.wish import WishEditor
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
+from outreach_desktop.ui.pages.content.editor import ContentEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.group.letter_look import LetterLookEditor
@@ -52,6 +55,7 @@ from outreach_desktop.ui.pages.listings.editor import ListingEditor, WrongThereE
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.house_rule import HouseRuleEditor
 from outreach_desktop.ui.pages.organisations.known import KnownPlaceEditor
+from outreach_desktop.ui.pages.services.editor import ServiceEditor
 from outreach_desktop.ui.pages.settings.own_field import OwnFieldEditor
 from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.choosing.saving import SearchEditor
@@ -313,6 +317,8 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         LetterLookEditor(parent, runner, clock, group.profile(db)),
         ListingEditor(parent, runner, clock, OurListingDraft()),
         WrongThereEditor(parent, runner, clock, builders.listing(db, today=today)),
+        ServiceEditor(parent, runner, clock, OurServiceDraft()),
+        ContentEditor(parent, runner, clock, ContentDraft()),
     ]
 
 

@@ -1,0 +1,1 @@
+"""Services and content, as they are stored."""

@@ -1,0 +1,1 @@
+"""The content bank: texts to print and to hand out."""

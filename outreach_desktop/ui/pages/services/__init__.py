@@ -1,0 +1,1 @@
+"""Our services: what the group offers, in the order in which it is printed."""
