@@ -118,12 +118,8 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("our_listings"):
             our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
-<<<<<<< HEAD
-        sample_letters.fill(db, people, places, _table("paragraphs"), _table("letter_runs"))
-=======
         sample_offering.fill(db, _read("offering"), today)
-        sample_letters.fill(db, people, _table("paragraphs"), _table("letter_runs"))
->>>>>>> 9e67158e (offering: services and a content bank as records (shape 30))
+        sample_letters.fill(db, people, places, _table("paragraphs"), _table("letter_runs"))
 
 
 def _fill_people(db: Data, today: dt.date) -> dict[str, str]:

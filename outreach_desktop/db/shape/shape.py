@@ -60,6 +60,7 @@ KNOWN: Final = {
     27: "8f9728bf3aba72d7f4d0df9d64b72f9e08d22b4468d21dc52108aa9d669f52ea",
     28: "d897370d125b4f8e6ff519d48dce88fedbeecaa5886af43f0a99678f518eb154",
     29: "7acddcca6c2e8677c8a2011c6eeb5b200a5f12570602d23d4fb0202b3d32273b",
+    30: "d9dac119878ba40798000d22c84b3556ecc8e7b5640df585b23daca0ed7d676a",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000
