@@ -7,9 +7,13 @@ the command line. It is plain data: what is stored, and which rules hold, is wri
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
+from typing import Final
 
 from outreach_desktop.words import language, say
 from outreach_desktop.words.saying import ENGLISH
+
+INSTEAD: Final = "[\u2026]"
+"""Stands in a text where the name of someone was who was erased."""
 
 
 class FieldKind(StrEnum):

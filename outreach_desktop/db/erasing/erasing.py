@@ -18,10 +18,10 @@ from outreach_desktop.db.history.journal import note_for_good, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
 from outreach_desktop.db.subjects import batches
 from outreach_desktop.domain.documents.documents import DocumentState
-from outreach_desktop.domain.erasing.mentions import INSTEAD
 from outreach_desktop.domain.erasing.spellings import NamedBy, Naming, Says, Spelling, spellings
 from outreach_desktop.domain.erasing.stages import Stage
 from outreach_desktop.domain.erasing.traces import traces
+from outreach_desktop.domain.fields import INSTEAD
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.labour import Steps, outcome
 from outreach_desktop.words import say

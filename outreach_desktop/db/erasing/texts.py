@@ -11,9 +11,9 @@ from outreach_desktop.db.erasing.rows import Theirs
 from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.history.links import PEOPLE, link_columns
 from outreach_desktop.db.holding.rows import naming, says_one_of
-from outreach_desktop.domain.erasing.mentions import INSTEAD, OF_NO_ONE, Fate, fate
+from outreach_desktop.domain.erasing.mentions import OF_NO_ONE, Fate, fate
 from outreach_desktop.domain.erasing.spellings import Naming, Says
-from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.fields import INSTEAD, FieldKind
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.subjects import SUBJECTS, TECHNICAL
 

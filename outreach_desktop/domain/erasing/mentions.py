@@ -10,9 +10,6 @@ from typing import Final
 
 from outreach_desktop.domain.erasing.spellings import NamedBy, Says
 
-INSTEAD: Final = "[\u2026]"
-"""Stands in a text where a name was."""
-
 OTHERS_OWN: Final = frozenset(
     [
         "title",

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from outreach_desktop.domain.erasing.mentions import INSTEAD
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import INSTEAD, Field, FieldKind, Searched, described
 from outreach_desktop.domain.knowing.day_bounds import months_after, out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say

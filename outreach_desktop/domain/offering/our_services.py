@@ -1,6 +1,7 @@
 """Services: what the group offers people, each with whom it is for, when and where it is, and how to join."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -8,7 +9,7 @@ from typing import Final
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.words import local, say, say_many
+from outreach_desktop.words import say, say_many
 
 GAP: Final = 1 << 20
 """What lies between two neighbours at first, so that one more finds room between them."""
@@ -186,15 +187,15 @@ def is_new(service: OurServiceDraft, today: dt.date) -> bool:
     return began is not None and 0 <= (today - began).days <= NEW_DAYS
 
 
-def told(service: OurServiceDraft, today: dt.date) -> str:
-    """How it stands in words: \u201cover since 3 Mar 2026\u201d."""
+def told(service: OurServiceDraft, today: dt.date, in_words: Callable[[dt.date], str]) -> str:
+    """How it stands: \u201cover since 3 Mar 2026\u201d, with the day `in_words`."""
     match going(service, today):
         case Going.OVER:
             assert service.ends_on is not None  # noqa: S101 - else it would not be over
-            return say("over since {day}", day=local.short_date(service.ends_on))
+            return say("over since {day}", day=in_words(service.ends_on))
         case Going.TO_COME:
             assert service.starts_on is not None  # noqa: S101 - else it would not be to come
-            return say("from {day}", day=local.short_date(service.starts_on))
+            return say("from {day}", day=in_words(service.starts_on))
         case Going.STALE:
             return say("not checked for a year")
         case Going.ON:

@@ -19,7 +19,7 @@ from outreach_desktop.domain.offering.our_services import (
     told,
 )
 from outreach_desktop.errors import stop_for
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import local, say, say_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,4 +133,5 @@ def remove(db: Data, ids: Sequence[str]) -> None:
 
 
 def _row(service: OurService, today: dt.date) -> OurServiceRow:
-    return OurServiceRow(service=service, going=going(service, today), told=told(service, today))
+    words = told(service, today, local.short_date)
+    return OurServiceRow(service=service, going=going(service, today), told=words)

@@ -16,6 +16,7 @@ from outreach_desktop.domain.offering.our_services import (
     told,
     wait_in_words,
 )
+from outreach_desktop.words import local
 
 TODAY = dt.date(2026, 3, 2)
 
@@ -40,7 +41,7 @@ def service(**facts: object) -> OurServiceDraft:
 )
 def test_how_it_stands(facts: dict[str, object], stands: Going, words: str) -> None:
     one = service(**facts)
-    assert (going(one, TODAY), told(one, TODAY)) == (stands, words)
+    assert (going(one, TODAY), told(one, TODAY, local.short_date)) == (stands, words)
     assert goes_on(one, TODAY) is (stands in (Going.ON, Going.STALE))
     assert is_new(one, TODAY) is (words == "new")
 

@@ -80,9 +80,9 @@ class GroupPage(Screen):
             "muted",
         )
         self.gaps = Banner(look="info")
-        self.listings = LinkLabel(say("Where your details appear: our listings"))
-        self.services = LinkLabel(say("What you offer: our services"))
-        self.content = LinkLabel(say("Texts to print and hand out: content bank"))
+        self.listings = LinkLabel(say("Our listings"))
+        self.services = LinkLabel(say("Our services"))
+        self.content = LinkLabel(say("Content bank"))
         self.outdated = Banner(look="warning", action=say("Show our listings"))
         self.outdated.say("")
         self.letterhead = Letterhead()
@@ -100,6 +100,8 @@ class GroupPage(Screen):
         column = QVBoxLayout(pane)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, 0)
         column.setSpacing(GRID)
+        for way in (self.services, self.content, self.listings):
+            way.setWordWrap(False)
         ways = Flow(self.services, self.content, self.listings, spacing=GRID * 3)
         column.addWidget(self.name)
         column.addWidget(self.about)
