@@ -31,7 +31,10 @@ def test_what_you_type_prints_what_the_page_says(typed: str, printed: str, tmp_p
     filled = tmp_path / "filled.docx"
     template = builders.template(tmp_path / "typed.docx", typed)
     filled.write_bytes(WordTemplate(template).render(sample()))
-    assert [paragraph.text for paragraph in WordFile(str(filled)).paragraphs] == [printed]
+    lines = [paragraph.text for paragraph in WordFile(str(filled)).paragraphs]
+    assert [line.replace("\u00a0", " ") for line in lines] == [
+        printed
+    ]  # day and month keep together
 
 
 def test_every_picture_of_the_page_is_there() -> None:

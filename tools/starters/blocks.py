@@ -63,8 +63,8 @@ def to_refer(document: Document) -> None:
         point(
             document,
             "To refer someone:",
-            "{{ group.referral_phone or group.referral_email }}"
-            "{% if group.referral_phone and group.referral_email %} or {{ group.referral_email }}{% endif %}.",
+            "{{ (group.referral_phone or group.referral_email) | links }}"
+            "{% if group.referral_phone and group.referral_email %} or {{ group.referral_email | links }}{% endif %}.",
         )
 
 

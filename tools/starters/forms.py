@@ -19,11 +19,13 @@ from tools.starters.writing import (
     grid,
     row_height,
     shares,
+    when,
     write,
 )
 
 SYMBOLS = "Segoe UI Symbol"
 _BOX = "\u2610"
+_ANSWER_BY_MAIL = "{{ ('mailto:' ~ group.email ~ '?subject=Answer') | qr(2) }}"
 _LINE = 9
 """Millimetres that a line by hand takes."""
 
@@ -111,6 +113,15 @@ def room(place: Place, heading: str, *, lines: int = 2) -> None:
     below_table(place)
 
 
+def scanned(place: Place, style: str = "Table Text") -> None:
+    """A code for the camera of a telephone, by which an answer is written to us; the same for everyone, so drawn once."""
+    with when(place, "group.email"):
+        line = write(place, style, _ANSWER_BY_MAIL)
+        line.paragraph_format.space_before = Pt(6)
+        line.paragraph_format.keep_with_next = True
+        write(place, style, "Scan it to answer by email.")
+
+
 @contextmanager
 def answer_page(document: Document, title: str) -> Iterator[None]:
     """A page to be sent back: whose answer it is, what is written inside, and where it goes."""
@@ -124,6 +135,7 @@ def answer_page(document: Document, title: str) -> Iterator[None]:
         "{{ contact.name }}{% if contact.organisation %}, {{ contact.organisation }}{% endif %}",
     )
     yield
-    where = '{% if group.address_lines %}{{ group.address_lines | join(", ") }}{% elif group.email %}{{ group.email }}{% endif %}'
+    where = '{% if group.address_lines %}{{ group.address_lines | join(", ") }}{% elif group.email %}{{ group.email | links }}{% endif %}'
     write(document, "Answer Return", Strong("Please send it back to {{ group.name }}: "), where)
     write(document, "Normal", "Reference {{ reference }}")
+    scanned(document, "Normal")

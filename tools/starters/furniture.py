@@ -44,7 +44,7 @@ LOGO, SIGNATURE = _HERE / "logo.png", _HERE / "signature.png"
 # How a sentence begins that says how to ask us, by the best way there is.
 ASK = (
     "{% if group.referral_phone %}Ring {{ group.referral_phone }}"
-    "{% elif group.referral_email %}Write to {{ group.referral_email }}"
+    "{% elif group.referral_email %}Write to {{ group.referral_email | links }}"
     "{% else %}Ask us{% endif %}"
 )
 _SHORT = "group.name|length < 31"  # it stands in one line, below a logo of full height
@@ -79,7 +79,7 @@ def letterhead(document: Document) -> None:
     write(reach, "Letterhead", '{{ group.phone or "" }}').paragraph_format.space_before = Pt(4)
     for field in ("email", "website"):
         known = f'(group.{field} or "")'
-        sized(reach, "Letterhead", f"{{{{ {known} }}}}", known, _REACH_SIZES)
+        sized(reach, "Letterhead", f"{{{{ {known} | links }}}}", known, _REACH_SIZES)
     for fold in ZONE.folds:
         framed(write(header, "Fold Mark"), fold)
     last = header.paragraphs[0]  # LibreOffice puts no last paragraph at a place of its own
@@ -104,7 +104,7 @@ def footers(document: Document, *, pages: int, number_first: bool = False) -> No
 def _foot(footer: _Footer, pages: int) -> None:
     paragraph = footer.paragraphs[0]
     paragraph.style = "Footer"
-    paragraph.add_run("{{ group.foot_line }}")
+    paragraph.add_run("{{ group.foot_line | links }}")
     if pages:
         _right_tab(paragraph)
         paragraph.add_run("\t")
@@ -144,7 +144,7 @@ def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
         "Signature",
         "{% if sender.role %}{{ sender.role }}, {% endif %}{% if sender.name %}{{ group.name }}{% endif %}",
     )
-    write(place, "Signature", "{{ sender.contact_line }}")
+    write(place, "Signature", "{{ sender.contact_line | links }}")
 
 
 @contextmanager
@@ -161,7 +161,7 @@ def last_line(document: Document) -> None:
     """How to reach us and how to be taken off the list, in the letter itself: who has it read aloud hears no footer."""
     with when(document, "letter.copies"):
         write(document, "Signature", "cc: {{ letter.copies | join('; ') }}")
-    write(document, "Foot Line", "{{ group.privacy_line }}")
+    write(document, "Foot Line", "{{ group.privacy_line | links }}")
 
 
 def steps(document: Document) -> None:
@@ -267,8 +267,8 @@ def ring_us(document: Document) -> None:
         write(
             document,
             "Callout",
-            Strong("Ring or write: {{ group.phone or group.email }}"),
-            "{% if group.website %}  \u00b7  {{ group.website }}{% endif %}",
+            Strong("Ring or write: {{ (group.phone or group.email) | links }}"),
+            "{% if group.website %}  \u00b7  {{ group.website | links }}{% endif %}",
         )
 
 
@@ -278,6 +278,6 @@ def how_to_reach_us(document: Document) -> None:
         write(
             document,
             "Callout",
-            Strong("To refer: {{ group.referral_phone or group.referral_email }}"),
-            "{% if group.referral_phone and group.referral_email %} or {{ group.referral_email }}{% endif %}",
+            Strong("To refer: {{ (group.referral_phone or group.referral_email) | links }}"),
+            "{% if group.referral_phone and group.referral_email %} or {{ group.referral_email | links }}{% endif %}",
         )

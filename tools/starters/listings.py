@@ -27,9 +27,9 @@ def session_table(document: Document, *, most: int = 0) -> None:
         document,
         f"session in events[:{most}]" if most else "session in events",
         (
-            ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
-            ("What", 65, what),
-            ("Where", TEXT_WIDTH - 98, where),
+            ("When", 38, ('*{{ session.date | date("weekday") }}', _HOURS)),
+            ("What", 64, what),
+            ("Where", TEXT_WIDTH - 102, where),
         ),
         says="Coming sessions: when, what, and where",
         whole=False,
@@ -47,7 +47,7 @@ def people_table(document: Document) -> None:
             (
                 "Direct line and email",
                 TEXT_WIDTH - 70,
-                ('{{ person.phone or "" }}', '{{ person.email or "" }}'),
+                ('{{ person.phone or "" }}', '{{ (person.email or "") | links }}'),
             ),
         ),
         says="Our people: name and role, phone, email",

@@ -31,7 +31,7 @@ def draw() -> bytes:
     with repeated(reach, "line in group.address_lines"):
         write(reach, "Letterhead", "{{ line }}")
     for field in ("phone", "email", "website"):
-        write(reach, "Letterhead", f"{{{{ group.{field} }}}}")
+        write(reach, "Letterhead", f"{{{{ group.{field} | links }}}}")
     header.paragraphs[-1].style = "Spacer"
     footers(document, pages=2)
     write(document, "Heading 1", "This page is your letterhead")

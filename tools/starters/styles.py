@@ -131,7 +131,7 @@ STYLES = (
     Style(name="Step Title", next="Table Text", size=13, bold=True, after=2, line=1, keep_next=True),
     Style(name="Cut Line", next="heading 2", size=14, colour=GREY, before=0, after=0, line=1,
           border=CUT_LINE, keep_next=True),
-    Style(name="Slip Line", based_on="Table Text", before=6, after=6, line_to=5400),
+    Style(name="Slip Line", based_on="Table Text", before=6, after=6, line_to=4450),
     Style(name="Tick Line", before=2, after=3, line_to=9070, keep_lines=True),
     Style(name="Answer Line", before=8, after=8, line_to=9070, keep_lines=True),
     Style(name="Answer Return", next="Normal", before=16, after=2, keep_next=True),

@@ -21,13 +21,12 @@ from outreach_desktop.domain.documents.papers import (
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.domain.wishes.wishes import stops
-from outreach_desktop.words import local, say, say_many
+from outreach_desktop.words import local, say, say_many, unbroken
 
 _AT_ONCE: Final = 500
 _SHARES: Final = (5, 5, 5, 4, 4)
 _LARGE_SHARES: Final = (5, 6, 4.7, 4.7)
 """Of large print, in which what they do and where shares a column, so that a number has room on one line."""
-_UNBROKEN: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ def _entry(person: Contact, role: Role | None, organisation: str) -> PhoneEntry:
 
 
 def _cells(one: PhoneEntry, *, large: bool) -> tuple[str, ...]:
-    numbers = (text.replace(" ", _UNBROKEN) for text in (one.phone, one.mobile))
+    numbers = (unbroken.number(text) for text in (one.phone, one.mobile))
     if large:
         return (one.name, ", ".join(filter(None, (one.role, one.organisation))), *numbers)
     return (one.name, one.role, one.organisation, *numbers)

@@ -42,7 +42,7 @@ from outreach_desktop.services.making.facts import around
 from outreach_desktop.services.making.facts.places_written_to import others
 from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
-from outreach_desktop.words import local
+from outreach_desktop.words import local, unbroken
 from outreach_desktop.words.country_names import plain_country
 
 Facts = dict[str, Any]
@@ -244,8 +244,8 @@ def _contact(
         "department": _department(role, unit, place),
         "organisation": place,
         "email": (role.email if role else "") or contact.email or None,
-        "phone": (role.phone if role else "") or contact.phone or None,
-        "mobile": contact.mobile or None,
+        "phone": unbroken.number((role.phone if role else "") or contact.phone) or None,
+        "mobile": unbroken.number(contact.mobile) or None,
         "address_lines": list(lines),
         "address": ", ".join(lines) or None,
         **_parts(address, places.home_country),
@@ -316,7 +316,7 @@ def _when_and_where(event: Event, language: str) -> str:
     """“Tuesday 10 March 2026, 19:00–21:00, The Old Corn Store”."""
     times = (event.starts_at, event.ends_at) if event.starts_at else ()
     hours = "\u2013".join(local.time_of_day(one, language) for one in times if one)
-    day = local.weekday_date(event.date, language)
+    day = unbroken.date(local.weekday_date(event.date, language))
     return ", ".join(part for part in (day, hours, event.place.strip()) if part)
 
 
@@ -348,15 +348,17 @@ def _group(db: Data, profile: GroupProfile) -> Facts:
         "purpose": profile.purpose,
         "about": profile.about,
         "address_lines": list(profile.address.lines(home_country=home_country(profile))),
-        "phone": profile.phone or None,
+        "phone": unbroken.number(profile.phone) or None,
         "email": profile.email or None,
         "website": profile.website,
         "charity_number": profile.charity_number,
-        "referral_phone": profile.referral_phone or profile.phone or None,
+        "referral_phone": unbroken.number(profile.referral_phone or profile.phone) or None,
         "referral_email": profile.referral_email or profile.email or None,
         "privacy_line": profile.privacy_line,
         "logo": _picture(db, profile.logo_id),
-        "foot_line": ready_lines.joined(profile.name, profile.phone, profile.website),
+        "foot_line": ready_lines.joined(
+            profile.name, unbroken.number(profile.phone), profile.website
+        ),
         **lists,
     }
 
@@ -368,9 +370,9 @@ def _sender(sender: Sender | None) -> Facts:
     return {
         "name": sender.name,
         "role": sender.role,
-        "phone": sender.phone or None,
+        "phone": unbroken.number(sender.phone) or None,
         "email": sender.email or None,
-        "contact_line": ready_lines.joined(sender.phone, sender.email),
+        "contact_line": ready_lines.joined(unbroken.number(sender.phone), sender.email),
     }
 
 

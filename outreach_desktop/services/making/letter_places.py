@@ -25,6 +25,7 @@ from outreach_desktop.domain.post.letter_look import envelope_of, sheet_of
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.own_fields import facts as own_facts
+from outreach_desktop.words import unbroken
 
 Facts = dict[str, Any]
 
@@ -78,7 +79,7 @@ class LetterPlaces:
 
     def _described(self, place: Organisation) -> Facts:
         parents = above(place.id, self._all)
-        phones = (one.phone for one in (place, *reversed(parents)) if one.phone)
+        phones = (unbroken.number(one.phone) for one in (place, *reversed(parents)) if one.phone)
         routes = (self._routes.get(one.id, []) for one in (place, *reversed(parents)))
         own = next((some for some in routes if in_one_text(some)), [])
         return {
@@ -147,3 +148,6 @@ def _need(need: Need, place: str) -> Facts:
 def lines_of(text: str) -> list[str]:
     """The lines of a text in which something stands."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+# XXX

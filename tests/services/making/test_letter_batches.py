@@ -154,8 +154,8 @@ def test_a_printable_file_holds_everybody_with_the_date_reference_and_thanks_the
 
     separate = [line for path in sorted(out.iterdir()) for line in lines(path)]
     assert sorted(lines(tmp_path / "all.docx")) == sorted(separate)
-    assert lines(tmp_path / "all.docx")[0] == "2 March 2026, NO-2026-0001: helping Person 00"
-    assert lines(tmp_path / "all.docx")[3] == "3 March 2026, NO-2026-0006: helping Person 03"
+    assert lines(tmp_path / "all.docx")[0] == "2\u00a0March 2026, NO-2026-0001: helping Person 00"
+    assert lines(tmp_path / "all.docx")[3] == "3\u00a0March 2026, NO-2026-0006: helping Person 03"
 
 
 def test_each_person_begins_on_a_new_sheet_in_the_rest_too_where_that_was_asked_for(

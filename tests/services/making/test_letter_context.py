@@ -80,7 +80,7 @@ def test_the_main_current_role_gives_role_organisation_and_address(
     contact = context(db, ann.id, today)["contact"]
 
     assert (contact["role"], contact["organisation"]) == ("Consultant", "Lakeside General")
-    assert contact["phone"] == "01632 960001"
+    assert contact["phone"] == "01632\u00a0960001"
     assert contact["address_lines"] == ["Hill Road", "QX1 1AA"]
 
 

@@ -37,7 +37,7 @@ def test_a_letter_says_what_stands_in_fields_of_every_kind(
     assert letters.check(plan) == []
     (letter,) = made(db, plan, out)
     assert letter.path is not None
-    assert text(letter.path) == ["Park until 31 January 2027, fish, gate . A ramp."]
+    assert text(letter.path) == ["Park until 31\u00a0January 2027, fish, gate . A ramp."]
     assert gate.key == "gate"
 
 

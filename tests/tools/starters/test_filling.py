@@ -121,7 +121,7 @@ def test_the_thank_you_names_the_one_thing_and_the_person_who_signs() -> None:
 
 def test_the_packet_lists_every_session_and_says_so_when_there_is_none() -> None:
     words = _words(_template("information-packet").render(sample()))
-    assert "Thursday 16 April 2026" in words
+    assert "Thursday 16\u00a0April 2026" in words
     assert "18:30\u201320:00" in words
     none = _words(_template("information-packet").render(sparse()))
     assert "The next dates are being settled." in none

@@ -12,7 +12,7 @@ _WHO = (
      "{{ contact.role or '' }}{% if contact.role and contact.department %}, {% endif %}{{ contact.department or '' }}"),
     ("contact.organisation", "Where", "{{ contact.organisation }}{% if contact.address %}, {{ contact.address }}{% endif %}"),
     ("contact.phone or contact.mobile", "Phone", "{{ contact.phone or contact.mobile }}"),
-    ("contact.email", "Email", "{{ contact.email }}"),
+    ("contact.email", "Email", "{{ contact.email | links }}"),
     ("contact.best_times", "Best times", "{{ contact.best_times }}"),
     ("contact.route_through", "Goes through", "{{ contact.route_through }}"),
 )  # fmt: skip

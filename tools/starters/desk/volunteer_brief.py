@@ -28,7 +28,7 @@ def draw() -> bytes:
         document,
         "Whom to ring:",
         "one in people[:4]",
-        "{{ one.phone or one.email or '' }}",
+        "{{ (one.phone or one.email or '') | links }}",
         strong="{{ one.name }}{% if one.role %}, {{ one.role }}{% endif %}:",
     )
     return packed(document)

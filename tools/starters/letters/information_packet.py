@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 
 from outreach_desktop.templates.dressing.paper import STRETCH
 from tools.starters import styles
-from tools.starters.forms import SYMBOLS, tick_box
+from tools.starters.forms import SYMBOLS, scanned, tick_box
 from tools.starters.furniture import (
     ASK,
     address,
@@ -73,7 +73,7 @@ def _cover(document: Document) -> None:
             "Normal",
             Strong("Your contact: {{ sender.name or group.name }}"),
             "{% if sender.role %}, {{ sender.role }}{% endif %}"
-            "{% if sender.contact_line %}, {{ sender.contact_line }}{% endif %}",
+            "{% if sender.contact_line %}, {{ sender.contact_line | links }}{% endif %}",
         ).paragraph_format.space_before = Pt(12)
     last_line(document)
 
@@ -135,9 +135,9 @@ def _how_to_refer(document: Document) -> None:
         write(
             document,
             "Lead",
-            "{{ group.referral_phone or group.referral_email }}",
+            "{{ (group.referral_phone or group.referral_email) | links }}",
             "{% if group.referral_phone and group.referral_email %}"
-            "  \u00b7  {{ group.referral_email }}{% endif %}",
+            "  \u00b7  {{ group.referral_email | links }}{% endif %}",
         )
 
 
@@ -174,12 +174,12 @@ _ABOVE_SLIP = 82
 
 def _reply_slip(document: Document) -> None:
     """The foot of the page, a third of it, to cut off and send back with the reader\u2019s name and our reference on it."""
-    slip = grid(document, [TEXT_WIDTH - 62, 62], rows=3)
+    slip = grid(document, [TEXT_WIDTH - 76, 50, 26], rows=3)
     above, cut, rest = slip.rows
     row_height(above, _ABOVE_SLIP)
-    mark(write(above.cells[0].merge(above.cells[1]), "Spacer"), STRETCH)
-    _symbol(write(cut.cells[0].merge(cut.cells[1]), "Cut Line"), _SCISSORS)
-    answer, back = rest.cells
+    mark(write(above.cells[0].merge(above.cells[2]), "Spacer"), STRETCH)
+    _symbol(write(cut.cells[0].merge(cut.cells[2]), "Cut Line"), _SCISSORS)
+    answer, back, code = rest.cells
     write(answer, "Heading 2", "Reply slip").paragraph_format.space_before = Pt(6)
     write(answer, "Table Text", Strong("From: "), "{{ contact.name }}")
     write(answer, "Table Text", '{{ contact.organisation or "" }}')
@@ -201,8 +201,9 @@ def _reply_slip(document: Document) -> None:
     write(back, "Table Text", "{{ group.name }}")
     with repeated(back, "line in group.address_lines"):
         write(back, "Table Text", "{{ line }}")
-    write(back, "Table Text", '{{ group.email or "" }}')
+    write(back, "Table Text", '{{ (group.email or "") | links }}')
     write(back, "Table Text", "Reference {{ reference }}").paragraph_format.space_before = Pt(8)
+    scanned(code)
     after_table(document)
 
 

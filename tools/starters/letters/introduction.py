@@ -33,7 +33,7 @@ def draw() -> bytes:
         write(
             document,
             "Normal",
-            Strong("To refer: {{ group.referral_phone or group.referral_email }}."),
+            Strong("To refer: {{ (group.referral_phone or group.referral_email) | links }}."),
             " Or write a line on this letter and send it back.",
         )
     ended(document)

@@ -5,10 +5,10 @@ from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
 from tools.starters.writing import facts, when
 
-_OFFICE = "{{ group.phone or '' }}{% if group.phone and group.email %} \u00b7 {% endif %}{{ group.email or '' }}"
+_OFFICE = "{{ group.phone or '' }}{% if group.phone and group.email %} \u00b7 {% endif %}{{ (group.email or '') | links }}"
 _DETAILS = (
     ("group.referral_phone", "To refer, by phone", "{{ group.referral_phone }}"),
-    ("group.referral_email", "To refer, by email", "{{ group.referral_email }}"),
+    ("group.referral_email", "To refer, by email", "{{ group.referral_email | links }}"),
     ("group.phone or group.email", "Office", _OFFICE),
     ("group.address_lines", "By post", '{{ group.address_lines | join(", ") }}'),
 )

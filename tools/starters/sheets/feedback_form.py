@@ -33,6 +33,6 @@ def draw() -> bytes:
             document,
             "Normal",
             Strong("Hand it back, or send it to {{ group.name }}: "),
-            '{% if group.address_lines %}{{ group.address_lines | join(", ") }}{% else %}{{ group.email }}{% endif %}',
+            '{% if group.address_lines %}{{ group.address_lines | join(", ") }}{% else %}{{ group.email | links }}{% endif %}',
         )
     return packed(document)

@@ -15,7 +15,7 @@ def draw() -> bytes:
         write(document, "Poster Text", "{{ events[0].when_line }}")
     with when(document, "group.phone or group.email"):
         write(document, "Poster Text", "Ring or write:")
-        write(document, "Poster Line", "{{ group.phone or group.email }}")
+        write(document, "Poster Line", "{{ (group.phone or group.email) | links }}")
     with when(document, "group.website"):
-        write(document, "Poster Text", "{{ group.website }}")
+        write(document, "Poster Text", "{{ group.website | links }}")
     return packed(document)

@@ -38,6 +38,6 @@ _QUESTIONS = (
      "{% for point in group.we_do_not[:3] %}{{ point.text }} {% endfor %}"),
     ("events", "When do you meet next?", "{{ events[0].title }}: {{ events[0].when_line | sentence }}"),
     ("sender.name", "Whom do I ring when something is wrong?",
-     "{{ sender.name }}{% if sender.contact_line %}, {{ sender.contact_line }}{% endif %}. We want to know."),
+     "{{ sender.name }}{% if sender.contact_line %}, {{ sender.contact_line | links }}{% endif %}. We want to know."),
 )  # fmt: skip
 """Without what, a question, and its answer."""

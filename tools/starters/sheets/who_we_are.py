@@ -29,6 +29,6 @@ def draw() -> bytes:
             document,
             "Normal",
             Strong("Questions? "),
-            "Ask {{ sender.name }}{% if sender.contact_line %}, {{ sender.contact_line }}{% endif %}.",
+            "Ask {{ sender.name }}{% if sender.contact_line %}, {{ sender.contact_line | links }}{% endif %}.",
         )
     return packed(document)

@@ -39,6 +39,7 @@ _KINDS = {
     "crop": PICTURE,
     "rich": TEXT,
     "link": TEXT,
+    "links": TEXT,
     "qr": TEXT,
     ".printed": TEXT,
     ".plain": TEXT,

@@ -22,7 +22,7 @@ from outreach_desktop.templates.engine.filling.values import (
     unprintable,
 )
 from outreach_desktop.templates.engine.problems import quoted
-from outreach_desktop.words import local, say
+from outreach_desktop.words import local, say, unbroken
 
 Function = Callable[..., object]
 
@@ -46,10 +46,10 @@ def date(context: Context, value: object, style: str = "long") -> str:
     """“4 March 2026”; "short" is “4 Mar 2026”, "weekday" names the day, else a CLDR pattern."""
     day = _day(value)
     if style in _STYLES:
-        return _STYLES[style](day, _language(context))
+        return unbroken.date(_STYLES[style](day, _language(context)))
     if "%" in style:
         return day.strftime(style)
-    return local.date_like(day, style, _language(context))
+    return unbroken.date(local.date_like(day, style, _language(context)))
 
 
 def _day(value: object) -> dt.date:

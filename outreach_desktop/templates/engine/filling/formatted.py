@@ -27,7 +27,7 @@ from outreach_desktop.templates.engine.filling.values import (
 )
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.reading.tag_place import spot_of
-from outreach_desktop.templates.engine.word.addresses import address_of
+from outreach_desktop.templates.engine.word.addresses import address_of, addresses_in
 from outreach_desktop.templates.engine.word.ooxml import WP, A, R, in_attribute
 from outreach_desktop.templates.engine.word.run_looks import Spot
 from outreach_desktop.words import say
@@ -115,11 +115,19 @@ def _in_look(words: Words, run: Run, spot: Spot) -> str:
     if not (words.bold or words.italic or address):
         return text
     face = spot.faces[words.bold, words.italic, address is not None]
-    made = f"<w:r>{face}{_START}{text}{_END}</w:r>"
     if address:
-        link = run.media.address(run.part, address)
-        made = f'<w:hyperlink xmlns:r="{R}" r:id="{link}" w:history="1">{made}</w:hyperlink>'
-    return f"{_END}</w:r>{made}<w:r>{spot.plain}{_START}"
+        return _live(text, address, run, spot, face)
+    return f"{_END}</w:r><w:r>{face}{_START}{text}{_END}</w:r><w:r>{spot.plain}{_START}"
+
+
+def _live(text: str, address: str, run: Run, spot: Spot, face: str | None = None) -> str:
+    """A link between the words of a run, in the look of these where `face` is no other."""
+    link = run.media.address(run.part, address)
+    face = spot.plain if face is None else face
+    return (
+        f'{_END}</w:r><w:hyperlink xmlns:r="{R}" r:id="{link}" w:history="1"><w:r>{face}{_START}{text}'
+        f"{_END}</w:r></w:hyperlink><w:r>{spot.plain}{_START}"
+    )
 
 
 class Link(Formatted):
@@ -139,6 +147,34 @@ class Link(Formatted):
         if spot is None or spot.linked or not self.text:
             return escaped(self.text)
         return _in_look(Words(self.text, address=self.address), run, spot)
+
+
+class Linked(Formatted):
+    """Words in which every address of a page or of a mailbox is live, and looks like the words around it.
+
+    A letter is printed: blue and underlined would be for the screen alone.
+    """
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+    def written(self, run: Run, tag: Tag) -> str:
+        """The words, with links where addresses stand and links can be."""
+        spot = spot_of(tag)
+        text = clean(self.text)
+        if spot is None or spot.linked:
+            return escaped(text)
+        written, done = "", 0
+        for found in addresses_in(text):
+            written += escaped(text[done : found.start])
+            written += _live(escaped(text[found.start : found.end]), found.address, run, spot)
+            done = found.end
+        return written + escaped(text[done:])
 
 
 class QrCode(dict[str, object], Formatted):

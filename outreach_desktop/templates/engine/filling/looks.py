@@ -6,7 +6,7 @@ from collections.abc import Callable
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
-from outreach_desktop.templates.engine.filling.formatted import Link, QrCode, Rich
+from outreach_desktop.templates.engine.filling.formatted import Link, Linked, QrCode, Rich
 from outreach_desktop.templates.engine.filling.qr import LONGEST, qr_png
 from outreach_desktop.templates.engine.filling.values import (
     RUN,
@@ -51,6 +51,12 @@ def link(context: Context, value: object, address: object = None) -> object:
 
 
 @pass_context
+def links(context: Context, value: object) -> object:
+    """The text as it is, with every web and email address in it live; without one only the words."""
+    return Linked(_words(context, value)) if value and not isinstance(value, Undefined) else ""
+
+
+@pass_context
 def qr(context: Context, value: object, width: float = 2.5) -> object:
     """A QR code that says the value, `width` centimetres wide."""
     words = _words(context, value)
@@ -85,6 +91,7 @@ def _words(context: Context, value: object) -> str:
 LOOKS: dict[str, Callable[..., object]] = {
     "rich": rich,
     "link": link,
+    "links": links,
     "qr": qr,
     "crop": crop,
     "urlencode": urlencode,

@@ -17,7 +17,7 @@ from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.frames import Slot
 from outreach_desktop.templates.engine.word.numbering import NewLists
 from outreach_desktop.templates.engine.word.rounds import Rounds
-from outreach_desktop.words import say
+from outreach_desktop.words import say, unbroken
 from outreach_desktop.words.local import list_of, long_date, time_of_day, yes_or_no
 
 RUN = "#run"  # no template can name it: a field's name has no #
@@ -354,7 +354,7 @@ def text_of(value: object, language: str) -> str | None:
     if isinstance(value, _PLAIN_NUMBERS):
         return str(value)
     if isinstance(value, dt.date):
-        return long_date(value, language)
+        return unbroken.date(long_date(value, language))
     if isinstance(value, dt.time):
         return time_of_day(value, language)
     if isinstance(value, WordList):

@@ -28,7 +28,7 @@ from outreach_desktop.templates.engine.word.run_looks import (
     with_looks,
 )
 
-_FORMATTED = re.compile(r"\|\s*(?:rich|link|qr)\b")
+_FORMATTED = re.compile(r"\|\s*(?:rich|links?|qr)\b")
 RICH = re.compile(r"\|\s*rich\b")
 
 

@@ -2,6 +2,8 @@
 
 import re
 import urllib.parse
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from outreach_desktop.templates.engine.problems import quoted
 from outreach_desktop.words import say
@@ -23,6 +25,14 @@ _ADDED = re.compile(
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 _LONGEST = 2000  # Word takes 2,083 letters
 
+# In a sentence: the stop after it, and a bracket or quotation mark around it, do not belong to it.
+_WITHIN = re.compile(
+    r"(?<![\w@.+-])(?:(?:https?://|www\.)[^\s<>\"{}|\\^`\u201c\u201d\u00b7]+"
+    r"|[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24})",
+    re.IGNORECASE,
+)
+_AFTER_IT = ".,;:!?)]'\u2019"
+
 ALLOWED = say("a link can lead to https://…, an email address or a phone number")
 
 
@@ -42,6 +52,33 @@ def address_of(text: str) -> str | None:
     if _PHONE.fullmatch(text):
         return "tel:" + re.sub(r"[^\d+]", "", text)
     return f"https://{text}" if _WEB.fullmatch(text) else None
+
+
+class Within(NamedTuple):
+    """An address inside a text: where it begins and ends, and where it leads."""
+
+    start: int
+    end: int
+    address: str
+
+
+def addresses_in(text: str) -> Iterator[Within]:
+    """The web and email addresses that stand in a text, in their order; telephone numbers look too much like others."""
+    if "@" not in text and "www." not in text.casefold() and "://" not in text:
+        return
+    for found in _WITHIN.finditer(text):
+        words = _without_what_follows(found[0])
+        if address := address_of(words):
+            yield Within(found.start(), found.start() + len(words), address)
+
+
+def _without_what_follows(words: str) -> str:
+    """Without the stop of the sentence and the bracket around it; a bracket that was opened inside belongs to it."""
+    while words[-1:] and words[-1] in _AFTER_IT:
+        if words[-1] == ")" and words.count("(") >= words.count(")"):
+            break
+        words = words[:-1]
+    return words
 
 
 def typed_address(target: str) -> str:

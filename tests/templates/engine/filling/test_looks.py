@@ -241,3 +241,45 @@ def test_any_text_may_be_rich_wherever_its_tag_stands(text: str) -> None:
 
 
 RICH_PLACES = document("{{ x|rich }}", "N: {{ x|rich }}.", [["{{ x|rich }}", "c"]], "end".upper())
+
+
+@pytest.mark.parametrize(
+    ("words", "led"),
+    [
+        ("ann@example.org", {"mailto:ann@example.org"}),
+        (
+            "01632 960101 \u00b7 o'neil+x@wend.example.org",
+            {"mailto:o&#x27;neil+x@wend.example.org"},
+        ),
+        ("See www.example.org/a_(b), or ring.", {"https://www.example.org/a_(b)"}),
+        (
+            "(https://example.org/x?a=1&b=2) and \u201cwww.b.example\u201d",
+            {"https://example.org/x?a=1&amp;b=2", "https://www.b.example"},
+        ),
+        ("Ring 01632 960101.", set()),
+        ("a@b, @home, 3@ 5, www. example", set()),
+    ],
+)
+def test_addresses_in_a_text_are_live_and_look_like_the_words_around_them(
+    words: str, led: set[str]
+) -> None:
+    template = new()
+    run = template.add_paragraph().add_run("To: {{ words | links }}!")
+    run.font.name = "Georgia"
+
+    finished = made(saved(template), words=words)
+
+    assert paragraphs(finished) == [f"To: {words}!"]
+    targets = set(links(finished).values()) if led else set()
+    assert {target.replace("&apos;", "'") for target in targets} == {
+        target.replace("&#x27;", "'") for target in led
+    }
+    faces = set(re.findall(r"<w:rPr>.*?</w:rPr>", part(finished, "word/document.xml")))
+    assert len(faces) == 1
+    assert 'w:val="0563C1"' not in everything(finished)
+
+
+@pytest.mark.parametrize("nothing", [None, "", "unknown"])
+def test_where_nothing_is_known_there_is_no_link_and_no_word(nothing: str | None) -> None:
+    context = {} if nothing == "unknown" else {"words": nothing}
+    assert fill(document("a{{ (words or '') | links }}b"), **context) == ["ab"]

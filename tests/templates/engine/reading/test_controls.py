@@ -129,7 +129,7 @@ def test_a_combo_takes_other_words_and_a_closed_list_names_what_it_offers() -> N
 def test_a_date_is_written_in_the_pattern_of_its_control_and_kept_beside_it(day: object) -> None:
     finished = filled(line(control("event.date", DATE)), event={"date": day})
 
-    assert everything(finished)[0] == "x Wednesday, 4 March 2026"
+    assert everything(finished)[0] == "x Wednesday, 4\u00a0March 2026"
     assert 'w:fullDate="2026-03-04T00:00:00Z"' in part(finished)
 
 
