@@ -1,6 +1,7 @@
 """The command that makes letters, and goes on with those that were stopped half-way."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,17 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
 @click.command("make")
 @click.argument("template", required=False)
 @click.option("--to", "segment", metavar="SEGMENT", help=say("Who to write to."))
+@click.option(
+    "--to-organisations",
+    "places",
+    metavar="SEGMENT",
+    help=say("Write to these organisations as such, instead of to people."),
+)
+@click.option(
+    "--to-nobody",
+    is_flag=True,
+    help=say("Make a sheet, a poster or a script once, for no one by name."),
+)
 @click.option("--event", metavar="TITLE", help=say("The event that the document is about."))
 @click.option(
     "--thanks-for",
@@ -115,12 +127,14 @@ def make_command(
     ctx: click.Context,
     template: str | None,
     segment: str | None,
+    places: str | None,
     event: str | None,
     thanks_for: str | None,
     out: Path | None,
     together: Path | None,
     missing: tuple[str, dict[str, str]],
     *,
+    to_nobody: bool,
     with_patient_texts: bool,
     new_sheets: bool,
     without_hidden: bool,
@@ -128,16 +142,17 @@ def make_command(
     leave: bool,
     as_json: bool,
 ) -> None:
-    """Make a document for each person SEGMENT describes, and note it on their timelines.
+    """Make a document for each person SEGMENT describes, for organisations, or for no one; and note it on timelines.
 
     TEMPLATE is information-packet, thank-you, proposal, or the path of a Word template. Who is left out
     is listed with the reason, and the exit code is 1.
     """
+    from outreach_desktop.domain.documents.documents import NOBODY
     from outreach_desktop.services.after import reading
     from outreach_desktop.services.making import letters
 
     if not (go_on or leave):
-        _see_that_all_is_given(template, segment, out)
+        _see_that_all_is_given(template, out, segment, places, to_nobody=to_nobody)
         see_that_it_goes_with(together, new_sheets)
         see_that_it_is_about_none(thanks_for or "", may=with_patient_texts)
     with opened(ctx) as db:
@@ -150,7 +165,8 @@ def make_command(
             out, together = batch.out, batch.together
         else:
             choice = letters.choice(template or "", db, without_hidden=without_hidden)
-            plan = planned(db, choice, segment or "", event, thanks_for, missing)
+            ids = [NOBODY] if to_nobody else None if places is None else places_found(db, places)
+            plan = planned(db, choice, segment or "", event, thanks_for, missing, ids=ids)
         making = letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now())
         with contextlib.closing(
             making
@@ -174,13 +190,38 @@ def make_command(
         ctx.exit(1)
 
 
-def _see_that_all_is_given(template: str | None, segment: str | None, out: Path | None) -> None:
+def _see_that_all_is_given(
+    template: str | None,
+    out: Path | None,
+    segment: str | None,
+    places: str | None,
+    *,
+    to_nobody: bool,
+) -> None:
     """Before anything is opened, as click does where a word is always wanted."""
     if template is None:
         raise click.UsageError(say("Missing argument 'TEMPLATE'."))
-    for option, given in (("--to", segment), ("--out", out)):
-        if given is None:
+    whom = sum((segment is not None, places is not None, to_nobody))
+    if whom > 1:
+        raise click.UsageError(
+            say("Give only one of {options}.", options="--to, --to-organisations, --to-nobody")
+        )
+    for option, is_given in (("--to", whom), ("--out", out)):
+        if not is_given:
             raise click.UsageError(say("Missing option '{option}'.", option=option))
+
+
+def places_found(db: "Data", segment: str) -> list[str]:
+    """The organisations that the segment describes. OutreachError where it describes none."""
+    from outreach_desktop.services import organisations
+
+    ids = organisations.find(db, segment, today=today())
+    if not ids:
+        raise OutreachError(
+            say("No organisation fits {asked}.", asked=f"\u201c{segment}\u201d"),
+            hint=say("List them with the command: organisations"),
+        )
+    return ids
 
 
 def planned(
@@ -190,12 +231,14 @@ def planned(
     event: str | None,
     thanks_for: str | None,
     missing: tuple[str, dict[str, str]],
+    *,
+    ids: Sequence[str] | None = None,
 ) -> "Plan":
-    """The plan for everyone the segment describes. OutreachError where it describes no one."""
+    """The plan for everyone the segment describes, or for those with these `ids`. OutreachError where it describes no one."""
     from outreach_desktop.services import contacts, events
     from outreach_desktop.services.making import letters
 
-    ids = contacts.find(db, segment, today=today())
+    ids = ids or contacts.find(db, segment, today=today())
     if not ids:
         raise OutreachError(
             say("No one fits \u201c{segment}\u201d.", segment=segment),

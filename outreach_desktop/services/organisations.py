@@ -135,6 +135,12 @@ def read_ahead(db: Data, orders: Sequence[str], *, today: date) -> Iterator[None
     return segments.read_ahead_of_organisations(db, orders, today=today)
 
 
+def gone(db: Data, ids: Sequence[str]) -> list[str]:
+    """Those of these that are not there any more."""
+    there = organisations.some(db, ids) if ids else {}
+    return [one for one in ids if one not in there]
+
+
 def count(db: Data) -> int:
     """How many there are."""
     return segment_organisations.count(db)

@@ -35,6 +35,29 @@ def test_a_document_is_made_for_each_person(run: Run, letter: Path, people: Path
     assert Path(path).parent.name == "letters"
 
 
+def test_organisations_get_letters_of_their_own_and_a_sheet_is_for_no_one(
+    run: Run, tmp_path: Path
+) -> None:
+    listed = tmp_path / "places.csv"
+    listed.write_text("Organisation,Type\nLakeside General,hospital\nPriory,GP practice\n")
+    run("import", listed)
+    note = template(tmp_path / "note.docx", "Dear {{ contact.salutation }}")
+    sheet = template(tmp_path / "sheet.docx", "Come along")
+
+    made = run("make", note, "--to-organisations", "kind:hospital", "--out", "o")
+    assert [said(one) for one in made.out.splitlines()] == [["Dear Colleagues at Lakeside General"]]
+    assert len(run("make", note, "--to-organisations", "", "--out", "all").out.splitlines()) == 2
+    made = run("make", sheet, "--to-nobody", "--out", "o")
+    assert Path(made.out.strip()).name[10:] == " Sheet.docx"
+
+    none = run("make", note, "--to-organisations", "Mars", "--out", "o")
+    refused(none, "No organisation fits")
+    both = run("make", note, "--to-nobody", "--to", "", "--out", "o")
+    assert (both.code, "Give only one of" in both.err) == (2, True)
+    unasked = run("make", "introduction", "--to-nobody", "--out", "o")
+    assert (unasked.code, "is written to someone" in unasked.err) == (1, True)
+
+
 def test_one_person_who_is_there_twice_is_told_and_nothing_is_stopped(
     run: Run, letter: Path, tmp_path: Path
 ) -> None:

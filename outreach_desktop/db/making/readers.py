@@ -1,11 +1,29 @@
 """Whom documents are for: people, organisations, or nobody."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, organisations
 from outreach_desktop.domain.documents.documents import NOBODY
 from outreach_desktop.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A person or an organisation: one of the ids is None."""
+
+    name: str
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+
+def reader(db: Data, reader_id: str) -> Reader:
+    """The person or the organisation with this id."""
+    if place := organisations.some(db, [reader_id]).get(reader_id):
+        return Reader(name=place.name, organisation_id=place.id)
+    person = contacts.get(db, reader_id)
+    return Reader(name=person.name, contact_id=person.id)
 
 
 def names(db: Data, ids: Iterable[str]) -> dict[str, str]:

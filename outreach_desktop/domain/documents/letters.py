@@ -55,6 +55,8 @@ class Finding:
     stops: bool = False
     among: tuple[str, ...] = ()
     """The ids of those whom it is about, where it is about several."""
+    page: str = "contacts"
+    """The page on which whom it is about is found."""
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -92,6 +94,8 @@ class Lack:
     template: str
     field: str
     meaning: str
+    is_of_person: bool = True
+    """Whether a person lacks it, and not an organisation."""
 
     @property
     def words(self) -> str:
@@ -239,7 +243,13 @@ def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
 
 
 def nothing_known(
-    contact: Contact, template: str, *, field: str, meaning: str, places: Sequence[str]
+    contact: Contact,
+    template: str,
+    *,
+    field: str,
+    meaning: str,
+    places: Sequence[str],
+    is_place: bool = False,
 ) -> Finding:
     """What stops a document that prints a fact nobody has filled in."""
     subject, _, fact = field.partition(".")
@@ -255,7 +265,7 @@ def nothing_known(
         case _:
             whose = (
                 say("the organisation of {name}", name=contact.name)
-                if subject == "organisation"
+                if subject == "organisation" and not is_place
                 else contact.name
             )
             what = f"{fact or field} ({meaning})" if meaning else field

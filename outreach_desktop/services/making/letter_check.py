@@ -24,10 +24,16 @@ from outreach_desktop.domain.documents.letters import (
     to_enlarge,
     why_not,
 )
+from outreach_desktop.domain.documents.not_people import (
+    OF_A_READER,
+    only_people_have,
+    where_it_is_put_right,
+    written_to_someone,
+)
 from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.domain.documents.returned import mail_came_back
-from outreach_desktop.domain.documents.shipped import BY_NAME, Shipped
+from outreach_desktop.domain.documents.shipped import BY_NAME, ForWhom, Shipped
 from outreach_desktop.domain.events import ATTENDED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_copies import PLACE as COPIES
@@ -46,6 +52,7 @@ if TYPE_CHECKING:
 # What differs from person to person; all else is said once for everybody.
 _OWN = frozenset({"contact", "organisation", "thanks", "letter"})
 _NAMED = 4
+_SOMEONE = frozenset({ForWhom.PERSON, ForWhom.ORGANISATION})
 
 
 def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
@@ -143,10 +150,10 @@ def who_is_left_out(findings: Sequence[Finding], plan: Plan) -> tuple[LeftOutPer
     for recipient in plan.recipients:
         if recipient.contact_id not in asked:
             continue
-        for person in recipient.people:
+        for person in recipient.people or (recipient.contact,):
             reason = why_not(person, plan.today) or why.get(person.id, "")
             if reason:
-                people.append((person.name, reason))
+                people.append((person.name or recipient.name, reason))
     return tuple(people)
 
 
@@ -186,7 +193,9 @@ def _must_be_there(plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
 
 def stopped_by(letter: Letter) -> Finding | None:
     """What leaves a document out whatever its template says, if anything does."""
-    contact = letter.recipient.contact
+    contact, about = letter.recipient.contact, _shipped(letter.choice)
+    if letter.recipient.is_nobody and about and about.for_whom in _SOMEONE:
+        return written_to_someone(letter.choice.title)
     for caution in cautions(contact, letter.contexts.today):
         if caution.stops:
             return caution
@@ -274,11 +283,21 @@ def explained(letter: Letter, error: OutreachError) -> list[Finding]:
                 stops=True,
             )
         ]
+    if letter.recipient.is_nobody and any(one.startswith(OF_A_READER) for one in error.places):
+        return [written_to_someone(title)]
     known = meanings(letter.contexts.own_fields)
     return [
         no_event(contact, title)
         if field.startswith("event.") and letter.contexts.event is None
-        else nothing_known(contact, title, field=field, meaning=known.get(field, ""), places=places)
+        else only_people_have(letter.recipient, title, field)
+        or nothing_known(
+            contact,
+            title,
+            field=field,
+            meaning=known.get(field, ""),
+            places=places,
+            is_place=letter.recipient.place is not None,
+        )
         for field, places in error.places.items()
     ]
 
@@ -305,6 +324,7 @@ def lacks_of(letter: Letter, error: "MissingValuesError | None" = None) -> Itera
                 template=letter.choice.title,
                 field=field,
                 meaning=known[field],
+                is_of_person=letter.recipient.is_person,
             )
 
 
@@ -320,7 +340,9 @@ def _findings(letter: Letter, lacking: list[Lack] | None) -> Iterator[Finding]:
         if stop.template:  # the others are cautions, and told already
             yield stop
         return
-    if letter.lacks_address:
+    if letter.recipient.is_nobody:
+        pass  # who has no address, and needs none
+    elif letter.lacks_address:
         yield no_address(letter.recipient.contact, letter.choice.title)
     elif letter.exceeds_window:
         yield exceeds_window(letter.recipient.contact, letter.choice.title)
@@ -372,7 +394,9 @@ def _said_once(found: Iterable[Finding], plan: Plan) -> list[Finding]:
             its_own = finding.contact_id if finding.names_them else ""
             of_people.setdefault((*same, its_own), []).append(finding)
     many = len(plan.recipients)
-    return [*of_all.values(), *(_of_several(same, among=many) for same in of_people.values())]
+    places = frozenset(one.place.id for one in plan.recipients if one.place)
+    said = [*of_all.values(), *(_of_several(same, among=many) for same in of_people.values())]
+    return [where_it_is_put_right(one, places) for one in said]
 
 
 def _of_several(same: Sequence[Finding], *, among: int) -> Finding:

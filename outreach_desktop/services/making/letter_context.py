@@ -236,7 +236,7 @@ def _contact(
         "title": contact.title,
         "first_name": contact.first_name or None,
         "last_name": None if contact.is_unnamed else contact.last_name or None,
-        "name": contact.name,
+        "name": contact.name or None,
         "post_nominals": contact.post_nominals,
         "profession": contact.profession or None,
         "specialty": contact.specialty,

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import undo
 from outreach_desktop.db.history.journal import carrying_on, newest_action
-from outreach_desktop.db.making import paragraphs
-from outreach_desktop.db.subjects import contacts, interactions
+from outreach_desktop.db.making import paragraphs, readers
+from outreach_desktop.db.subjects import interactions
 from outreach_desktop.domain.documents.beginnings import Beginning, KnownOfReader, beginnings
 from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft, tidy
 from outreach_desktop.domain.documents.recipients import Recipient
@@ -21,13 +21,19 @@ def keep(db: Data, contact_id: str, document: str, text: str, action: int = 0) -
     nothing else was done in between.
     """
     words = tidy(text)
-    name = say("Write a paragraph for {name}", name=contacts.get(db, contact_id).name)
+    reader = readers.reader(db, contact_id)
+    name = say("Write a paragraph for {name}", name=reader.name)
     newest = undo.next_undo(db)
     going_on = newest is not None and newest["number"] == action
     with carrying_on(db, name, action if going_on else None) as number:
         there = paragraphs.waiting_for(db, contact_id, document)
         if there is None and words:
-            draft = OwnWordsDraft(contact_id=contact_id, document=document, text=words)
+            draft = OwnWordsDraft(
+                contact_id=reader.contact_id,
+                organisation_id=reader.organisation_id,
+                document=document,
+                text=words,
+            )
             paragraphs.add(db, draft)
         elif there is not None and words:
             paragraphs.change(db, there.id, words)
@@ -60,7 +66,9 @@ def _known(db: Data, plan: Plan, reader: Recipient) -> KnownOfReader:
         needs=place.get("needs", ()),
         answers=_answers(place),
         shared_goals=place.get("shared_goals", ()),
-        timeline=interactions.of(db, reader.contact_id),
+        timeline=interactions.of_organisation(db, reader.contact_id)
+        if reader.place
+        else interactions.of(db, reader.contact_id),
         before=paragraphs.before(db, reader.contact_id),
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts
+from outreach_desktop.db.subjects import contacts, organisations
 from outreach_desktop.domain.documents.letters import cautions
 from outreach_desktop.services.making.letter_context import in_slices
 from outreach_desktop.services.making.letter_plan import Letter
@@ -17,10 +17,15 @@ def withdrawn(db: Data, letters: Iterable[Letter], today: dt.date) -> dict[str, 
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
     found: dict[str, str] = {}
     whose: dict[str, set[str]] = {}
+    places: set[str] = set()
     for letter in letters:
         for recipient in (letter.recipient, letter.owner):  # of a copy there are two
             for person in recipient.people:
                 whose.setdefault(person.id, set()).add(recipient.contact_id)
+            if recipient.place is not None:
+                places.add(recipient.place.id)
+    gone = places - organisations.some(db, places).keys() if places else ()
+    found |= dict.fromkeys(gone, _REMOVED)
     for ids in in_slices(whose):
         there = {contact.id: contact for contact in contacts.get_all(db, ids)}
         for person_id in ids:

@@ -143,10 +143,14 @@ class CheckStep(LetterStep):
 
     def _looked(self, *, tell: bool = True) -> None:
         found = self._current()
-        words = say("Go to our group") if _is_of_group(found) else say("Open this person\u2026")
+        words = say("Open this person\u2026")
+        if _is_of_group(found):
+            words = say("Go to our group")
+        elif found is not None and found.page == "organisations":
+            words = say("Open this organisation\u2026")
         self.mend.setText(f" {words}")
         self.mend.setAccessibleName(words)
-        self.mend.setEnabled(found is not None and bool(found.whom or _is_of_group(found)))
+        self.mend.setEnabled(found is not None and bool(_whom(found) or _is_of_group(found)))
         if found is not None and found.whom and tell:
             self.looked_at.emit(found.whom, found.template)
 
@@ -156,10 +160,15 @@ class CheckStep(LetterStep):
 
     def _mend(self) -> None:
         found = self._current()
-        if found is not None and found.whom:
-            self.wanted.emit("contacts", found.whom)
+        if found is not None and _whom(found):
+            self.wanted.emit(found.page, found.whom)
         elif _is_of_group(found):
             self.wanted.emit("group", "")
+
+
+def _whom(found: Finding) -> str:
+    """Whom it is about and can be opened."""
+    return found.whom if found.page else ""
 
 
 def _is_of_group(found: Finding | None) -> bool:

@@ -12,6 +12,7 @@ from outreach_desktop.words import say
 DRAFT = "letters.thanks"  # as drafts are called in data files since only the thanks were kept
 _DOCUMENT = "document:"
 _COPIES = "copies"
+_WHOM = "whom"
 
 
 class Keeping:
@@ -42,6 +43,7 @@ class Keeping:
         ticked: Typed = {f"{_DOCUMENT}{one.name}": True for one in what.documents}
         return {
             TICKED: list(self._who.chosen),
+            _WHOM: self._who.kind,
             "event": what.about.value(),
             "sender": what.signer.value(),
             THANKS_FOR: what.thanks.text(),
@@ -66,7 +68,7 @@ class Keeping:
                 what.copies.choose(row_id, name)
         what.reload()  # names the event and the sender
         if isinstance(people, list) and people:
-            self._who.choose(people)
+            self._who.choose(people, str(typed.get(_WHOM, "")))
 
     # -- what becomes of it ------------------------------------------------------------------------
 

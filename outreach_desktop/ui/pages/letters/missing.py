@@ -85,7 +85,8 @@ class MissingFields(QWidget):
             for field in people:
                 self._add_line(field, policies.get(field, ""))
         for lack in {one.field: one for one in lacks}.values():
-            who = counted("contacts", len(people[lack.field]))
+            subject = "contacts" if lack.is_of_person else "organisations"
+            who = counted(subject, len(people[lack.field]))
             called = lack.words
             self.choices[lack.field].setAccessibleName(say("Rule for {field}", field=called))
             self._names[lack.field].setText(f"{called[:1].upper()}{called[1:]}: {who}")
@@ -123,7 +124,7 @@ class LackTable(QDialog):
         self.setWindowTitle(say("What is missing, and for whom"))
         fields = {lack.field: lack.words for lack in lacks}
         people = {lack.contact_id: lack.name for lack in lacks}
-        found = {(lack.contact_id, lack.field) for lack in lacks}
+        found = {(lack.contact_id, lack.field): lack for lack in lacks}
         self.cells = QTableWidget(len(people), len(fields) + 1)
         self.cells.setAccessibleName(say("What is missing, and for whom"))
         self.cells.setHorizontalHeaderLabels([say("Person"), *fields.values()])
@@ -132,12 +133,14 @@ class LackTable(QDialog):
         for row, (contact_id, name) in enumerate(people.items()):
             self.cells.setItem(row, 0, _cell(name))
             for place, field in enumerate(fields, 1):
-                told = say("missing") if (contact_id, field) in found else ""
-                item = _cell(told, may_be_typed=bool(told) and can_fill_in(field))
+                lack = found.get((contact_id, field))
+                told = say("missing") if lack is not None else ""
+                may = lack is not None and lack.is_of_person and can_fill_in(field)
+                item = _cell(told, may_be_typed=may)
                 item.setData(_WHAT, (contact_id, field))
                 self.cells.setItem(row, place, item)
         self.cells.itemChanged.connect(self._typed)
-        can = any(can_fill_in(lack.field) for lack in lacks)
+        can = any(lack.is_of_person and can_fill_in(lack.field) for lack in lacks)
         hint = say("Type what is missing; it is saved with the person at once.") if can else ""
         self.hint = label(hint)
         close = button(say("Close"), primary=True)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from outreach_desktop.domain.documents.letter_runs import LetterRun
+from outreach_desktop.domain.documents.letter_runs import TO_PEOPLE, LetterRun
 from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
@@ -80,7 +80,7 @@ class LettersPage(LettersParts):
         if self._state.is_made or self.who.chosen:  # one without people was waiting for them
             self._begin_again()
         self._put_back()
-        self.who.choose(contact_ids)
+        self.who.choose(contact_ids, TO_PEOPLE)
         if event_id:
             self.what.choose_event(event_id)
             self.what.reload()

@@ -12,6 +12,7 @@ def as_run(name: str, who: WhoStep, what: WhatStep, missing: MissingFields) -> L
     """Everything that is chosen, with the search that is typed as its people."""
     return LetterRun(
         name=name,
+        whom=who.kind,
         people=who.segment,
         documents="\n".join(f"{one.title} = {one.name}" for one in what.documents),
         event_id=what.event_id,
@@ -39,4 +40,4 @@ def put_back(
     what.missing.set_value(run.missing)
     what.reload()  # names the event and the sender
     missing.restore(run.policies)
-    who.choose(contact_ids)
+    who.choose(contact_ids, run.whom)

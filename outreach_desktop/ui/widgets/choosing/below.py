@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from outreach_desktop.domain.choosing.completing import Completion
-from outreach_desktop.domain.segments import PEOPLE
+from outreach_desktop.domain.segments import PEOPLE, Vocabulary
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -151,9 +151,16 @@ class BelowSearch(QListWidget):
 
 
 class PeopleCompletions(BelowSearch):
-    """Completes the conditions that people are chosen by, in a search field of a step or a dialog."""
+    """Completes the conditions that people, or others, are chosen by, in a search field of a step or a dialog."""
 
-    def __init__(self, search: QLineEdit, runner: Runner, today: Clock) -> None:
+    def __init__(
+        self,
+        search: QLineEdit,
+        runner: Runner,
+        today: Clock,
+        vocabulary: Vocabulary = PEOPLE,
+    ) -> None:
+        self._vocabulary = vocabulary
         super().__init__(search.window(), search, runner, today)
         theme.dress(self, when_seen=True)
         search.textEdited.connect(self._look)
@@ -161,7 +168,7 @@ class PeopleCompletions(BelowSearch):
 
     def _look(self, _: str) -> None:
         self._is_closed = False
-        self.completing.look(PEOPLE)
+        self.completing.look(self._vocabulary)
 
     def _taken(self, _: str) -> None:
         """What a completion put there goes on; what the program shows does not ask for anything."""

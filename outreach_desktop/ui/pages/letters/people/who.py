@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents.documents import NOBODY
+from outreach_desktop.domain.documents.letter_runs import TO_NOBODY, TO_ORGANISATIONS, TO_PEOPLE
 from outreach_desktop.domain.segments import term
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.services import contacts
 from outreach_desktop.services.choosing import filters
 from outreach_desktop.services.choosing.filters import FilterChoices
@@ -14,6 +17,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.people.lately import WrittenLately
+from outreach_desktop.ui.pages.letters.people.places import PlacesToTick
 from outreach_desktop.ui.pages.letters.people.runs import SavedRuns
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
@@ -27,6 +31,14 @@ from outreach_desktop.ui.widgets.lists.ticking import ticked_people
 from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.words import say, say_many
 
+_WHOM = (
+    (TO_PEOPLE, say("To people")),
+    (TO_ORGANISATIONS, say("To organisations")),
+    (TO_NOBODY, say("To no one in particular")),
+)
+_FOR_NOBODY = say(
+    "A sheet, a poster or a script that is for no one by name. Each document is made once."
+)
 _ANY = {"profession": say("Any profession"), "tag": say("Any tag")}
 _FILTERS = {
     "profession": say("Only people with this profession"),
@@ -50,6 +62,15 @@ class WhoStep(LetterStep):
         self._connect()
 
     def _build(self) -> None:
+        self.whom = ChoiceField(list(_WHOM))
+        self.whom.set_value(TO_PEOPLE)
+        self.whom.setMinimumContentsLength(11)
+        self.whom.setSizeAdjustPolicy(
+            self.whom.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.whom.setAccessibleName(say("Whom it is for"))
+        self._places: PlacesToTick | None = None
+        self.nobody = label(_FOR_NOBODY)
         self.search = SearchLine()
         self.search.setPlaceholderText(say("A name, an organisation, tier:core \u2026"))
         self.search.setAccessibleName(say("Search people to write to"))
@@ -68,7 +89,9 @@ class WhoStep(LetterStep):
         self.only = TickField(say("Only those ticked"))
         self.count = label(look="count")
         self.count.setWordWrap(False)
-        found = QHBoxLayout()
+        self._line = QWidget()
+        found = QHBoxLayout(self._line)
+        found.setContentsMargins(0, 0, 0, 0)
         found.setSpacing(GRID)
         found.addWidget(self.search, 1)
         found.addWidget(self.count)
@@ -78,14 +101,25 @@ class WhoStep(LetterStep):
         self.lately = WrittenLately(self._runner, self._today, self.model)
         self.runs = SavedRuns(self._runner, self._today)
         self._tools = Flow(self.all, self.none, self.only, self.runs.ask, self.next, spacing=GRID)
-        self.column.addLayout(found)
         self._said = SaidBack(self._runner, search=self.search)
-        self.column.addWidget(self._said)
-        self.column.addWidget(self._narrowing)
-        self.column.addWidget(self._stack, 1)
-        self.column.addWidget(self.lately)
+        self._people = QWidget()
+        theirs = QVBoxLayout(self._people)
+        theirs.setContentsMargins(0, 0, 0, 0)
+        theirs.setSpacing(GRID)
+        theirs.addWidget(self._said)
+        theirs.addWidget(self._narrowing)
+        theirs.addWidget(self._stack, 1)
+        theirs.addWidget(self.lately)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(GRID)
+        self._top.addWidget(self.whom)
+        self._top.addWidget(self._line, 1)
+        self.column.addLayout(self._top)
+        self.column.addWidget(self._people, 1)
+        self.column.addWidget(self.nobody)
         self.column.addWidget(self.runs)
         self.column.addLayout(self._tools)
+        self._show_kind()
 
     def event(self, event: QEvent) -> bool:
         """The page is lower now, or higher."""
@@ -98,13 +132,14 @@ class WhoStep(LetterStep):
         return super().event(event)
 
     def _connect(self) -> None:
+        self.whom.edited.connect(self._turn_to)
         self.search.textChanged.connect(lambda _: self._find())
         self.search.returnPressed.connect(self.table.setFocus)
         for field in self.filters.values():
             field.currentIndexChanged.connect(lambda _: self._find())
-        self.only.toggled.connect(lambda _: self._find())
-        self.all.clicked.connect(lambda: self.model.tick(self.model.ids, on=True))
-        self.none.clicked.connect(lambda: self.model.tick(self.model.ids, on=False))
+        self.only.toggled.connect(lambda _: self._find_either())
+        self.all.clicked.connect(lambda: self._tick_all(on=True))
+        self.none.clicked.connect(lambda: self._tick_all(on=False))
         self.model.ticked.connect(self._ticked)
         self.table.current.connect(self.looked_at)
         self.next.clicked.connect(self.next_wanted)
@@ -113,15 +148,73 @@ class WhoStep(LetterStep):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of everybody ticked, in the order of ticking."""
-        return tuple(self.model.chosen)
+        if self.kind == TO_NOBODY:
+            return (NOBODY,)
+        return self.places.chosen if self.kind == TO_ORGANISATIONS else tuple(self.model.chosen)
+
+    @property
+    def places(self) -> PlacesToTick:
+        """The list of organisations; most letters never ask for it."""
+        if self._places is None:
+            self._places = PlacesToTick(self._runner, self._today, self.only)
+            self._top.addWidget(self._places.line, 1)
+            self._places.ticked.connect(self._ticked)
+            self._places.looked_at.connect(self.looked_at)
+            self.column.insertWidget(self.column.indexOf(self._people) + 1, self._places, 1)
+            self._places.reload()
+        return self._places
+
+    @property
+    def kind(self) -> str:
+        """Whether it is for people, organisations or nobody."""
+        return str(self.whom.value())
+
+    def _turn_to(self, *_: object) -> None:
+        """Others are chosen from now on; who was ticked before is ticked on coming back."""
+        self._show_kind()
+        self._ticked()
+
+    def _show_kind(self) -> None:
+        shown: dict[str, list[QWidget]] = {
+            TO_PEOPLE: [self._people, self._line],
+            TO_NOBODY: [self.nobody],
+        }
+        if self._places is not None or self.kind == TO_ORGANISATIONS:
+            shown[TO_ORGANISATIONS] = [self.places, self.places.line]
+        for kind, parts in shown.items():
+            for part in parts:
+                part.setVisible(kind == self.kind)
+        for part in (self.all, self.none, self.only):
+            part.setVisible(self.kind != TO_NOBODY)
+
+    def _tick_all(self, *, on: bool) -> None:
+        model = self.places.model if self.kind == TO_ORGANISATIONS else self.model
+        model.tick(model.ids, on=on)
+
+    def _find_either(self) -> None:
+        if self.kind == TO_ORGANISATIONS:
+            self.places.reload()
+        else:
+            self._find()
 
     @property
     def summary(self) -> str:
         """How many are ticked."""
-        return people(len(self.model.chosen)) if self.model.chosen else say("no one yet")
+        if self.kind == TO_NOBODY:
+            return say("no one in particular")
+        if self.kind == TO_ORGANISATIONS and self.places.chosen:
+            return counted("organisations", len(self.places.chosen))
+        return people(len(self.chosen)) if self.chosen else say("no one yet")
 
-    def choose(self, ids: Sequence[str]) -> None:
-        """Tick exactly these people, and show them."""
+    def choose(self, ids: Sequence[str], kind: str = "") -> None:
+        """Tick exactly these people, and show them; or the organisations where it is for these, or of that `kind`."""
+        self.whom.set_value(kind or self.kind)
+        self._show_kind()
+        if self.kind != TO_PEOPLE:
+            if self.kind == TO_ORGANISATIONS:
+                self.places.choose(ids)
+            self._ticked()
+            return
         self.model.chosen = dict.fromkeys(ids)
         self.only.setChecked(True)
         self.clear(only=True)
@@ -129,6 +222,10 @@ class WhoStep(LetterStep):
 
     def begin_again(self) -> None:
         """Another letter: nobody is ticked, and everybody is shown."""
+        self.whom.set_value(TO_PEOPLE)
+        self._show_kind()
+        if self._places is not None:
+            self._places.choose(())
         self.model.chosen = {}
         self.lately.forget()
         self.runs.put_away()
@@ -146,6 +243,8 @@ class WhoStep(LetterStep):
     def reload(self) -> None:
         """Ask for the filters' choices and the people again; who is gone is no longer chosen."""
         self._find()
+        if self._places is not None:
+            self._places.reload()
         self.lately.look()
         known = self._offered
         self._runner.ask(self, lambda db: filters.choices(db, known), self._offer, latest="offer")
@@ -155,6 +254,8 @@ class WhoStep(LetterStep):
     @property
     def segment(self) -> str:
         """The search and the filters, as one line."""
+        if self.kind != TO_PEOPLE:
+            return self.places.segment if self.kind == TO_ORGANISATIONS else ""
         terms = [term(key, field.value()) for key, field in self.filters.items() if field.value()]
         return " ".join([self.search.text().strip(), *terms]).strip()
 
@@ -197,16 +298,16 @@ class WhoStep(LetterStep):
 
     def _ticked(self) -> None:
         self.lately.look()
-        self.next.setEnabled(bool(self.model.chosen))
+        self.next.setEnabled(bool(self.chosen))
         self.changed.emit()
 
     def _offer(self, choices: FilterChoices) -> None:
         if choices is not self._offered:
             self._offered = choices
             for key, found in (("profession", choices.professions), ("tag", choices.tags)):
-                counted = [(name, f"{name} ({count})") for name, count in found if name]
-                self.filters[key].set_choices([("", _ANY[key]), *counted])
-        self.next.setEnabled(bool(self.model.chosen))
+                some = [(name, f"{name} ({count})") for name, count in found if name]
+                self.filters[key].set_choices([("", _ANY[key]), *some])
+        self.next.setEnabled(bool(self.chosen))
 
 
 def people(count: int) -> str:
