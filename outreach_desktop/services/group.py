@@ -10,13 +10,13 @@ from outreach_desktop.db.subjects import group as kept
 from outreach_desktop.db.subjects import senders as signers
 from outreach_desktop.domain.documents.documents import file_problems, picture_problems
 from outreach_desktop.domain.group import (
-    POINT_KINDS,
     GroupProfile,
     Sender,
     SenderDraft,
     problems,
     sender_problems,
 )
+from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.post.letter_look import LOOK_FIELDS
 from outreach_desktop.errors import stop_for
 from outreach_desktop.words import say

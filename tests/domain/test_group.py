@@ -4,7 +4,6 @@ import pytest
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.group import (
-    POINT_KINDS,
     UNNAMED,
     Gap,
     GroupProfile,
@@ -17,6 +16,7 @@ from outreach_desktop.domain.group import (
     problems,
     sender_problems,
 )
+from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.templates.library.fields import fields
 

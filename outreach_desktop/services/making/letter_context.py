@@ -28,17 +28,19 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import thanks_for_part, thanks_owed
 from outreach_desktop.domain.documents.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import Event, Participant
-from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
+from outreach_desktop.domain.group import GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.knowing.came_back import came_back
 from outreach_desktop.domain.knowing.needs import Need, short_of
 from outreach_desktop.domain.names import together
+from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.post import address_block, ready_lines
 from outreach_desktop.domain.post.address_block import Addressed
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.making.facts import around
+from outreach_desktop.services.making.facts.offering import offering_facts
 from outreach_desktop.services.making.facts.places_written_to import others
 from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
@@ -220,6 +222,7 @@ def shared_facts(db: Data, today: dt.date, sender: Sender | None) -> Facts:
         "sender": _sender(sender)
         | {"signature": _picture(db, sender.signature_id if sender else None)},
         "people": [_sender(one) for one in senders.every(db)],
+        **offering_facts(db, today, profile.language),
         "today": today,
         "language": profile.language,
     }

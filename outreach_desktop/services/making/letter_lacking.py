@@ -10,7 +10,7 @@ from outreach_desktop.services.making.letter_context import Facts, shared_facts
 from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of
 
-_OF_ALL = ("group.", "events")
+_OF_ALL = ("group.", "events", "services", "content.")
 """What is the same for everybody; the rest is known of a person, or chosen with the letter."""
 
 
@@ -42,6 +42,10 @@ def in_words(fields: Sequence[str]) -> str:
         said.append(say("Missing under Our group: {what}.", what=list_of(ours)))
     if "events" in first:
         said.append(say("No coming event is marked for packets."))
+    if "services" in first:
+        said.append(say("No service is written down that goes on now."))
+    if any(field.startswith("content.") for field in first):
+        said.append(say("The content bank has nothing that may be printed here."))
     return " ".join(said)
 
 

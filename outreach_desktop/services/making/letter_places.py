@@ -7,12 +7,13 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, group, list_items, organisations
 from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.fields import in_words
+from outreach_desktop.domain.fields import folded, in_words
 from outreach_desktop.domain.knowing.needs import FIELDS as NEED_FIELDS
 from outreach_desktop.domain.knowing.needs import Need, short_of
 from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE_FIELDS
 from outreach_desktop.domain.knowing.referral_routes import ReferralRoute, in_one_text
 from outreach_desktop.domain.lists.meanings import BACKGROUND, PART
+from outreach_desktop.domain.offering.value_points import picked
 from outreach_desktop.domain.organisations import (
     Organisation,
     above,
@@ -46,6 +47,7 @@ class LetterPlaces:
         self._parts = list_items.meaning(db, "organisation_kind", PART)
         self.background = list_items.meaning(db, "need_kind", BACKGROUND)
         profile = group.profile(db)
+        self._points = profile.points
         self.home_country = home_country(profile)
         self.american = profile.language.endswith("_US")
         self.most_lines = sheet_of(profile.paper).zone(envelope_of(profile, profile.paper)).lines
@@ -95,6 +97,10 @@ class LetterPlaces:
                 for each in (place, *reversed(parents))
                 for one in self._needs.get(each.id, ())
             ],
+            "value_points": [
+                {"need": one.need, "text": one.text}
+                for one in picked(self._wanted((place, *reversed(parents))), self._points)
+            ],
             "shared_goals": lines_of(place.shared_goals),
             "referral_route": in_one_text(own),
             "routes": [
@@ -114,6 +120,11 @@ class LetterPlaces:
             "parents": [one.name for one in parents],
             **own_facts.facts(self._own_fields, ORGANISATIONS, place.own),
         }
+
+    def _wanted(self, places: Sequence[Organisation]) -> list[Need]:
+        """What these are short of."""
+        of_all = (one for place in places for one in self._needs.get(place.id, ()))
+        return [one for one in of_all if folded(one.kind) not in self.background]
 
 
 def _route(route: ReferralRoute, place: str, liaison: str) -> Facts:

@@ -31,6 +31,7 @@ from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, letter_copies, trust
+from outreach_desktop.services.making.facts.offering import told_of_offering
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_copies import Copies
 from outreach_desktop.services.making.letter_households import at_home
@@ -291,8 +292,9 @@ def plan(
     return Plan(
         recipients=homes.recipients,
         apart=homes.apart,
-        house_rules=told_of_rules(
-            db, homes.recipients, asked, today=today, event=event is not None
+        house_rules=(
+            *told_of_rules(db, homes.recipients, asked, today=today, event=event is not None),
+            *told_of_offering(db, asked, today=today),
         ),
         contexts=contexts,
         waiting=_waiting(db, homes.recipients) if "thanks.reason" in asked else (),

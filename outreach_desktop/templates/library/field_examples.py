@@ -189,3 +189,8 @@ NEEDS_PROFILE = (
         *("", "Marrowby General Hospital"),
     ),
 )
+VALUES = (
+    ("calls night, worry", "A helpline that is open until ten, every day", ""),
+    ("partners, carers, families", "An evening of their own, run by partners", ""),
+    ("time in clinic, questions", "People come to clinic with their questions written down", ""),
+)

@@ -24,6 +24,7 @@ _GROUPS: Final = {
     "organisation": say("Organisation"),
     "event": say("Event"),
     "letter": say("This letter"),
+    "content": say("Content bank"),
     "thanks": say("Thanks"),
     "group": say("Our group"),
     "sender": say("Sender"),

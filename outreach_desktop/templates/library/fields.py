@@ -22,6 +22,7 @@ from outreach_desktop.templates.library.entries import (
     a_subject,
     a_text,
 )
+from outreach_desktop.templates.library.offering_fields import CONTENT, SERVICES, VALUE_POINTS
 from outreach_desktop.words import say
 
 
@@ -232,6 +233,7 @@ CATALOGUE = (
             _NEED,
             examples.NEEDS_PROFILE,
         ),
+        VALUE_POINTS,
         a_field(organisations.FIELDS["conditions"], *examples.CONDITIONS),
         a_field(organisations.FIELDS["audience"]),
         a_field(organisations.FIELDS["audience_size"]),
@@ -274,6 +276,8 @@ CATALOGUE = (
     a_rows(
         "events", say("coming events listed in packets, soonest first"), _EVENT, examples.EVENTS
     ),
+    SERVICES,
+    CONTENT,
     a_subject(
         "thanks",
         say("what a thank-you is for"),
@@ -365,6 +369,13 @@ CATALOGUE = (
             say("the step"),
             say("who and when"),
             rows=examples.NEXT_STEPS,
+        ),
+        a_points(
+            "values",
+            say("what you bring, each for a need"),
+            say("words of the need"),
+            say("what you bring"),
+            rows=examples.VALUES,
         ),
     ),
     a_subject(

@@ -84,7 +84,7 @@ def test_an_empty_group_is_told_what_documents_leave_out(page: GroupPage) -> Non
         "words about you, your address, a phone number, an email address, a phone number for "
         "referrals, the line about privacy, a logo, someone who signs, “Who we help”, “What we "
         "do”, “What we leave to clinicians”, “How to refer”, “What we offer”, “What it brings”, "
-        "“How we measure”, “Next steps”."
+        "“How we measure”, “Next steps”, “What we bring”."
     )
     assert page.letterhead.empty.isVisible()
 

@@ -16,7 +16,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.events import EventDraft
-from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
+from outreach_desktop.domain.group import Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.knowing.needs import NeedDraft
 from outreach_desktop.domain.knowing.our_listings import OurListingDraft
@@ -25,6 +25,7 @@ from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.offering.content import ContentDraft
 from outreach_desktop.domain.offering.our_services import OurServiceDraft
+from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft
 from outreach_desktop.errors import OutreachError
