@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
@@ -45,6 +45,7 @@ from outreach_desktop.templates.engine.word.package.links import (
 from outreach_desktop.templates.engine.word.package.package import (
     Member,
     Package,
+    Packing,
     contents,
 )
 from outreach_desktop.templates.engine.word.package.usual import BODY
@@ -105,6 +106,7 @@ class Loaded:
     """What content controls ask for by their names alone, in groups that the template does not make itself."""
     astray: tuple[Astray, ...]
     """The tags that use a name of a loop in another part."""
+    packing: Packing = field(default_factory=Packing)
 
     def compiled(self) -> list[Compiled]:
         """Everything that holds tags: the parts, and the charts in them."""
@@ -114,7 +116,8 @@ class Loaded:
 
     def added(self, run: Run) -> Iterator[Member]:
         """The parts that a document has beside its texts."""
-        for content in (self.media, self.lists, self.charts):
+        yield from self.media.members(run, self.packing)
+        for content in (self.lists, self.charts):
             yield from content.members(run)
 
     def relationships(self, part: str) -> str:

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from outreach_desktop.templates.engine.compiling.loading import Loaded
 from outreach_desktop.templates.engine.filling import proof
 from outreach_desktop.templates.engine.filling.values import Run
-from outreach_desktop.templates.engine.word.package.package import packed
 
 
 def rendered(loaded: Loaded, values: Mapping[str, object], run: Run) -> bytes:
     """The bytes of a finished .docx; OutreachError for values that are missing or do not fit."""
     texts = filled(loaded, values, run)
     run.stop_if_wrong()
-    changed = [packed(name, text.encode()) for name, text in texts.items()]
+    changed = [loaded.packing.packed(name, text.encode()) for name, text in texts.items()]
     return loaded.still.zipped([*changed, *loaded.added(run)])
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.engine.compiling import compiler, single
+from outreach_desktop.templates.engine.compiling import compiler
 from outreach_desktop.templates.engine.filling import proof
 from outreach_desktop.templates.engine.reading import empty_lines
-from outreach_desktop.templates.engine.word.package.package import Package, packed
+from outreach_desktop.templates.engine.word.package.package import Package, Packing, packed
 from tests.examples import few
 from tests.templates.word import document, paragraphs
 
@@ -58,7 +58,7 @@ def test_a_file_that_came_out_otherwise_than_it_was_filled_is_found_when_read_ag
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        single, "packed", lambda name, data: packed(name, data.replace(b"Ann", b"Bob"))
+        Packing, "packed", lambda _, name, data: packed(name, data.replace(b"Ann", b"Bob"))
     )
     monkeypatch.setattr(proof, "always", False)
     template = WordTemplate(LETTER)

@@ -17,7 +17,7 @@ from outreach_desktop.templates.engine.word.package.links import (
     owner_of,
     targets,
 )
-from outreach_desktop.templates.engine.word.package.package import Member, contents, packed
+from outreach_desktop.templates.engine.word.package.package import Member, Packing, contents, packed
 from outreach_desktop.templates.engine.word.package.usual import TYPES
 
 _SHOWN = ("word/media/", "word/charts/", "word/embeddings/")
@@ -35,10 +35,10 @@ class MediaContent:
         """The parts that each document gets anew."""
         return frozenset(map(links_of, self.links))
 
-    def members(self, run: Run) -> list[Member]:
+    def members(self, run: Run, packing: Packing) -> list[Member]:
         """The relationships of the parts that have frames, and the files of the pictures and charts."""
         links = [
-            packed(
+            packing.packed(
                 links_of(part), f"{head}{run.media.relationships(part)}</Relationships>".encode()
             )
             for part, head in self.links.items()

@@ -39,6 +39,27 @@ def packed(name: str, data: bytes, method: int = DEFLATED) -> Member:
     return Member(name, DEFLATED, crc, len(data), press.compress(data) + press.flush())
 
 
+class Packing:
+    """Packs the parts of one document after the other; a part that is as it was in the last is not packed again.
+
+    A letterhead is the same for everyone, and so are its links. Several threads may ask.
+    """
+
+    __slots__ = ("_last",)
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[bytes, Member]] = {}
+
+    def packed(self, name: str, data: bytes) -> Member:
+        """`data` as a member of a zip."""
+        last = self._last.get(name)
+        if last is not None and last[0] == data:
+            return last[1]
+        member = packed(name, data)
+        self._last[name] = data, member
+        return member
+
+
 class Package:
     """The members that stay as they are, laid out once; `zipped` adds those that changed."""
 
