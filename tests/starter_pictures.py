@@ -20,7 +20,7 @@ PEOPLE = ("Dr Ann O'Neil", "Mrs Meera Patel")
 WHOLE = (
     *("introduction", "procedure-enquiry", "how-to-refer", "who-we-are"),
     *("information-packet", "thank-you", "proposal", "meeting-request", "event-invitation"),
-    *("pre-visit-brief", "referrer-questions"),
+    *("pre-visit-brief", "referrer-questions", "services", "find-help", "newsletter"),
 )
 """Those of which docs/pictures has every page."""
 DOTS = 64  # an inch

@@ -16,6 +16,10 @@ _HOURS = (
     "{% if session.starts_at %}{{ session.starts_at | time }}"
     "{% if session.ends_at %}\u2013{{ session.ends_at | time }}{% endif %}{% endif %}"
 )
+_WAIT = (
+    "{% if service.waiting_days %}Wait now: {{ service.waiting_days }} days"
+    "{% elif service.waiting_days == 0 %}No wait{% endif %}"
+)
 _AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
 
 
@@ -35,6 +39,78 @@ def session_table(document: Document, *, most: int = 0) -> None:
         whole=False,
     )
     after_table(document)
+
+
+def services_table(document: Document) -> None:
+    """The services that go on: what for whom, when and where, how to join with wait and cost."""
+    what = (
+        "*{{ service.name }}",
+        "{{ service.for_whom or '' }}",
+        "{% if service.new_since %}New since {{ service.new_since }}{% endif %}",
+    )
+    where = (
+        "*{{ service.held or '' }}",
+        "{{ service.place or '' }}",
+        "{% if service.until %}Until {{ service.until }}{% endif %}",
+    )
+    join = (
+        "{{ (service.how_to_join or '') | links }}",
+        "{% if service.cost %}Cost: {{ service.cost }}{% endif %}",
+        _WAIT,
+    )
+    first, second, third = shares(9, 9, 8)
+    listing(
+        document,
+        "service in services",
+        (
+            ("What, and for whom", first, what),
+            ("When and where", second, where),
+            ("How to join", third, join),
+        ),
+        says="Our services: what and for whom, when and where, how to join",
+        whole=False,
+    )
+    after_table(document)
+
+
+def services_in_short(document: Document, *, most: int) -> None:
+    """The first `most` services that go on, in few lines each."""
+    where = "{{ service.held or '' }}{% if service.place %}, {{ service.place }}{% endif %}"
+    first, second, third = shares(8, 10, 7)
+    listing(
+        document,
+        f"service in services[:{most}]",
+        (
+            ("What, and for whom", first, ("*{{ service.name }}", "{{ service.for_whom or '' }}")),
+            ("When and where", second, (where,)),
+            ("How to join", third, ("{{ (service.how_to_join or '') | links }}",)),
+        ),
+        says="Our services: what and for whom, when and where, how to join",
+        whole=False,
+    )
+    after_table(document)
+
+
+def signposts_table(document: Document) -> None:
+    """Where else people find help, by need, each with the day on which someone last checked."""
+    need, who, how, day = shares(5, 6, 7, 4)
+    listing(
+        document,
+        "one in content.signposts if not one.comes_first",
+        (
+            ("What you need", need, ("*{{ one.topic }}",)),
+            ("Who helps", who, ("{{ one.heading }}",)),
+            (
+                "How to reach them",
+                how,
+                ("{{ one.text | links }}", "{{ (one.link or '') | links }}"),
+            ),
+            ("Checked", day, ("{% if one.reviewed_on %}{{ one.reviewed_on | date }}{% endif %}",)),
+        ),
+        says="Where else to find help: what you need, who helps, how to reach them, when we checked",
+        whole=False,
+    )
+    below_table(document)
 
 
 def people_table(document: Document) -> None:

@@ -205,6 +205,21 @@ SHIPPED: Final = (
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
     ),
     Shipped(
+        name="services", kept="Our services", title=say("Our services"), many=say("sheets of our services"), folder="Our services",
+        note=say("What you offer, for whom, when, where, how to join and what it costs: the services that go on."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("services",),
+    ),
+    Shipped(
+        name="find-help", kept="Where else to find help", title=say("Where else to find help"), many=say("sheets on where else to find help"), folder="Where else to find help",
+        note=say("For members: who else helps with what, how to reach them, and when you last checked."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("content.signposts",),
+    ),
+    Shipped(
+        name="newsletter", kept="Newsletter", title=say("Newsletter"), many=say("newsletters"), folder="Newsletters",
+        note=say("Two pages from the content bank: a headline, what is new, a story, the dates, how to refer."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("content.news",), pages=2,
+    ),
+    Shipped(
         name="coming-dates", kept="Dates for the diary", title=say("Dates for the diary"), many=say("sheets of dates"), folder="Dates for the diary",
         note=say("The next five events that are marked for packets, to hand out or pin up."),
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("events",),

@@ -18,7 +18,8 @@ def sparse() -> dict[str, Any]:
     known = {"name": "Jo Smith", "salutation": "Jo Smith", **lists}
     unknown = dict.fromkeys(("role", "organisation", "email", "phone", "mobile", "address"))
     context["contact"] = {**empty, **known, **unknown, "large_print": False}
-    context |= {"organisation": {}, "events": [], "people": []}
+    context |= {"organisation": {}, "events": [], "people": [], "services": []}
+    context["content"] = {name: [] for name in context["content"]}
     for field, value in context["group"].items():
         if isinstance(value, list):
             context["group"][field] = []

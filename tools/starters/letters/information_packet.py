@@ -22,7 +22,7 @@ from tools.starters.furniture import (
     what_helps,
     who_it_helps,
 )
-from tools.starters.listings import people_table, session_table
+from tools.starters.listings import people_table, services_in_short, session_table
 from tools.starters.package import blank, packed
 from tools.starters.page import TEXT_WIDTH
 from tools.starters.writing import (
@@ -124,6 +124,9 @@ def _sessions(document: Document) -> None:
     )
     with when(document, "events"):
         session_table(document)
+    with when(document, "services"):
+        write(document, "Heading 2", "What there is all year")
+        services_in_short(document, most=5)
 
 
 def _how_to_refer(document: Document) -> None:

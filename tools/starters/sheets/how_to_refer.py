@@ -1,5 +1,6 @@
 """How to refer, on one page: to pin up, or to hand to whoever asks."""
 
+from tools.starters.blocks import point
 from tools.starters.furniture import (
     how_to_reach_us,
     steps,
@@ -18,14 +19,17 @@ def draw() -> bytes:
     with when(document, "group.helps"):
         write(document, "Heading 2", "Who it is for")
         write(document, "Normal", "{% for help in group.helps %}{{ help.heading }} {% endfor %}")
+    with when(document, "services"):
+        names = "{% for one in services[:6] %}{{ one.name }}{% if not loop.last %}, {% endif %}{% endfor %}."
+        point(document, "What there is:", names)
     with when(document, "group.we_do_not"):
         write(document, "Heading 2", "What we leave to you")
-        with repeated(document, "point in group.we_do_not[:3]"):
+        with repeated(document, "one in group.we_do_not[:3]"):
             write(
                 document,
                 "List Bullet",
-                Strong("{{ point.heading | sentence }} "),
-                "{{ point.text }}",
+                Strong("{{ one.heading | sentence }} "),
+                "{{ one.text }}",
             )
     write(
         document,

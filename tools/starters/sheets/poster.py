@@ -10,6 +10,9 @@ def draw() -> bytes:
     with when(document, "group.helps"), repeated(document, "help in group.helps[:2]"):
         write(document, "Poster Line", "{{ help.heading }}")
     write(document, "Poster Text", "{{ group.purpose }}")
+    with when(document, "services and not events"):
+        write(document, "Poster Text", "{{ services[0].name }}")
+        write(document, "Poster Text", "{{ services[0].held }}")
     with when(document, "events"):
         write(document, "Poster Text", "{{ events[0].title }}")
         write(document, "Poster Text", "{{ events[0].when_line }}")

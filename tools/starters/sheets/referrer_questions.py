@@ -4,15 +4,18 @@ from docx.document import Document
 
 from tools.starters.furniture import how_to_reach_us
 from tools.starters.skeletons import packed, sheet
-from tools.starters.writing import when, write
+from tools.starters.writing import repeated, when, write
 
 
 def draw() -> bytes:
     """The .docx of the sheet."""
     document = sheet("Questions that referrers ask")
-    for condition, question, answer in _QUESTIONS:
-        with when(document, condition):
-            _asked(document, question, answer)
+    with repeated(document, "one in content.questions[:9]"):
+        _asked(document, "{{ one.heading }}", "{{ one.text | links }}")
+    with when(document, "not content.questions"):
+        for condition, question, answer in _QUESTIONS:
+            with when(document, condition):
+                _asked(document, question, answer)
     how_to_reach_us(document)
     return packed(document)
 
