@@ -52,7 +52,11 @@ def test_a_family_opens_and_closes(page: LettersPage, qtbot: QtBot) -> None:
 def test_what_is_typed_finds_documents_in_every_family(page: LettersPage, qtbot: QtBot) -> None:
     documents = page.what.list
     qtbot.keyClicks(documents.search, "pin up REFER")
-    assert seen(documents) == ["How to refer (one sheet)", "Questions that referrers ask"]
+    assert seen(documents) == [
+        "How to refer (one sheet)",
+        "Questions that referrers ask",
+        "Newsletter",
+    ]
     documents.search.clear()
     assert seen(documents) == titles(Family.LETTERS)
 
