@@ -18,7 +18,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import reading
 from outreach_desktop.services import contacts, data_file, files, given_pictures
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.making import letter_plan, trust
+from outreach_desktop.services.making import trust
+from outreach_desktop.services.making.facts import finished
 from outreach_desktop.services.safety import backup, recovery
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its locks")
@@ -97,7 +98,7 @@ DOORS: dict[str, Callable[[Data, Path], object]] = {
     "attached": lambda db, path: files.attach_from(db, "a", path),
     "imported": lambda db, path: reading.read(path),
     "a template": lambda db, path: trust.template_at(path),
-    "a letter to look at": lambda db, path: letter_plan.look_at(path),
+    "a letter to look at": lambda db, path: finished.look_at(path),
     "a picture of the group": lambda db, path: given_pictures.picture_beside(
         path.parent, path.name
     ),

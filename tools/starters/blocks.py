@@ -68,6 +68,15 @@ def to_refer(document: Document) -> None:
         )
 
 
+def times_offered(document: Document, words: str = "Any of these times would suit us:") -> None:
+    """Up to three times, typed once for the letter; left out where none is offered."""
+    with when(document, "letter.times"):
+        keep = write(document, "Normal", Strong(words))
+        keep.paragraph_format.keep_with_next = True
+        with repeated(document, "time in letter.times"):
+            write(document, "List Bullet", "{{ time }}")
+
+
 def coming_events(document: Document, title: str, *, most: int = 3) -> None:
     """The next dates, a line each."""
     each(

@@ -16,6 +16,7 @@ from outreach_desktop.domain.documents.documents import NOBODY
 Asked = dict[str, Any]
 
 _OF_EACH_KIND: Final = ("name", "title", "path", "sha256")
+_ENCLOSURES: Final = "enclosures"
 _PERHAPS: Final = ("event", "sender", "thanks_for", "out", "together")
 
 # A batch that was taken back is nothing to go on with.
@@ -61,11 +62,22 @@ def done_by(db: Data, batch_id: str, action: int) -> None:
 
 
 def end(db: Data, batch_id: str) -> None:
-    """It came to its end; what was asked for is forgotten, because ten thousand names take room."""
+    """It came to its end; what was asked for is forgotten, because ten thousand names take room, but for what is enclosed."""
+    kept = {_ENCLOSURES: found} if (found := enclosures(db, batch_id)) else {}
     db.execute(
-        f"UPDATE batches SET asked = '{{}}', ended_at = {CLOCK} WHERE id = ? AND ended_at IS NULL",
-        [batch_id],
+        f"UPDATE batches SET asked = ?, ended_at = {CLOCK} WHERE id = ? AND ended_at IS NULL",
+        [json.dumps(kept), batch_id],
     )
+
+
+def enclosures(db: Data, batch_id: str) -> list[str]:
+    """The ids of the files that go with its letters; none of an older program, or where a strange one wrote."""
+    row = db.execute("SELECT asked FROM batches WHERE id = ?", [batch_id]).fetchone()
+    try:
+        found = json.loads(row[0]).get(_ENCLOSURES) if row else None
+    except (ValueError, AttributeError, RecursionError):
+        return []
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
 def unfinished(db: Data) -> list[Batch]:

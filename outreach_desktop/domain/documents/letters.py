@@ -8,7 +8,7 @@ from pathlib import Path
 from outreach_desktop.domain import contacts, events, group, organisations, roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import title_in_words
-from outreach_desktop.domain.documents.recipients import Recipient, Thanks
+from outreach_desktop.domain.documents.readers.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import ATTENDED, Event, Participant
 from outreach_desktop.domain.fields import folded, published
 from outreach_desktop.domain.group import Gap, on_screen

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from outreach_desktop.domain.documents.letters import Finding
 from outreach_desktop.domain.documents.look import Look, TextRun, TextStyle
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.words import say
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Piece:
     path: Path
     title: str
     name: str = ""
+    enclosed: tuple[Path, ...] = ()
+    """PDF files whose pages come after its own, each on a sheet of its own."""
 
     @property
     def called(self) -> str:
@@ -63,8 +65,24 @@ class Stack:
     note: str = ""
     is_lent: bool = False
     """Whether the files go with the program: what is made of them is never put beside them."""
+    enclosures: tuple[str, ...] = ()
+    """The ids of attached files that go with the letter of each reader."""
     is_exact: bool = False
     """Whether everything must lie where it is, as on sheets of labels: on one side, and never made smaller."""
+
+
+def enclosing(stack: Stack, files: Sequence[Path]) -> Stack:
+    """The stack with these files after the last piece of each reader; a piece for several people has none."""
+    if not files:
+        return stack
+    after = [*stack.pieces[1:], None]
+    pieces = (
+        replace(one, enclosed=tuple(files))
+        if one.name and (following is None or following.name != one.name)
+        else one
+        for one, following in zip(stack.pieces, after, strict=True)
+    )
+    return replace(stack, pieces=tuple(pieces))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ def made_earlier(db: Data) -> list[Stack]:
                 made_at=begun_at,
                 pieces=_pieces(wanted, names),
                 left_out=tuple(asked.values()),
+                enclosures=tuple(batches.enclosures(db, batch_id)),
             )
         )
     return found

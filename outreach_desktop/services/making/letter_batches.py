@@ -12,6 +12,7 @@ from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.subjects import batches, interactions, senders
 from outreach_desktop.db.subjects.batches import Asked
 from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.before.goes_with import GoesWith
 from outreach_desktop.domain.documents.documents import COPY_MARK
 from outreach_desktop.domain.documents.letters import (
     Finding,
@@ -19,7 +20,7 @@ from outreach_desktop.domain.documents.letters import (
     thanks_as_typed,
     thanks_owed,
 )
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
@@ -37,6 +38,8 @@ def asked_for(
     return {
         "people": [recipient.contact_id for recipient in plan.recipients],
         "copies": [one.contact_id for one in plan.copies.to],
+        "times": list(plan.times),
+        "enclosures": [one.id for one in plan.enclosed],
         "also": {
             one.contact_id: [person.id for person in one.together if person.id != one.contact_id]
             for one in plan.recipients
@@ -127,7 +130,7 @@ def go_on(db: Data, batch_id: str, *, today: dt.date) -> Plan:
 
 
 def _see_that_folders_are_there(db: Data, batch: Batch) -> None:
-    """Beside one that is gone, a new one would be begun with half of the batch in it."""
+    """GoesWith one that is gone, a new one would be begun with half of the batch in it."""
     for folder in (batch.out, batch.together and batch.together.parent):
         if folder is not None and not folder.is_dir():
             raise OutreachError(
@@ -219,8 +222,14 @@ def _planned(
         missing=asked["missing"],
         policies={path: rule for path, rule in asked["policies"].items() if path in fields},
         thanks_for=asked["thanks_for"],
-        copies=[one for one in asked.get("copies") or () if isinstance(one, str)],
+        copies=_texts(asked, "copies"),
+        beside=GoesWith(times=_texts(asked, "times"), enclosures=_texts(asked, "enclosures")),
     )
+
+
+def _texts(asked: Asked, name: str) -> tuple[str, ...]:
+    """A list of texts; an older program did not ask for it."""
+    return tuple(one for one in asked.get(name) or () if isinstance(one, str))
 
 
 def _what_changed(asked: Asked, rest: Plan, batch: Batch) -> list[Finding]:

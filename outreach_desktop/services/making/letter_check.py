@@ -6,6 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from outreach_desktop.domain.documents.about_events import at_odds, not_noted_there
+from outreach_desktop.domain.documents.before.not_people import (
+    OF_A_READER,
+    only_people_have,
+    where_it_is_put_right,
+    written_to_someone,
+)
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import (
@@ -24,12 +30,6 @@ from outreach_desktop.domain.documents.letters import (
     to_enlarge,
     why_not,
 )
-from outreach_desktop.domain.documents.not_people import (
-    OF_A_READER,
-    only_people_have,
-    where_it_is_put_right,
-    written_to_someone,
-)
 from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
 from outreach_desktop.domain.documents.paragraphs import PLACE, nothing_of_ones_own
 from outreach_desktop.domain.documents.returned import mail_came_back
@@ -41,6 +41,7 @@ from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
 from outreach_desktop.services.making.letter_lacking import in_words, lacking_in
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
+from outreach_desktop.services.making.people.going_with import told_of_what_goes_with
 from outreach_desktop.services.own_fields.facts import told
 from outreach_desktop.templates import Missing, TemplateProblem
 from outreach_desktop.words import say
@@ -64,7 +65,7 @@ def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
     found += written_to_twice(plan)
     found += told_of_homes(plan.recipients, plan.apart)
     found += plan.house_rules
-    found += [*plan.waiting, *plan.copies.not_to, *_not_named(plan)]
+    found += [*plan.waiting, *plan.copies.not_to, *_not_named(plan), *told_of_what_goes_with(plan)]
     last = ""
     for letter in plan.letters():
         if letter.recipient.contact_id != last:

@@ -26,7 +26,7 @@ from outreach_desktop.db.subjects.places import needs
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import thanks_for_part, thanks_owed
-from outreach_desktop.domain.documents.recipients import Recipient, Thanks
+from outreach_desktop.domain.documents.readers.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction

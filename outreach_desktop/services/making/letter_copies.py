@@ -7,7 +7,7 @@ from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.documents.letters import Finding, why_not
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.returned import reason
 from outreach_desktop.services.making import letter_context
 from outreach_desktop.services.making.letter_context import Contexts

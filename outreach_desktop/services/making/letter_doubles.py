@@ -7,7 +7,7 @@ from itertools import combinations
 
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.documents.letters import Finding, cautions
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.names.namesakes import contradict
 from outreach_desktop.domain.reach import mailbox
 from outreach_desktop.services.making.letter_plan import Plan

@@ -9,7 +9,7 @@ from outreach_desktop.db.knowing import households
 from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import Finding
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.knowing.households import Household
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.words import say, say_many

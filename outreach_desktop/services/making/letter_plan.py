@@ -1,22 +1,19 @@
 """What is to be made for whom: fixed before it is checked, so that what was checked is what is made."""
 
 import datetime as dt
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_desktop import given
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.making import paragraphs
 from outreach_desktop.db.making.paragraphs import Words
 from outreach_desktop.db.subjects import documents, events, group, senders
 from outreach_desktop.domain.documents.batches import Batch
-from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT, title_in_words
+from outreach_desktop.domain.documents.before.goes_with import NOTHING, Enclosed, GoesWith
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.letters import (
     MISSING,
-    POLICIES,
     Finding,
     TemplateChoice,
     called,
@@ -25,13 +22,15 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.returned import note_waits
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, letter_copies, trust
+from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.services.making.facts.offering import told_of_offering
+from outreach_desktop.services.making.facts.rules import as_missing, by_path
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_copies import Copies
 from outreach_desktop.services.making.letter_households import at_home
@@ -71,6 +70,8 @@ class Letter:
     """Whether it is in large print."""
     copies: tuple[str, ...] = ()
     """Who else gets it, as it says at its end."""
+    beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The times offered and the enclosures, as it names them."""
     copy_for: Recipient | None = None
     """Whose copy this is; None for the letter itself."""
 
@@ -85,7 +86,7 @@ class Letter:
         context = {
             **self.contexts.of(self.recipient),
             "reference": self.reference,
-            "letter": {"personal": self.personal, "copies": list(self.copies)},
+            "letter": {"personal": self.personal, "copies": list(self.copies), **self.beside},
         }
         if self.missing.of("thanks.reason") == "blank" and not self.recipient.thanks:
             # A blank would leave "Thank you for ." on paper.
@@ -165,8 +166,18 @@ class Plan:
     """Thanks for which a note was made that has not gone out."""
     copies: Copies = field(default=Copies())
     """Who gets a copy of each."""
+    times: tuple[str, ...] = ()
+    """The times that are offered."""
+    enclosed: tuple[Enclosed, ...] = ()
+    """The files that go with each."""
     planned: object = field(default_factory=object, compare=False)
     """The same in a plan in which only words of one\u2019s own are others."""
+
+    @property
+    def beside_each(self) -> dict[str, list[str]]:
+        """What every letter says of what goes with it, by the names that templates have for it."""
+        named = [one.name for one in self.enclosed if one.why_not != "gone"]
+        return {"times": list(self.times), "enclosures": named}
 
     @property
     def personal(self) -> tuple[TemplateChoice, ...]:
@@ -208,6 +219,7 @@ class Plan:
                     missing=self.missing,
                     personal=self.words_for(recipient.contact_id, choice),
                     copies=tuple(words for _, words in self.copies.of(recipient)),
+                    beside=self.beside_each,
                 )
                 number += given is None
 
@@ -265,11 +277,13 @@ def plan(
     policies: Mapping[str, str] | None = None,
     thanks_for: str | None = None,
     copies: Sequence[str] = (),
+    beside: GoesWith = NOTHING,
 ) -> Plan:
     """Fix what is to be made; nothing is written.
 
     `policies` gives single fields rules of their own, which go before `missing`. The default sender signs where none is given. `thanks_for` follows “Thank you for” in everybody's
-    document; without it each is thanked for what they did. `copies` are the ids of those who get a copy of each.
+    document; without it each is thanked for what they did. `copies` are the ids of those who get a copy of each, `beside`
+    is what goes with every letter.
     """
     if missing not in MISSING:
         raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
@@ -286,7 +300,7 @@ def plan(
     people = letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
     homes = at_home(db, people, today=today)
     asked = frozenset().union(*map(fields_of, read))
-    rules = _by_path(policies or {}, asked)
+    rules = by_path(policies or {}, asked)
     words = {path: called(path) for path in asked}
     contexts = Contexts(db, today=today, event=event, sender=sender, asked=asked)
     return Plan(
@@ -299,13 +313,15 @@ def plan(
         contexts=contexts,
         waiting=_waiting(db, homes.recipients) if "thanks.reason" in asked else (),
         copies=letter_copies.planned(db, copies, contexts, today) if copies else Copies(),
+        times=beside.times,
+        enclosed=enclosed.chosen(db, beside.enclosures) if beside.enclosures else (),
         documents=chosen,
         templates=read,
         enlarged=_enlarged(chosen, replace(dress, least=profile.large_points), homes.recipients),
         event=event,
         sender=sender,
         gaps=tuple(gap for gap in gaps(profile, everybody) if gap.field in asked),
-        missing=_as_missing(missing, rules, words),
+        missing=as_missing(missing, rules, words),
         policies=rules,
         thanks_for=thanks_for or "",
         today=today,
@@ -348,29 +364,6 @@ def _read(choice: TemplateChoice, dress: Dress) -> "WordTemplate":
         raise OutreachError(said, hint=error.hint) from error
 
 
-def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, str]:
-    """The policies by the paths of fields, which people give without the [] of lists."""
-    paths = {path.replace("[]", ""): path for path in sorted(asked)}
-    for asked_for, policy in policies.items():
-        if policy not in POLICIES:
-            raise ValueError(f"a policy must be one of {POLICIES}, not {policy!r}")
-        if asked_for.replace("[]", "") not in paths:
-            likest = difflib.get_close_matches(asked_for, paths, n=1)
-            raise OutreachError(
-                say("No document chosen prints {field}.", field=asked_for),
-                hint=say("Did you mean {name}?", name=likest[0])
-                if likest
-                else say("See what one asks for: fields"),
-            )
-    return {paths[name.replace("[]", "")]: policy for name, policy in policies.items()}
-
-
-def _as_missing(rule: str, policies: Mapping[str, str], words: Mapping[str, str]) -> Missing:
-    """The rules as the engine knows them, which makes one document."""
-    of_one = {name: "stop" if policy == "skip" else policy for name, policy in policies.items()}
-    return Missing(rule=rule, fields=of_one, words=words)
-
-
 def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
     """The finished document for one person, by the same render that makes it.
 
@@ -387,28 +380,6 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
     rules = {name: seen.get(rule, rule) for name, rule in plan.missing.fields.items()}
     rule = seen.get(plan.missing.rule, plan.missing.rule)
     return look_of(letter.render(replace(plan.missing, rule=rule, fields=rules)))
-
-
-def look_at(path: Path) -> Look:
-    """The look of a document already made."""
-    from outreach_desktop.templates.engine.look import look as look_of
-
-    try:
-        return look_of(given.read(path, at_most=LARGEST_DOCUMENT))
-    except given.TooLargeError as error:
-        raise OutreachError(
-            say("The file \u201c{name}\u201d is too large to be shown.", name=path.name),
-            hint=say("Open it in Word."),
-        ) from error
-    except OSError as error:
-        raise OutreachError(
-            say(
-                "The file \u201c{name}\u201d cannot be read: {reason}.",
-                name=path.name,
-                reason=error.strerror or error,
-            ),
-            hint=say("Check whether it was moved or renamed, or make the document again."),
-        ) from error
 
 
 def fields_of(template: "WordTemplate") -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import house_rules, list_items, organisations
 from outreach_desktop.domain.documents.letters import Finding
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.knowing.house_rules import HouseRule, told
 from outreach_desktop.domain.lists.meanings import AT_EVENTS, ELSEWHERE, WITH_THANKS

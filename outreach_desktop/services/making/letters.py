@@ -20,10 +20,11 @@ from outreach_desktop.domain.documents.letters import (
     done_without,
 )
 from outreach_desktop.domain.documents.look import Look
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
+from outreach_desktop.services.making.facts.finished import look_at
 from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
 from outreach_desktop.services.making.letter_check import (
     after_typing,
@@ -36,7 +37,7 @@ from outreach_desktop.services.making.letter_check import (
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_lacking import lacking
 from outreach_desktop.services.making.letter_missing import lacks
-from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, look_at, plan
+from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, plan
 from outreach_desktop.services.making.letter_run import make
 from outreach_desktop.services.making.letter_settle import settle
 from outreach_desktop.words import say

@@ -11,7 +11,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.leaving_out import LeftOutPerson
 from outreach_desktop.domain.documents.letters import why_not
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.returned import reason
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.labour import Steps

@@ -272,6 +272,16 @@ CATALOGUE = (
             say("who else gets this letter, each with role and organisation"),
             "Mrs Jo Dale, Practice manager, Priory Street Surgery",
         ),
+        a_lines(
+            "times",
+            say("up to three times that are offered, typed once for the letter; may be empty"),
+            "Tuesday 10 March, 13:00 to 13:30",
+        ),
+        a_lines(
+            "enclosures",
+            say("the files that go with it, each by its name; may be empty"),
+            "How to refer",
+        ),
     ),
     a_rows(
         "events", say("coming events listed in packets, soonest first"), _EVENT, examples.EVENTS

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from outreach_desktop.domain.documents.look import Border, Borders
+from outreach_desktop.services.posting import pdfs
 from outreach_desktop.ui.desk.decoding import decoded
 from outreach_desktop.ui.paper.fonts import SCALE
 
@@ -111,7 +112,25 @@ class Photo:
         painter.drawImage(area, image)
 
 
-Ink = InkWords | Fill | Rule | Photo
+@dataclass(frozen=True, slots=True)
+class PdfInk:
+    """A page of a PDF file, over a whole sheet."""
+
+    width: float
+    height: float
+    content: bytes
+    page: int
+    description: str = ""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it as finely as it is seen."""
+        area = QRectF(0, 0, self.width, self.height)
+        dots = painter.combinedTransform().mapRect(area).width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, _image(self, min(_FINEST, max(dots / self.width * 72, 24.0))))
+
+
+Ink = InkWords | Fill | Rule | Photo | PdfInk
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +163,26 @@ class Mark:
             self.ink.paint(painter)
             painter.restore()
         painter.translate(-self.x, -self.y)
+
+
+_FINEST = 300.0
+"""Dots an inch of a page of a PDF; no printer shows more of a text."""
+_DRAWN: OrderedDict[tuple[int, int, int], QImage] = OrderedDict()
+_MOST_DRAWN = 6
+
+
+def _image(ink: PdfInk, fineness: float) -> QImage:
+    key = (hash(ink.content), ink.page, round(fineness))
+    if key not in _DRAWN:
+        drawn = pdfs.picture(ink.content, ink.page, dots_per_inch=fineness)
+        image = QImage(
+            drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
+        )
+        _DRAWN[key] = image.copy()  # which no longer needs the bytes
+        while len(_DRAWN) > _MOST_DRAWN:
+            _DRAWN.popitem(last=False)
+    _DRAWN.move_to_end(key)
+    return _DRAWN[key]
 
 
 def frame(width: float, height: float, borders: Borders, *, inside: bool = False) -> Iterator[Rule]:

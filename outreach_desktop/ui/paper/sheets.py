@@ -10,7 +10,7 @@ from outreach_desktop.domain.documents.look import Look, Section
 from outreach_desktop.ui.paper.atoms import PageNumbers
 from outreach_desktop.ui.paper.edges import Edges, placed
 from outreach_desktop.ui.paper.flow import PageFlow
-from outreach_desktop.ui.paper.ink import InkWords, Mark, Photo
+from outreach_desktop.ui.paper.ink import InkWords, Mark, PdfInk, Photo
 from outreach_desktop.ui.paper.limits import Limits
 from outreach_desktop.ui.paper.strips import PageStrip, Steps, done
 from outreach_desktop.ui.paper.tables import cut, drawn
@@ -61,7 +61,7 @@ def _read(marks: Sequence[Mark]) -> str:
 def _said(mark: Mark) -> str:
     if isinstance(mark.ink, InkWords):
         return mark.ink.text.strip()
-    return mark.ink.description if isinstance(mark.ink, Photo) else ""
+    return mark.ink.description if isinstance(mark.ink, Photo | PdfInk) else ""
 
 
 @dataclass(slots=True)

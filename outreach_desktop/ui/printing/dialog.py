@@ -231,8 +231,8 @@ class PrintDialog(Dialog):
         order = ordering.order(plan, self.form, self.pile.laid, number, self._stack)
         if plan.wish.by_office:
             if self._office is None:
-                paths = [self._stack.pieces[place].path for place in plan.pieces]
-                self._office = OfficeRun(self, self._runner, paths)
+                pieces = [self._stack.pieces[place] for place in plan.pieces]
+                self._office = OfficeRun(self, self._runner, pieces)
             return ThroughOffice(self, self._runner, self._office, number, self._files[number])
         if not plan.wish.printer:
             return ToFile(self, self._runner, self._files[number], order)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 
 from outreach_desktop import given, writing
 from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT
+from outreach_desktop.domain.documents.printing import Piece
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import lent_copies
-from outreach_desktop.services.posting import office
+from outreach_desktop.services.posting import office, pdfs
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.printing.outputs import Done, Fails
@@ -29,8 +30,8 @@ def is_there() -> bool:
 class OfficeRun:
     """Makes the PDFs of these documents, some at a time, the first time that one of them is wanted."""
 
-    def __init__(self, page: QObject, runner: Runner, paths: Sequence[Path]) -> None:
-        self._page, self._runner, self._paths = page, runner, tuple(paths)
+    def __init__(self, page: QObject, runner: Runner, pieces: Sequence[Piece]) -> None:
+        self._page, self._runner, self._pieces = page, runner, tuple(pieces)
         self._made: dict[int, bytes] = {}
 
     def want(self, place: int, then: Callable[[bytes], object], fails: Fails) -> None:
@@ -38,14 +39,14 @@ class OfficeRun:
         if place in self._made:
             then(self._made.pop(place))
             return
-        places = range(place, min(place + _AT_ONCE, len(self._paths)))
-        paths = [self._paths[one] for one in places]
+        places = range(place, min(place + _AT_ONCE, len(self._pieces)))
+        pieces = [self._pieces[one] for one in places]
 
         def made(pdfs: list[bytes]) -> None:
             self._made = dict(zip(places, pdfs, strict=True))
             then(self._made.pop(place))
 
-        self._runner.aside(self._page, partial(_pdfs_of, paths), made, fails=fails)
+        self._runner.aside(self._page, partial(_pdfs_of, pieces), made, fails=fails)
 
 
 class ThroughOffice:
@@ -85,13 +86,14 @@ class _Counted:
 
 def lent_pdf(path: Path) -> Path:
     """A copy of the document as a PDF, to be looked at in another program."""
-    (content,) = _pdfs_of([path])
+    (content,) = _pdfs_of([Piece(path=path, title=path.stem)])
     copy = lent_copies.place() / writing.safe_name(path.stem, ".pdf")
     writing.write_new(copy, content)
     return copy
 
 
-def _pdfs_of(paths: Sequence[Path]) -> list[bytes]:
+def _pdfs_of(pieces: Sequence[Piece]) -> list[bytes]:
+    """Each with the pages of what is enclosed behind its own."""
     there = office.place()
     if there is None:
         raise OutreachError(
@@ -100,7 +102,20 @@ def _pdfs_of(paths: Sequence[Path]) -> list[bytes]:
                 "Choose \u201cA PDF file for each document\u201d: the program makes it itself."
             ),
         )
-    return office.as_pdfs([_read(path) for path in paths], there)
+    own = office.as_pdfs([_read(one.path) for one in pieces], there)
+    return [_with_enclosed(made, one.enclosed) for made, one in zip(own, pieces, strict=True)]
+
+
+def _with_enclosed(made: bytes, paths: Sequence[Path]) -> bytes:
+    if not paths:
+        return made
+    try:
+        return pdfs.joined([made, *map(_read, paths)], both_sides=True)
+    except pdfs.PdfError as error:
+        raise OutreachError(
+            say("An enclosure cannot be read, so it is not put behind the letter."),
+            hint=say("Print it from its own program, and put it in by hand."),
+        ) from error
 
 
 def _read(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,6 +12,7 @@ from outreach_desktop.domain.documents.printing import Laid, Piece
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper import Sheet, Slices, looking
+from outreach_desktop.ui.paper.pdf_pages import after, sheets_of
 
 _KEPT_PAGES = 300
 """So many pages stay laid out; of all others only their sizes are known."""
@@ -36,6 +38,7 @@ class Pile(QObject):
         """What the pages of a piece do not show as Word prints it, by its place."""
         self._kept: OrderedDict[int, list[Sheet]] = OrderedDict()
         self._wanted: list[tuple[int, Then]] = []
+        self._enclosed: dict[Path, list[Sheet]] = {}
         self._in_hand: int | None = None
         self._slices = Slices(self)
 
@@ -84,8 +87,14 @@ class Pile(QObject):
         if place is None:
             return
         self._in_hand = place
-        read = partial(looking.look_at, self.pieces[place].path)
-        self.runner.aside(self, read, self._lay, fails=self._failed)
+        self.runner.aside(self, partial(self._read, place), self._lay, fails=self._failed)
+
+    def _read(self, place: int) -> Look:
+        """Not in the window\u2019s thread: the document, and the pages of what is enclosed, which is the same for all."""
+        for path in self.pieces[place].enclosed:
+            if path not in self._enclosed:
+                self._enclosed[path] = sheets_of(path, 1)
+        return looking.look_at(self.pieces[place].path)
 
     def _lay(self, look: Look) -> None:
         if self._in_hand is not None:
@@ -102,6 +111,8 @@ class Pile(QObject):
         if place is None:
             return
         if place not in self.problems:
+            enclosed = [self._enclosed[path] for path in self.pieces[place].enclosed]
+            sheets = after(sheets, enclosed)
             self._keep(place, sheets)
         self._laid[place] = _as_laid(sheets)
         asked = [then for one, then in self._wanted if one == place]

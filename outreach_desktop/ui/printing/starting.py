@@ -90,6 +90,21 @@ class Printing(QObject):
         dialog.open()
 
     def _show(self, stack: "Stack", way: str) -> None:
+        """What is enclosed is in the data file: copies of it are lent first."""
+        if not stack.enclosures:
+            self._open_dialog(stack, way)
+            return
+        from outreach_desktop.domain.documents.printing import enclosing
+        from outreach_desktop.services.making.facts import enclosed
+
+        self._runner.ask(
+            self,
+            partial(enclosed.lent, ids=stack.enclosures),
+            lambda paths: self._open_dialog(enclosing(stack, paths), way),
+            latest="lent",
+        )
+
+    def _open_dialog(self, stack: "Stack", way: str) -> None:
         # Only now: printers are a library of their own, which a start need not wait for.
         from outreach_desktop.ui.printing.dialog import PrintDialog
 

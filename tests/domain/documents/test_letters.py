@@ -15,7 +15,7 @@ from outreach_desktop.domain.documents.letters import (
     thanks_for_part,
     thanks_owed,
 )
-from outreach_desktop.domain.documents.recipients import Recipient, Thanks
+from outreach_desktop.domain.documents.readers.recipients import Recipient, Thanks
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import Gap
 from outreach_desktop.domain.interactions import Interaction

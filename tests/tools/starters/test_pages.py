@@ -51,7 +51,8 @@ def _pages(folder: Path, names: tuple[str, ...]) -> dict[tuple[str, str], int]:
         drawn = STARTERS[name]()
         for kind, (context, dress) in _KINDS.items():
             known = context()
-            known["letter"] = {**known["letter"], "copies": []}  # they take a line more
+            left_out = {key: list[str]() for key in ("copies", "times", "enclosures")}
+            known["letter"] = known["letter"] | left_out  # they take lines more
             made = WordTemplate(dressed(drawn, dress)).render(known, missing="blank")
             (folder / f"{name}+{kind}.docx").write_bytes(made)
     return _printed(folder)

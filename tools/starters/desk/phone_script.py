@@ -24,7 +24,12 @@ def draw() -> bytes:
         "Large Bullet",
         "{% if group.next_steps %}{{ group.next_steps[0].heading }}{% else %}Ten minutes with your team{% endif %}?",
     )
-    write(document, "Large Bullet", "Offer two days. Or leaflets, and a call in a month.")
+    write(
+        document,
+        "Large Bullet",
+        "{% if letter.times %}Offer: {{ letter.times | join('; or ') }}.{% else %}Offer two days.{% endif %}"
+        " Or leaflets, and a call in a month.",
+    )
     write(document, "Large Heading", "If they ask")
     with when(document, "group.we_do_not"):
         write(document, "Large Bullet", "What we do not do: {{ group.we_do_not[0].text }}")

@@ -2,6 +2,7 @@
 
 from docx.document import Document
 
+from tools.starters.blocks import times_offered
 from tools.starters.by_work import BY_WORK
 from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
@@ -29,6 +30,7 @@ def draw() -> bytes:
         keep.paragraph_format.keep_with_next = True
         with repeated(document, "help in group.helps[:2]"):
             write(document, "List Bullet", "{{ help.text }}")
+    times_offered(document, "We could come to you at one of these times:")
     with when(document, "group.referral_phone or group.referral_email"):
         write(
             document,

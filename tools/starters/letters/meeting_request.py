@@ -1,6 +1,6 @@
 """A request to be let in for ten minutes or more: what each length brings, and a page to answer on."""
 
-from tools.starters.blocks import THEIR_TEAM, lead, point, say
+from tools.starters.blocks import THEIR_TEAM, lead, point, say, times_offered
 from tools.starters.forms import answer_page, to_tick, to_write
 from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
@@ -22,10 +22,7 @@ def draw() -> bytes:
         "You choose the day and the place, and whether it is ten, twenty or thirty.",
     )
     with own_words(document), when(document, "group.purpose"):
-        say(
-            document,
-            "{{ group.purpose }}",
-        )
+        say(document, "{{ group.purpose }}")
     said(
         document,
         ("Length", "What you get from it"),
@@ -37,6 +34,7 @@ def draw() -> bytes:
         document,
         "Nothing to prepare, and we keep to your rules for visitors. Ring, write, or answer overleaf.",
     )
+    times_offered(document)
     with when(document, "contact.best_times"):
         point(
             document,

@@ -6,7 +6,12 @@ from dataclasses import replace
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import list_items, organisations
 from outreach_desktop.domain.documents.documents import NOBODY
-from outreach_desktop.domain.documents.recipients import Recipient, Thanks, of_nobody, of_place
+from outreach_desktop.domain.documents.readers.recipients import (
+    Recipient,
+    Thanks,
+    of_nobody,
+    of_place,
+)
 from outreach_desktop.domain.lists.meanings import PART
 from outreach_desktop.domain.organisations import above, institution
 

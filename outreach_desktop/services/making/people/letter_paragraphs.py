@@ -9,7 +9,7 @@ from outreach_desktop.db.making import paragraphs, readers
 from outreach_desktop.db.subjects import interactions
 from outreach_desktop.domain.documents.beginnings import Beginning, KnownOfReader, beginnings
 from outreach_desktop.domain.documents.paragraphs import OwnWordsDraft, tidy
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.services.making.letter_plan import Plan
 from outreach_desktop.words import local, say
 

@@ -1,5 +1,6 @@
 """Runs of letters kept under a name: taken up later, for everyone or for those who came since."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.making import letter_runs, written
+from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain.documents.documents import NOBODY
 from outreach_desktop.domain.documents.letter_runs import (
     TO_NOBODY,
@@ -14,9 +16,11 @@ from outreach_desktop.domain.documents.letter_runs import (
     LetterRun,
     problems,
 )
+from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import organisations
+from outreach_desktop.services.choosing import filters
 from outreach_desktop.words import say
 
 
@@ -52,6 +56,20 @@ def _found(db: Data, run: LetterRun, today: date) -> list[str]:
     if run.whom == TO_ORGANISATIONS:
         return organisations.find(db, run.people, today=today)
     return segments.find(db, parse(run.people), today=today)
+
+
+def packet_for(db: Data, ids: Sequence[str]) -> LetterRun | None:
+    """The packet kept for the profession of all these people, if there is one."""
+    kept = {folded(run.profession): run for run in letter_runs.every(db) if run.profession.strip()}
+    if not kept:
+        return None
+    theirs = {folded(one.profession) for one in contacts.get_all(db, list(ids))}
+    return kept.get(theirs.pop()) if len(theirs) == 1 else None
+
+
+def professions(db: Data) -> list[str]:
+    """What people of the group are, for a packet to be kept for one of them."""
+    return [name for name, _ in filters.choices(db).professions if name]
 
 
 def save(db: Data, run: LetterRun) -> LetterRun:

@@ -12,7 +12,8 @@ from outreach_desktop.words import say
 DRAFT = "letters.thanks"  # as drafts are called in data files since only the thanks were kept
 _DOCUMENT = "document:"
 _COPIES = "copies"
-_WHOM = "whom"
+_WHOM = "whom:"
+_TIMES, _ENCLOSED, _ORDER = "times", "enclosures", "order"
 
 
 class Keeping:
@@ -43,11 +44,14 @@ class Keeping:
         ticked: Typed = {f"{_DOCUMENT}{one.name}": True for one in what.documents}
         return {
             TICKED: list(self._who.chosen),
-            _WHOM: self._who.kind,
+            f"{_WHOM}{self._who.kind}": True,
             "event": what.about.value(),
             "sender": what.signer.value(),
             THANKS_FOR: what.thanks.text(),
             "missing": what.missing.value(),
+            _TIMES: what.times.value(),
+            _ENCLOSED: list(what.enclosures.value()),
+            _ORDER: [one.name for one in what.documents],
             _COPIES: [part for one in what.copies.named for part in one],
             **ticked,
         }
@@ -55,6 +59,7 @@ class Keeping:
     def _type_in(self, typed: Typed) -> None:
         what, people = self._what, typed.get(TICKED)
         what.begin_again()
+        what.parts.set_order(_texts(typed, _ORDER))
         for key in typed:
             if key.startswith(_DOCUMENT):
                 what.tick(key.removeprefix(_DOCUMENT))
@@ -62,13 +67,16 @@ class Keeping:
         what.signer.set_value(str(typed.get("sender", "")))
         what.thanks.set_value(str(typed.get(THANKS_FOR, "")))
         what.missing.set_value(str(typed.get("missing", what.missing.value())))
+        what.times.set_value(str(typed.get(_TIMES, "")))
+        what.enclosures.set_value(_texts(typed, _ENCLOSED))
         copies = typed.get(_COPIES)
         if isinstance(copies, list):
             for row_id, name in zip(copies[::2], copies[1::2], strict=False):
                 what.copies.choose(row_id, name)
         what.reload()  # names the event and the sender
         if isinstance(people, list) and people:
-            self._who.choose(people, str(typed.get(_WHOM, "")))
+            kinds = (key.removeprefix(_WHOM) for key in typed if key.startswith(_WHOM))
+            self._who.choose(people, next(kinds, ""))
 
     # -- what becomes of it ------------------------------------------------------------------------
 
@@ -91,3 +99,9 @@ class Keeping:
         """Something else is chosen now; what was typed for the last letter is offered as a draft."""
         if self._drafting is not None:
             self._drafting.another()
+
+
+def _texts(typed: Typed, key: str) -> list[str]:
+    """A list of texts under this key; an older program kept none."""
+    found = typed.get(key)
+    return [str(one) for one in found] if isinstance(found, list) else []

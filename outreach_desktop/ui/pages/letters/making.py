@@ -52,6 +52,7 @@ class Making(QObject):
         """What Make was pressed for while it was being planned anew: something else in the data file had changed."""
         self._kinds = ""
         self._made_at: dt.datetime | None = None
+        self._enclosures: tuple[str, ...] = ()
         self._waited: set[str] = set()
         """The batches that waited before the last making: any other was stopped by it."""
         self._page = page
@@ -76,6 +77,7 @@ class Making(QObject):
         in_hand = {plan.earlier.batch.id} if plan.earlier else set()
         self._waited = {batch.id for batch in self._rest.waiting} - in_hand
         self._kinds, self._made_at = kinds_of(plan.documents), now
+        self._enclosures = tuple(one.id for one in plan.enclosed)
         out, together = self._where_to(plan, now)
         new_sheets = self._step.new_sheets.isChecked()
         folder = out or (together.parent if together else Path())
@@ -205,7 +207,14 @@ class Making(QObject):
         pieces = [
             Piece(path=one.path, title=one.template, name=one.name) for one in made if one.path
         ]
-        return [Stack(kinds=self._kinds, made_at=self._made_at, pieces=tuple(pieces))]
+        return [
+            Stack(
+                kinds=self._kinds,
+                made_at=self._made_at,
+                pieces=tuple(pieces),
+                enclosures=self._enclosures,
+            )
+        ]
 
 
 def _cannot_write(folder: Path, error: OSError) -> OutreachError:

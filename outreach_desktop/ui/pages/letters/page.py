@@ -44,8 +44,6 @@ class LettersPage(LettersParts):
             step.changed.connect(self._chosen)
         self.who.looked_at.connect(self._follow)
         self.who.runs.taken_up.connect(self._take_up)
-        self.check.looked_at.connect(self.viewer.go_to)
-        self.check.wanted.connect(self.wanted)
         self.check.missing.changed.connect(self._chosen)
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
@@ -139,6 +137,7 @@ class LettersPage(LettersParts):
             policies=dict(self.check.missing.policies),
             thanks_for=self.what.thanks_for,
             copies=self.what.copies.value(),
+            beside=self.what.goes_with,
         )
 
     def _follow(self, contact_id: str) -> None:
@@ -355,7 +354,7 @@ class LettersPage(LettersParts):
         self.typing.keep()
         plan = self._state.plan
         own = plan.paragraphs.values() if plan is not None and plan.personal else ()
-        words = "" if self._state.in_hand else self.what.thanks_for or ""
+        words = "" if self._state.in_hand else self.what.words
         keep_if_about_none(self, "\n".join((words, *own)), self._make)
 
     def _make(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
+from outreach_desktop.domain.documents.letter_runs import TO_PEOPLE
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
@@ -84,6 +85,9 @@ class LettersParts(Screen):
         self.who.runs.wanted.connect(
             lambda name: self.who.runs.keep(as_run(name, self.who, self.what, self.check.missing))
         )
+        self.who.changed.connect(self._offer_packet)
+        self.check.looked_at.connect(self.viewer.go_to)
+        self.check.wanted.connect(self.wanted)
         self.rest.left.connect(self._leave)
         self.what.fields_wanted.connect(self.show_fields)
         self.check.copy_wanted.connect(self._copy_with_comments)
@@ -93,6 +97,9 @@ class LettersParts(Screen):
         self.viewer.laid_out.connect(
             lambda choice, pages: self.lengths.note(self.viewer.contact_id, choice, pages)
         )
+
+    def _offer_packet(self) -> None:
+        self.what.packet.look(self.who.chosen if self.who.kind == TO_PEOPLE else ())
 
     def _fill_in(self, contact_id: str, field: str, text: str) -> None:
         """What was missing of somebody is kept with them, and the letters are looked through again."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final, TypedDict
 
+from outreach_desktop.domain.documents.before.goes_with import GoesWith
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
 from outreach_desktop.words import say
@@ -24,6 +25,7 @@ class Wanted(TypedDict):
     policies: dict[str, str]
     thanks_for: str | None
     copies: tuple[str, ...]
+    beside: GoesWith
 
 
 class Phase(Enum):

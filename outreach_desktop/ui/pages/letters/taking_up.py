@@ -19,6 +19,9 @@ def as_run(name: str, who: WhoStep, what: WhatStep, missing: MissingFields) -> L
         sender_id=what.sender_id,
         thanks_for=what.thanks_for or "",
         missing=str(what.missing.value()),
+        copies="\n".join(what.copies.value()),
+        times="\n".join(what.goes_with.times),
+        enclosures="\n".join(what.goes_with.enclosures),
         rules="\n".join(f"{field}={rule}" for field, rule in missing.policies.items()),
     )
 
@@ -32,12 +35,16 @@ def put_back(
 ) -> None:
     """Choose what the run says, for these people; an event or a sender that is gone is not chosen."""
     what.begin_again()
+    what.parts.set_order(run.names)
     for name in run.names:
         what.tick(name)
     what.about.set_value(run.event_id or "")
     what.signer.set_value(run.sender_id or "")
     what.thanks.set_value(run.thanks_for)
     what.missing.set_value(run.missing)
+    what.times.set_value(run.times)
+    what.enclosures.set_value(run.enclosed)
+    what.copy_to(run.copies_to)
     what.reload()  # names the event and the sender
     missing.restore(run.policies)
     who.choose(contact_ids, run.whom)

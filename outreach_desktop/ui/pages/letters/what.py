@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents.before.goes_with import GoesWith, times_in
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.group import Sender
-from outreach_desktop.services import data_file, events, group
+from outreach_desktop.services import contacts, data_file, events, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import EventRow
 from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.choosing import file_to_open
 from outreach_desktop.ui.desk.clock import Clock
@@ -28,10 +30,13 @@ from outreach_desktop.ui.pages.letters.documents import (
     documents,
 )
 from outreach_desktop.ui.pages.letters.mine import OwnCopies
+from outreach_desktop.ui.pages.letters.packet.enclosures import EnclosuresField
+from outreach_desktop.ui.pages.letters.packet.offer import PacketOffer
+from outreach_desktop.ui.pages.letters.packet.order import PartsOrder
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, LongField, TextField
 from outreach_desktop.ui.widgets.forms.people import PeopleField
 from outreach_desktop.ui.widgets.labels import button, tip, wrapping_link
 from outreach_desktop.ui.widgets.layouts import Tall
@@ -45,6 +50,8 @@ _GAPS = [
 ]
 THANKS_FOR = "thanks_for"
 _COPIES = say("Each letter says so at its end, and one copy is made for each.")
+_TIMES = say("Up to three, one a line: letters that ask for a visit offer them.")
+_ENCLOSED = say("Letters name them; the pages of a PDF are printed after each reader\u2019s own.")
 _THANKS = say("Leave it empty, and each is thanked for what they did.")
 
 
@@ -57,6 +64,10 @@ class _Offer:
     senders: tuple[Sender, ...]
     lacking: Mapping[str, Sequence[str]]
     """What each document that comes with the program would print of our group and it has not said."""
+    files: tuple[tuple[str, str], ...] = ()
+    """What may be enclosed, by id and name."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """Those who are to get copies, by id and name."""
 
 
 class WhatStep(LetterStep):
@@ -98,6 +109,12 @@ class WhatStep(LetterStep):
         self.signer = ChoiceField([("", say("the usual sender"))])
         self.thanks = TextField(say("coming to our open evening"))
         self.copies = PeopleField(self, self._runner, self._today)
+        self.times = LongField(3, say("Tuesday 10 March, 13:00 to 13:30"))
+        self.enclosures = EnclosuresField(self._runner)
+        self.parts = PartsOrder()
+        self.packet = PacketOffer(self._runner)
+        self._copies_wanted: tuple[str, ...] = ()
+        """The ids of those who are to get copies, and whose names are still asked for."""
         self.missing = ChoiceField(_GAPS)
         self.missing.set_value("stop")
         self.form = Form()
@@ -108,13 +125,17 @@ class WhatStep(LetterStep):
         self.form.add("sender", say("Signed by"), self.signer)
         self.form.add(THANKS_FOR, say("Thank them for"), self.thanks, _THANKS)
         self.form.add("copies", say("Copy to"), self.copies, _COPIES)
+        self.form.add("times", say("Times offered"), self.times, _TIMES)
+        self.form.add("enclosures", say("Enclosures"), self.enclosures, _ENCLOSED)
         self.form.add("missing", say("Where something is missing"), self.missing)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
+        inner.addWidget(self.packet)
         inner.addWidget(self.list)
         inner.addLayout(Flow(self.add_own, self.make_mine, self.fields, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
+        inner.addWidget(self.parts)
         inner.addWidget(self.form)
         inner.addStretch(1)
         self.next = button(say("Next: check"), primary=True)
@@ -135,14 +156,30 @@ class WhatStep(LetterStep):
         self.make_mine.clicked.connect(self._make_mine)
         self.fields.clicked.connect(self.fields_wanted)
         self.form.edited.connect(self._edited)
+        self.parts.changed.connect(self._edited)
+        self.packet.taken.connect(lambda run: self.choose_documents(run.names))
         self.next.clicked.connect(self.next_wanted)
 
     # -- what is chosen --------------------------------------------------------------------------
 
     @property
     def documents(self) -> tuple[TemplateChoice, ...]:
-        """The documents ticked, as they are listed."""
-        return self.list.ticked
+        """The documents ticked, in the order in which each reader gets them."""
+        return self.parts.in_order(self.list.ticked)
+
+    @property
+    def goes_with(self) -> GoesWith:
+        """What goes with every letter."""
+        return GoesWith(times=times_in(self.times.value()), enclosures=self.enclosures.value())
+
+    @property
+    def words(self) -> str:
+        """All that is typed here and stands in every letter."""
+        return "\n".join((self.thanks.value(), self.times.value()))
+
+    def copy_to(self, ids: Sequence[str]) -> None:
+        """A copy goes to these, as soon as it is known what they are called."""
+        self._copies_wanted = tuple(ids)
 
     @property
     def event_id(self) -> str | None:
@@ -174,17 +211,28 @@ class WhatStep(LetterStep):
         """Tick the document of this name."""
         self.list.tick(name, on=on)
 
+    def choose_documents(self, names: Sequence[str]) -> None:
+        """Tick exactly these, in this order."""
+        self.list.untick()
+        self.parts.set_order(names)
+        for name in names:
+            self.tick(name)
+
     def begin_again(self) -> None:
         """Another letter: nothing of the last one is chosen."""
         self.list.untick()
-        for field in (self.about, self.signer, self.thanks):
+        for field in (self.about, self.signer, self.thanks, self.times):
             field.set_value("")
-        self.copies.set_value(())
+        for several in (self.copies, self.enclosures):
+            several.set_value(())
+        self.parts.set_order(())
+        self._copies_wanted = ()
         self.missing.set_value("stop")
 
     def reload(self) -> None:
         """Ask for documents, events and senders anew; what is chosen stays."""
         chosen, today = self.event_id, self._today()
+        copies = list(self._copies_wanted)
 
         def offer(db: Data) -> _Offer:
             near = events.upcoming(db, today=today)
@@ -195,6 +243,8 @@ class WhatStep(LetterStep):
                 events=(*near, *gone[:_PAST_EVENTS], *kept),
                 senders=tuple(group.senders(db)),
                 lacking=letters.lacking(db, today=today),
+                files=tuple(enclosed.offered(db)),
+                copies=tuple((one.id, one.name) for one in contacts.get_all(db, copies)),
             )
 
         self._runner.ask(self, offer, self._read_documents, latest="offer")
@@ -215,6 +265,10 @@ class WhatStep(LetterStep):
         self.list.show_documents(found)
         self.list.show_lacking(offer.lacking)
         self._forget_gone(offer)
+        self.enclosures.show_offered(offer.files)
+        self._copies_wanted = ()
+        for contact_id, name in offer.copies:
+            self.copies.choose(contact_id, name)
         dated = ((row.event.id, _dated(row)) for row in offer.events)
         self.about.set_choices([("", say("no event")), *dated])
         usual = next((sender.name for sender in offer.senders if sender.is_default), "")
@@ -261,6 +315,8 @@ class WhatStep(LetterStep):
             QWidget.setTabOrder(one, following)
 
     def _edited(self, *_: object) -> None:
+        self.parts.show_parts(self.documents)
+        self.packet.note([one.name for one in self.documents])
         self.next.setEnabled(bool(self.documents))
         self.make_mine.setEnabled(self._to_copy() is not None)
         self.changed.emit()

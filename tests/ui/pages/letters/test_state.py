@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.before.goes_with import NOTHING
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Plan, TemplateChoice
@@ -44,6 +45,7 @@ def wanted(
         policies={},
         thanks_for=None,
         copies=(),
+        beside=NOTHING,
     )
 
 

@@ -92,3 +92,19 @@ def test_a_run_keeps_whom_it_is_for(
 
     assert (page.who.kind, page.who.chosen) == (TO_ORGANISATIONS, (hospital.id,))
     assert who.people(2) == "2 people"
+
+
+def test_whom_it_is_for_is_in_the_draft_and_put_back(
+    db: Data, runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    hospital = builders.organisation(db, "Lakeside General")
+    page = steps.opened(qtbot, runner, today)
+    page.who.choose([hospital.id], TO_ORGANISATIONS)
+    page.what.times.setPlainText("Monday at noon")
+    typed = page.kept._typed()
+    page._begin_again()
+
+    page.kept._type_in(typed)
+
+    assert (page.who.kind, page.who.chosen) == (TO_ORGANISATIONS, (hospital.id,))
+    assert page.what.goes_with.times == ("Monday at noon",)

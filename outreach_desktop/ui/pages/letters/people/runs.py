@@ -1,6 +1,7 @@
 """Runs of letters kept under a name: a menu that takes one up, and a line in which this one is given a name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -17,7 +18,8 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
 from outreach_desktop.ui.widgets.flow import Flow
-from outreach_desktop.ui.widgets.labels import button, label, mnemonic_free
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
+from outreach_desktop.ui.widgets.labels import button, label, mnemonic_free, tip
 from outreach_desktop.ui.widgets.pasting import LineField
 from outreach_desktop.words import say
 
@@ -39,6 +41,15 @@ class SavedRuns(QWidget):
         self.name = LineField(longest=LONGEST)
         self.name.setAccessibleName(say("Name of this run"))
         self.name.setPlaceholderText(say("Newsletter to the wards"))
+        self.profession = ChoiceField([("", say("no profession in particular"))])
+        self.profession.setAccessibleName(say("Packet for"))
+        self.profession.setToolTip(
+            tip(say("Its documents are offered where a letter is for people of this profession."))
+        )
+        self.profession.setMinimumContentsLength(10)
+        self.profession.setSizeAdjustPolicy(
+            self.profession.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.save = button(say("Save"), changes=True)
         self.cancel = button(say("Cancel"))
         self.said = label(look="problem")
@@ -48,7 +59,9 @@ class SavedRuns(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
-        for part in (self.name, self.said, tools):
+        of_whom = QWidget()
+        of_whom.setLayout(Flow(label(say("Packet for")), self.profession, spacing=GRID))
+        for part in (self.name, of_whom, self.said, tools):
             whole.addWidget(part)
         self.ask.clicked.connect(self.open)
         self.name.returnPressed.connect(self._want)
@@ -105,12 +118,18 @@ class SavedRuns(QWidget):
     def begin(self) -> None:
         """Show the line for the name."""
         self.said.hide()
+        self._runner.ask(self, letter_runs.professions, self._offer_professions, latest="of")
         self.show()
         self.name.selectAll()
         self.name.setFocus()
 
+    def _offer_professions(self, found: Sequence[str]) -> None:
+        nothing = ("", say("no profession in particular"))
+        self.profession.set_choices([nothing, *((one, one) for one in found)])
+
     def put_away(self) -> None:
         """No name is to be given."""
+        self.profession.set_value("")
         self.name.clear()
         self.hide()
 
@@ -120,9 +139,10 @@ class SavedRuns(QWidget):
 
     def keep(self, run: LetterRun) -> None:
         """Keep this one; what is wrong with it is said below its name."""
+        kept = replace(run, profession=self.profession.value())
 
         def save(db: Data) -> LetterRun:
-            return letter_runs.save(db, run)
+            return letter_runs.save(db, kept)
 
         self._runner.do(self, save, lambda _: self.put_away(), fails=self._say)
 

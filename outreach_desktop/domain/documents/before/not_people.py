@@ -5,7 +5,7 @@ from typing import Final
 
 from outreach_desktop.domain.documents.documents import NOBODY, title_in_words
 from outreach_desktop.domain.documents.letters import Finding, called
-from outreach_desktop.domain.documents.recipients import Recipient
+from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.words import say
 
 OF_A_READER: Final = ("contact.", "organisation.", "thanks.")

@@ -1,0 +1,48 @@
+"""The pages of a PDF file as sheets among others: read beside the window, drawn when they come into view or on paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import given
+from outreach_desktop.domain.documents.documents import LARGEST_FILE
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.posting import pdfs
+from outreach_desktop.ui.paper.ink import Mark, PdfInk
+from outreach_desktop.ui.paper.sheets import Sheet
+from outreach_desktop.words import say
+
+_POINT: Final = 72 / 25.4
+
+
+def sheets_of(path: Path, first: int) -> list[Sheet]:
+    """Its pages, numbered from `first`; not in the window\u2019s own thread. OutreachError where it cannot be read."""
+    try:
+        content = given.read(path, at_most=LARGEST_FILE)
+        sizes = pdfs.sizes(content)
+    except (OSError, given.TooLargeError, pdfs.PdfError) as error:
+        raise OutreachError(
+            say("The enclosure \u201c{name}\u201d cannot be read.", name=path.name),
+            hint=say("Print it from its own program, and put it in by hand."),
+        ) from error
+    return [
+        Sheet(
+            width=wide * _POINT,
+            height=high * _POINT,
+            number=first + page,
+            marks=(Mark(0, 0, PdfInk(wide * _POINT, high * _POINT, content, page, path.stem)),),
+        )
+        for page, (wide, high) in enumerate(sizes)
+    ]
+
+
+def after(sheets: Sequence[Sheet], others: Iterable[Sequence[Sheet]]) -> list[Sheet]:
+    """All of them: the others each begin on the front of a sheet, where paper is printed on both sides."""
+    whole = list(sheets)
+    for some in others:
+        if whole and len(whole) % 2:
+            last = whole[-1]
+            whole.append(replace(last, number=last.number + 1, marks=(), is_empty_back=True))
+        whole += some
+    return whole
