@@ -23,7 +23,7 @@ _WAIT = (
 _AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
 
 
-def session_table(document: Document, *, most: int = 0) -> None:
+def session_table(document: Document, *, most: int | str = "") -> None:
     """The coming events: when, what for whom, where; the first `most` of them, where that is said."""
     what = ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE)
     where = tuple(f'{{{{ session.{field} or "" }}}}' for field in ("place", "address", "access"))

@@ -123,10 +123,10 @@ def _sessions(document: Document) -> None:
         f"{ASK}, and we will say which session suits.",
     )
     with when(document, "events"):
-        session_table(document)
+        session_table(document, most="3 if services else 12")
     with when(document, "services"):
         write(document, "Heading 2", "What there is all year")
-        services_in_short(document, most=5)
+        services_in_short(document, most=3)
 
 
 def _how_to_refer(document: Document) -> None:

@@ -24,7 +24,7 @@ def draw() -> bytes:
         point(document, "What there is:", names)
     with when(document, "group.we_do_not"):
         write(document, "Heading 2", "What we leave to you")
-        with repeated(document, "one in group.we_do_not[:3]"):
+        with repeated(document, "one in group.we_do_not[:2 if services else 3]"):
             write(
                 document,
                 "List Bullet",

@@ -2,7 +2,7 @@
 
 from docx.document import Document
 
-from tools.starters.blocks import each, say
+from tools.starters.blocks import say
 from tools.starters.furniture import ASK, how_to_reach_us, last_line
 from tools.starters.listings import session_table
 from tools.starters.skeletons import packed, sheet
@@ -23,16 +23,12 @@ def draw() -> bytes:
     _story(document)
     with when(document, "events"):
         write(document, "Heading 2", "Dates for your diary")
-        session_table(document, most=4)
+        session_table(document, most=3)
     write(document, "Heading 2", "How to refer")
     how_to_reach_us(document)
-    each(
-        document,
-        "",
-        "step in group.refer_steps[:3]",
-        "{{ step.text }}",
-        strong="{{ step.heading | sentence }}",
-    )
+    with when(document, "group.refer_steps"):
+        steps = "{% for one in group.refer_steps %}{{ one.heading | sentence }} {% endfor %}"
+        say(document, steps)
     write(document, "Heading 2", "Thank you")
     say(
         document, "To everyone who mentioned us to someone, hung up our poster, or gave an evening."
