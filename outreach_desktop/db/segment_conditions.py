@@ -8,6 +8,7 @@ from outreach_desktop.db import search
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.knowing import came_back
+from outreach_desktop.db.offering.told import told
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_columns import first
@@ -356,6 +357,7 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "phone": _phone,
     "address": _address,
     "letter": _letter,
+    "told": told,
     "post": _post,
     "wants": _wants,
     **KNOWN,

@@ -86,6 +86,10 @@ _ASKED: Final[Mapping[str, _Asked]] = {
     "specialty": _Asked(
         _counted("SELECT specialty, count(*) FROM contacts"), {"contacts": ("specialty",)}
     ),
+    "told": _Asked(
+        _counted("SELECT name, count(*) FROM services WHERE deleted_at IS NULL"),
+        {"services": ("name", "deleted_at")},
+    ),
     "role": _Asked(
         _counted(f"SELECT title, count(*) FROM roles r WHERE {HELD_TODAY}"),
         {"roles": ("title", "starts_on", "ends_on", "deleted_at")},

@@ -13,8 +13,8 @@ from outreach_desktop.domain.fields import (
     described,
     published,
 )
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.post.letter_look import LOOK_FIELDS, LetterLook, look_problems
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import unkept
 from outreach_desktop.words import say

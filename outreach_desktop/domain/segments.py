@@ -172,6 +172,11 @@ KEYS: Final[dict[str, Key]] = {
         say("what a letter made for them says: some words of it; yes, no"),
         "hearing",
     ),
+    "told": Key(
+        say("Told of a service"),
+        say("which of your services a letter sent or a contact with them names; yes, no"),
+        "helpline",
+    ),
     "post": Key(
         say("Post"), say("mail came back from where letters to them go: came-back"), "came-back"
     ),

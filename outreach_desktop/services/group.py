@@ -16,8 +16,8 @@ from outreach_desktop.domain.group import (
     problems,
     sender_problems,
 )
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.post.letter_look import LOOK_FIELDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.errors import stop_for
 from outreach_desktop.words import say
 

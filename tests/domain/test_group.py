@@ -16,7 +16,7 @@ from outreach_desktop.domain.group import (
     problems,
     sender_problems,
 )
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.templates.library.fields import fields
 

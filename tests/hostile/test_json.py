@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import given_json
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group_file
 from outreach_desktop.services.data_file import Data

@@ -315,7 +315,7 @@ def _subject(window: Any, form: str) -> str:
     found: list[str] = []
 
     def ask(db: Any) -> str:
-        from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+        from outreach_desktop.domain.post.point_kinds import POINT_KINDS
         from outreach_desktop.services import contacts, events, group, organisations
 
         if form == "group.points":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.group import problems
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.paths import resource
 from outreach_desktop.services import data_file, group, sample, undo
 from outreach_desktop.services.data_file import Data

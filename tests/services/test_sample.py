@@ -9,7 +9,7 @@ import pytest
 
 from outreach_desktop import paths
 from outreach_desktop.db.subjects import interactions, organisations
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
 from outreach_desktop.services import contacts, data_file, events, group, sample

@@ -82,6 +82,9 @@ ORGANISATIONS: Final = Vocabulary(
         "letter": say(
             "Letters are made for people. A search of people that you saved finds where they work: saved:name."
         ),
+        "told": say(
+            "People are told of services. A search of people that you saved finds where they work: saved:name."
+        ),
         "post": say(
             "Mail comes back from people. A search of people that you saved finds where they work: saved:name."
         ),

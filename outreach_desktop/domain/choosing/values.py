@@ -59,6 +59,7 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "phone": _KNOWN,
     "address": _KNOWN,
     "letter": (Offered(YES, say("any letter")), Offered(NO, say("no letter"))),
+    "told": (Offered(YES, say("any service")), Offered(NO, say("no service"))),
     "post": (Offered(SEARCHED, say("came back")),),
     "wants": _of(WISH["channel"], "all"),
 }

@@ -33,10 +33,10 @@ from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.knowing.came_back import came_back
 from outreach_desktop.domain.knowing.needs import Need, short_of
 from outreach_desktop.domain.names import together
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.own_fields.own_fields import PEOPLE
 from outreach_desktop.domain.post import address_block, ready_lines
 from outreach_desktop.domain.post.address_block import Addressed
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.making.facts import around

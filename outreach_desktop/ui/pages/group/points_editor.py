@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.group import GroupProfile, Point
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.group import GroupProfile, Point
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import EmptyState, button, clear, label

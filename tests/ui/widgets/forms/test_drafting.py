@@ -25,9 +25,9 @@ from outreach_desktop.domain.lists.lists import LISTS
 from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.offering.content import ContentDraft
 from outreach_desktop.domain.offering.our_services import OurServiceDraft
-from outreach_desktop.domain.offering.point_kinds import POINT_KINDS
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.own_fields.own_fields import OwnFieldDraft
+from outreach_desktop.domain.post.point_kinds import POINT_KINDS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
 from outreach_desktop.services.data_file import Data
