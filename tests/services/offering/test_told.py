@@ -32,7 +32,9 @@ def test_a_letter_tells_of_it_once_it_went_out(
     list(reading.read_in(offered))
     assert found(offered, "told:helpline") == set()
 
-    going_out.posted(offered, [outcomes[0].document_id or ""], TODAY)
+    assert outcomes[0].path is not None
+    (letter,) = going_out.of_files(offered, [outcomes[0].path])
+    going_out.posted(offered, [letter.id], TODAY, today=TODAY)
     assert found(offered, "told:helpline") == {people[0].id}
     assert found(offered, "-told:helpline") == ids - {people[0].id}
     assert found(offered, "told:walk") == set()
