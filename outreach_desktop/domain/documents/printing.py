@@ -91,6 +91,8 @@ class Laid:
 
     sizes: tuple[Size, ...]
     empty: frozenset[int] = frozenset()
+    goes_on: bool = False
+    """Whether it is for the same reader as the piece before, and comes out in the same job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +131,16 @@ class Setting:
 def jobs(pile: Sequence[Laid], part: Part, setting: Setting) -> list[Job]:
     """The jobs that print this part of a pile, in order; each is for one kind of paper.
 
-    With more than `ONE_JOB` pieces there are several, of equal size; a job ends between two pieces,
+    With more than `ONE_JOB` pieces there are several, of about equal size; a job ends between two readers,
     or where the paper changes.
     """
     chosen = list(_chosen(pile, part, setting))
     pieces = list(dict.fromkeys(leaf.piece for leaf in chosen))
     share = _share(len(pieces))
-    number = {piece: place // share for place, piece in enumerate(pieces)}
+    number: dict[int, int] = {}
+    for place, piece in enumerate(pieces):
+        goes_on = pile[piece].goes_on and piece - 1 in number
+        number[piece] = number[piece - 1] if goes_on else place // share
     made: list[list[Leaf]] = []
     before: tuple[int, Size] | None = None
     for leaf in chosen:

@@ -179,6 +179,11 @@ class Plan:
         named = [one.name for one in self.enclosed if one.why_not != "gone"]
         return {"times": list(self.times), "enclosures": named}
 
+    def _parts_besides(self, choice: TemplateChoice) -> list[str]:
+        """What else a reader of this document gets: the others in their order, then what is enclosed."""
+        others = [one.title for one in self.documents if one != choice]
+        return [*others, *self.beside_each["enclosures"]]
+
     @property
     def personal(self) -> tuple[TemplateChoice, ...]:
         """The documents with a place for words of one\u2019s own."""
@@ -219,7 +224,7 @@ class Plan:
                     missing=self.missing,
                     personal=self.words_for(recipient.contact_id, choice),
                     copies=tuple(words for _, words in self.copies.of(recipient)),
-                    beside=self.beside_each,
+                    beside={**self.beside_each, "parts": self._parts_besides(choice)},
                 )
                 number += given is None
 

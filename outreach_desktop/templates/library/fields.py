@@ -282,6 +282,13 @@ CATALOGUE = (
             say("the files that go with it, each by its name; may be empty"),
             "How to refer",
         ),
+        a_lines(
+            "parts",
+            say(
+                "what else this reader gets: the other documents in their order, then the enclosures"
+            ),
+            "Information packet",
+        ),
     ),
     a_rows(
         "events", say("coming events listed in packets, soonest first"), _EVENT, examples.EVENTS

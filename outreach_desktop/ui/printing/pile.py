@@ -114,7 +114,9 @@ class Pile(QObject):
             enclosed = [self._enclosed[path] for path in self.pieces[place].enclosed]
             sheets = after(sheets, enclosed)
             self._keep(place, sheets)
-        self._laid[place] = _as_laid(sheets)
+        before = self.pieces[place - 1].name if place else ""
+        goes_on = bool(before) and before == self.pieces[place].name
+        self._laid[place] = _as_laid(sheets, goes_on=goes_on)
         asked = [then for one, then in self._wanted if one == place]
         self._wanted = [(one, then) for one, then in self._wanted if one != place]
         self.counted.emit()
@@ -129,8 +131,9 @@ class Pile(QObject):
             self._kept.popitem(last=False)
 
 
-def _as_laid(sheets: Sequence[Sheet]) -> Laid:
+def _as_laid(sheets: Sequence[Sheet], *, goes_on: bool) -> Laid:
     return Laid(
+        goes_on=goes_on,
         sizes=tuple((sheet.width, sheet.height) for sheet in sheets),
         empty=frozenset(place for place, sheet in enumerate(sheets) if sheet.is_empty_back),
     )

@@ -155,3 +155,17 @@ def test_what_is_wrong_with_pages_is_said() -> None:
     assert pages_asked("0", 9)[1] == pages_asked("4-10", 9)[1] == "Choose pages from 1 to 9."
     assert pages_asked("all", 9)[1] == "Write pages as 3, or 2-5, or 1, 4-6."
     assert pages_asked(" , ", 9)[1] == "Say which pages, such as 3, or 2-5."
+
+
+def test_the_parts_of_one_reader_come_out_in_one_job() -> None:
+    """Forty pieces would be a job; the forty-first goes with the reader of the fortieth."""
+    pile = [
+        Laid(sizes=(A4,), goes_on=place % 3 != 0) for place in range(90)
+    ]  # thirty readers, three parts each
+
+    made = jobs(pile, ALL, Setting())
+
+    assert sum(len(job) for job in made) == 90
+    for job in made:
+        assert job[0].piece % 3 == 0
+        assert job[-1].piece % 3 == 2

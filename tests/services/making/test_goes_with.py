@@ -160,3 +160,18 @@ def test_a_batch_that_is_gone_on_with_has_them_and_its_prints_later_too(
 
     (stack,) = printing.made_earlier(db)
     assert stack.enclosures == (sheet.id,)
+
+
+def test_a_letter_lists_what_else_is_in_the_envelope_in_its_order(db: Data, tmp_path: Path) -> None:
+    ann, place = builders.person(db), builders.organisation(db)
+    sheet = files.attach(db, place.id, "Leaflet.pdf", pdf())
+    cover = builders.template(
+        tmp_path / "cover.docx", "{% for part in letter.parts %}{{ part }}; {% endfor %}"
+    )
+    kinds = [letters.choice(one) for one in ("poster", str(cover), "how-to-refer")]
+    goes = GoesWith(enclosures=(sheet.id,))
+
+    plan = letters.plan(db, [ann.id], kinds, today=TODAY, beside=goes)
+
+    letter = next(one for one in plan.letters() if one.choice == kinds[1])
+    assert said(letter.render()) == ["Poster; How to refer; Leaflet; "]

@@ -4,7 +4,7 @@ from tools.starters.blocks import lead, say, to_refer
 from tools.starters.forms import to_tick
 from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
-from tools.starters.writing import Strong, when, write
+from tools.starters.writing import Strong, repeated, when, write
 
 
 def draw() -> bytes:
@@ -18,6 +18,8 @@ def draw() -> bytes:
     with own_words(document), when(document, "group.purpose"):
         say(document, "{{ group.purpose }}")
     write(document, "Normal", Strong("In this envelope:")).paragraph_format.keep_with_next = True
+    with when(document, "letter.parts"), repeated(document, "part in letter.parts"):
+        write(document, "List Number", "{{ part }}")
     to_tick(
         document,
         "Leaflets to hand out. How many:\t",
