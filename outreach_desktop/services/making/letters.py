@@ -23,7 +23,7 @@ from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.shipped import SHIPPED
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.making import trust
+from outreach_desktop.services.making import templates, trust
 from outreach_desktop.services.making.facts.finished import look_at
 from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
 from outreach_desktop.services.making.letter_check import (
@@ -40,7 +40,7 @@ from outreach_desktop.services.making.letter_missing import lacks
 from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, plan
 from outreach_desktop.services.making.letter_run import make
 from outreach_desktop.services.making.letter_settle import settle
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 __all__ = [
     "THANK_YOU",
@@ -59,6 +59,7 @@ __all__ = [
     "choices_beside",
     "done_without",
     "go_on",
+    "is_template",
     "lacking",
     "lacks",
     "leave",
@@ -68,7 +69,9 @@ __all__ = [
     "make",
     "plan",
     "settle",
+    "templates_beside",
     "templates_folder",
+    "title_of",
     "told",
     "unfinished",
     "who_is_left_out",
@@ -89,9 +92,9 @@ def choices(db: Data | None = None) -> list[TemplateChoice]:
 
 def choices_beside(file: Path | None) -> list[TemplateChoice]:
     """The same for the data file at this path, which is not read; a template that nobody tried takes seconds."""
-    folder = _templates_beside(file)
-    own = sorted(folder.iterdir(), key=_title) if folder and folder.is_dir() else []
-    return [*_starters(), *(_own(path) for path in own if _is_template(path))]
+    folder = templates_beside(file)
+    own = sorted(folder.iterdir(), key=title_of) if folder and folder.is_dir() else []
+    return [*_starters(), *(_own(path) for path in own if is_template(path))]
 
 
 def choice(
@@ -136,10 +139,11 @@ def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
 
 def templates_folder(db: Data) -> Path | None:
     """Where the group's own templates are kept: "Templates" beside the data file. Not made here."""
-    return _templates_beside(path_of(db))
+    return templates_beside(path_of(db))
 
 
-def _templates_beside(file: Path | None) -> Path | None:
+def templates_beside(file: Path | None) -> Path | None:
+    """The same for the data file at this path."""
     return file.with_name("Templates") if file else None
 
 
@@ -164,7 +168,7 @@ def _own(path: Path, *, without_hidden: bool = False) -> TemplateChoice:
         note, asks_for_event, _ = _read(path, changed_at, without_hidden=True)
     return TemplateChoice(
         name=path.stem,
-        title=_title(path),
+        title=title_of(path),
         path=path,
         builtin=False,
         needs_event=asks_for_event,
@@ -182,15 +186,26 @@ def _read(path: Path, changed_at: int, *, without_hidden: bool) -> tuple[str, bo
     except OutreachError as error:
         return str(error), False, False
     speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
-    return " ".join(template.remarks), speaks_of_event, bool(template.hidden)
+    found = [one for one in templates.problems_of(template) if one.stops]
+    mistakes = [_mistakes(str(found[0]), len(found))] if found else []
+    return " ".join((*mistakes, *template.remarks)), speaks_of_event, bool(template.hidden)
 
 
-def _is_template(path: Path) -> bool:
-    """Word's own lock files begin with "~$"."""
+def _mistakes(first: str, count: int) -> str:
+    return say_many(
+        "It has a mistake: {first}",
+        "It has {count} mistakes. The first: {first}",
+        count,
+        first=first,
+    )
+
+
+def is_template(path: Path) -> bool:
+    """Whether a file is one to make letters of. Word's own lock files begin with "~$"."""
     return path.suffix.casefold() in _ENDINGS and not path.name.startswith(("~", "."))
 
 
-def _title(path: Path) -> str:
+def title_of(path: Path) -> str:
     """“visit-request.docx” is read as “Visit request”."""
     words = path.stem.replace("_", " ").replace("-", " ").split()
     text = " ".join(words) or path.stem

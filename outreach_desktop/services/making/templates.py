@@ -51,7 +51,11 @@ def shape(template: Path) -> dict[str, object]:
 
 def check(template: Path, *, without_hidden: bool = False) -> list[TemplateProblem]:
     """Everything wrong in `template`, tried with the example of every field a document may use."""
-    word = trust.template_at(template, without_hidden=without_hidden)
+    return problems_of(trust.template_at(template, without_hidden=without_hidden))
+
+
+def problems_of(word: WordTemplate) -> list[TemplateProblem]:
+    """The same of one that was read already."""
     sample, kinds = _known(word)
     return word.problems(sample=sample, fields=kinds)
 

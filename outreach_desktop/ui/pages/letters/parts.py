@@ -80,7 +80,7 @@ class LettersParts(Screen):
         """What they tell each other, whatever is chosen."""
         for asks in (self.who, self.what, self.check):
             asks.next_wanted.connect(self.steps.go_on)
-        for tells in (self.making, self.copies):
+        for tells in (self.making, self.copies, self.what.watch):
             tells.said.connect(self.said)
         self.who.runs.wanted.connect(
             lambda name: self.who.runs.keep(as_run(name, self.who, self.what, self.check.missing))

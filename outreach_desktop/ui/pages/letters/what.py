@@ -23,6 +23,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters import own
+from outreach_desktop.ui.pages.letters.authoring.watching import TemplatesWatch
 from outreach_desktop.ui.pages.letters.documents import (
     DocumentList,
     Documents,
@@ -105,6 +106,9 @@ class WhatStep(LetterStep):
             tip(say("Every field that a Word file may print, to look up and to copy."))
         )
         self.mine = OwnCopies(self, self._runner)
+        self.watch = TemplatesWatch(self, self._runner)
+        self._is_anew = False
+        """Whether files were saved in Word: the same documents may say something else."""
         self.about = ChoiceField([("", say("no event"))])
         self.signer = ChoiceField([("", say("the usual sender"))])
         self.thanks = TextField(say("coming to our open evening"))
@@ -136,6 +140,7 @@ class WhatStep(LetterStep):
         inner.addLayout(Flow(self.add_own, self.make_mine, self.fields, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
         inner.addWidget(self.parts)
+        inner.addWidget(self.watch.strip)
         inner.addWidget(self.form)
         inner.addStretch(1)
         self.next = button(say("Next: check"), primary=True)
@@ -150,7 +155,9 @@ class WhatStep(LetterStep):
         self.list.hidden_ticked.connect(self._leave_out_hidden)
         self.list.put_away.connect(self.mine.put_away)
         self.list.open_wanted.connect(self.mine.open)
+        self.mine.moved.connect(self.watch.begin_again)
         self.mine.moved.connect(self.reload)
+        self.watch.changed.connect(self._read_anew)
         self.mine.copied.connect(self._copied)
         self.add_own.clicked.connect(self._choose_own)
         self.make_mine.clicked.connect(self._make_mine)
@@ -262,7 +269,11 @@ class WhatStep(LetterStep):
 
     def _offer(self, offer: "_Offer", found: Documents) -> None:
         self._data_file = offer.data_file
+        self.watch.watch(letters.templates_beside(offer.data_file), own.remembered(offer.data_file))
         self.list.show_documents(found)
+        if self._is_anew:
+            self._is_anew = False
+            self._edited()
         self.list.show_lacking(offer.lacking)
         self._forget_gone(offer)
         self.enclosures.show_offered(offer.files)
@@ -300,6 +311,10 @@ class WhatStep(LetterStep):
             self.enter()
         self._edited()
 
+    def _read_anew(self) -> None:
+        self._is_anew = True
+        self.reload()
+
     def _take_off(self, path: Path) -> None:
         own.forget(self._data_file, path)
         self.reload()
@@ -332,6 +347,7 @@ class WhatStep(LetterStep):
 
     def _copied(self, name: str, copy: str) -> None:
         """The copy is ticked instead."""
+        self.watch.begin_again()
         self.tick(name, on=False)
         self.tick(copy)
         self.reload()
