@@ -22,6 +22,7 @@ from outreach_desktop.services.knowing import core
 from outreach_desktop.services.knowing.promoting import Promoted
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Lack
+from outreach_desktop.services.making.own.renewal import Differing, Renewal
 from outreach_desktop.services.registers.taking import TakenPerson, TakenPlace
 from outreach_desktop.services.undo import UndoAhead
 from outreach_desktop.ui.desk.runner import Runner
@@ -33,6 +34,7 @@ from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.content.page import ContentPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
+from outreach_desktop.ui.pages.letters.authoring.renewing import RenewalDialog
 from outreach_desktop.ui.pages.letters.missing import LackTable
 from outreach_desktop.ui.pages.letters.people.lately import WhoLately, WrittenLately
 from outreach_desktop.ui.pages.listings.page import ListingsPage
@@ -181,6 +183,14 @@ def _lacks(stage: Stage) -> None:
         contact_id="1", name="Dr Ann O'Neil", template="Note", field="contact.phone", meaning=""
     )
     LackTable(stage.window, [lack]).show()
+
+
+def _renewal(stage: Stage) -> None:
+    place = Differing(yours="We meet on Fridays.", new="We meet on Mondays.", is_changed=True)
+    found = Renewal(
+        path=stage.folder / "Poster.docx", base=b"", yours=b"", new=b"", places=(place, place)
+    )
+    RenewalDialog(stage.window, found).open()
 
 
 def _lately(stage: Stage) -> None:
@@ -362,6 +372,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "what was typed": _show_typed,
     "what is missing": _lacks,
     "written to lately": _lately,
+    "a newer document": _renewal,
     "the fields of templates": lambda stage: stage.chooses("letters.fields"),
     "printing": _print,
     "what to print": _print_earlier,

@@ -72,7 +72,9 @@ class Shipped:
     family: Family
     for_whom: ForWhom = ForWhom.PERSON
     needs: tuple[str, ...] = ()
-    """Fields without which it would say nothing; one of several is enough where they stand as “a|b”."""
+    """Fields without which it would have a hole, so that it is not made; one of several is enough where they stand as “a|b”."""
+    better_with: tuple[str, ...] = ()
+    """Fields without which a part of it is left out; written in the same way."""
     event_is: EventTime = EventTime.ANY
     confirms_attendance: bool = False
     """Whether it says that its reader was at the event."""
@@ -92,7 +94,7 @@ SHIPPED: Final = (
     Shipped(
         name="introduction", kept="Introduction letter", title=say("Introduction letter"), many=say("introduction letters"), folder="Introduction letters",
         note=say("One page for someone who does not know you: why them, what people get, one ask."),
-        family=Family.LETTERS, needs=("group.purpose|group.helps",),
+        family=Family.LETTERS, better_with=("group.purpose|group.helps",),
     ),
     Shipped(
         name="meeting-request", kept="Request for a visit", title=say("Request for a visit"), many=say("requests for a visit"), folder="Requests for a visit",
@@ -177,12 +179,12 @@ SHIPPED: Final = (
     Shipped(
         name="information-packet", kept="Information packet", title=say("Information packet"), many=say("information packets"), folder="Information packets",
         note=say("Who we are, who we help, coming sessions, how to refer, and a reply slip."),
-        family=Family.PACKETS, needs=("group.purpose|group.about",), pages=6,
+        family=Family.PACKETS, better_with=("group.purpose|group.about",), pages=6,
     ),
     Shipped(
         name="proposal", kept="Proposal", title=say("Proposal"), many=say("proposals"), folder="Proposals",
         note=say("What we offer an organisation, drawn from its own needs, with measures and a next step."),
-        family=Family.PACKETS, for_whom=ForWhom.ORGANISATION, needs=("group.offers|group.benefits|group.next_steps",), pages=4,
+        family=Family.PACKETS, for_whom=ForWhom.ORGANISATION, better_with=("group.offers|group.benefits|group.next_steps",), pages=4,
     ),
     Shipped(
         name="how-to-refer", kept="How to refer", title=say("How to refer (one sheet)"), many=say("sheets on how to refer"), folder="How to refer",
@@ -267,7 +269,7 @@ SHIPPED: Final = (
     Shipped(
         name="volunteer-brief", kept="Brief for volunteers", title=say("Brief for volunteers"), many=say("briefs for volunteers"), folder="Briefs for volunteers",
         note=say("What you are for, what you leave to clinicians, privacy in three lines, whom to ring."),
-        family=Family.DESK, for_whom=ForWhom.NOBODY, needs=("group.we_do|group.we_do_not",),
+        family=Family.DESK, for_whom=ForWhom.NOBODY, better_with=("group.we_do|group.we_do_not",),
     ),
 )  # fmt: skip
 """In the order in which they are offered."""

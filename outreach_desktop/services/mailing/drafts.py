@@ -17,7 +17,7 @@ from outreach_desktop.domain.mail.drafts import Mailbox, draft
 from outreach_desktop.domain.mail.plain_text import PlainLetter, plain_letter
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.exporting.emails import email_of
-from outreach_desktop.services.making.letter_check import explained, without_thanks
+from outreach_desktop.services.making.letter_check import explained, without_its_needs
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.words import say, say_many
 
@@ -54,7 +54,7 @@ def written(plan: Plan) -> Iterator[EmailDraft]:
 
 def _written(plan: Plan, letter: Letter) -> EmailDraft:
     to, why = _mailboxes(plan, letter)
-    if not why and (stop := without_thanks(letter)) is not None:
+    if not why and (stop := without_its_needs(letter)) is not None:
         why = stop.message
     plain = PlainLetter(subject="", text="")
     if not why:

@@ -39,7 +39,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_copies import PLACE as COPIES
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
-from outreach_desktop.services.making.letter_lacking import in_words, lacking_in
+from outreach_desktop.services.making.letter_lacking import in_words, lacks_of_all
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
 from outreach_desktop.services.making.people.going_with import told_of_what_goes_with
 from outreach_desktop.services.own_fields.facts import told
@@ -187,7 +187,7 @@ def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
 def _must_be_there(plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
     """One finding about everybody for each field without which nothing at all is made."""
     for field, policy in plan.policies.items():
-        of = [one.name for one in found if one.field == field and one.stops]
+        of = [one.name for one in found if one.field == field and one.stops and one.name]
         if policy == "stop" and of:
             yield must_be_there(field, list(dict.fromkeys(of)))
 
@@ -202,11 +202,17 @@ def stopped_by(letter: Letter) -> Finding | None:
             return caution
     if (back := letter.contexts.mail_came_back(letter.recipient)) is not None:
         return mail_came_back(back)
-    return without_thanks(letter)
+    return without_its_needs(letter)
 
 
-def without_thanks(letter: Letter) -> Finding | None:
-    """What stops a thank-you that has nothing to name, on paper and in an email."""
+def without_its_needs(letter: Letter) -> Finding | None:
+    """What stops a document that would have a hole, on paper and in an email: a thank-you that has nothing to name."""
+    about = _shipped(letter.choice)
+    if about is not None:
+        lacks = lacks_of_all(about, letter.contexts.shared)
+        fields = [one for one in lacks if _leaves_a_hole(about, letter.missing, one)]
+        if fields:
+            return _without_its_floor(letter.choice, fields, stops=True)
     is_empty = letter.gives_thanks and letter.recipient.thanks is None
     if is_empty and letter.missing.of("thanks.reason") == "stop":
         return nothing_to_thank_for(letter.recipient.contact, letter.choice.title)
@@ -236,21 +242,33 @@ def _mistakes(plan: Plan) -> Iterator[Finding]:
 
 
 def _without_their_floor(plan: Plan) -> Iterator[Finding]:
-    """Documents that come with the program and would say little, because our group has not said it yet."""
-    lacks = lacking_in(plan.contexts.shared)
+    """Documents that come with the program and would have a hole, or say little, because our group has not said it yet."""
     for choice in plan.documents:
-        if choice.builtin and (fields := lacks.get(choice.name)):
-            yield Finding(
-                contact_id=None,
-                name="",
-                template=choice.title,
-                message=say(
-                    "\u201c{template}\u201d has little to say yet. {missing}",
-                    template=title_in_words(choice.title),
-                    missing=in_words(fields),
-                ),
-                field=fields[0].partition("|")[0],
-            )
+        about = _shipped(choice)
+        if about is not None and (fields := tuple(lacks_of_all(about, plan.contexts.shared))):
+            stops = any(_leaves_a_hole(about, plan.missing, one) for one in fields)
+            yield _without_its_floor(choice, fields, stops=stops)
+
+
+def _leaves_a_hole(about: Shipped, missing: Missing, needed: str) -> bool:
+    """Whether a document is nothing without this, and nobody chose to have it all the same."""
+    return needed in about.needs and all(missing.of(one) == "stop" for one in needed.split("|"))
+
+
+def _without_its_floor(choice: TemplateChoice, fields: Sequence[str], *, stops: bool) -> Finding:
+    title, missing = title_in_words(choice.title), in_words(fields)
+    told = say(
+        "\u201c{template}\u201d has little to say yet. {missing}", template=title, missing=missing
+    )
+    way_out = say("Or choose to leave what is missing blank or marked.")
+    return Finding(
+        contact_id=None,
+        name="",
+        template=choice.title,
+        message=f"{told} {way_out}" if stops else told,
+        field=fields[0].partition("|")[0],
+        stops=stops,
+    )
 
 
 def _at_odds_with_event(plan: Plan) -> Iterator[Finding]:
@@ -338,7 +356,7 @@ def _findings(letter: Letter, lacking: list[Lack] | None) -> Iterator[Finding]:
     if lacking is not None and not is_stopped and (stop is not None or not strict):
         lacking += lacks_of(letter)
     if stop is not None:
-        if stop.template:  # the others are cautions, and told already
+        if stop.template and stop.about:  # the others are told already
             yield stop
         return
     if letter.recipient.is_nobody:

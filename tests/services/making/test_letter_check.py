@@ -212,15 +212,30 @@ def test_who_gets_no_letter_needs_no_words_of_one_s_own(
     assert [one.about for one in found] == [tuple(one.id for one in people)]
 
 
-def test_a_document_that_would_say_little_is_told_with_what_our_group_has_not_said(
-    db: Data, people: list[Contact]
+def test_a_document_that_would_have_a_hole_is_not_made_until_our_group_has_said_it(
+    db: Data, people: list[Contact], tmp_path: Path
 ) -> None:
     profile = group.profile(db)
     group.save_profile(db, replace(profile, name="Lakeside", points=()))
-    found = letters.check(planned(db, people, letters.choice("who-we-are")))
+    plan = planned(db, people, letters.choice("who-we-are"))
+    found = letters.check(plan)
     told = [one for one in found if "has little to say yet" in one.message]
-    assert [(one.contact_id, one.stops) for one in told] == [(None, False)]
-    assert told[0].message.endswith("Missing under Our group: What we do.")
+    assert [(one.contact_id, one.stops) for one in told] == [(None, True)]
+    assert "Missing under Our group: What we do." in told[0].message
+    assert letters.left_out(found, plan) == plan.count == len(people)
+    outcomes = list(letters.make(db, plan, tmp_path, now=NOW))
+    assert {one.path for one in outcomes} == {None}
+    assert all("What we do" in one.problem for one in outcomes)
+
+
+def test_who_chose_to_print_nothing_there_has_it_all_the_same(
+    db: Data, people: list[Contact]
+) -> None:
+    group.save_profile(db, replace(group.profile(db), name="Lakeside", points=()))
+    plan = planned(db, people, letters.choice("who-we-are"), missing="blank")
+    told = [one for one in letters.check(plan) if "has little to say yet" in one.message]
+    assert [one.stops for one in told] == [False]
+    assert "blank or marked" not in told[0].message
 
 
 def told_of_event(db: Data, people: list[Contact], name: str, day: dt.date) -> list[str]:

@@ -92,7 +92,7 @@ def test_what_a_document_needs_is_in_the_catalogue_and_it_prints_it() -> None:
     known = fields()
     for one in SHIPPED:
         printed = {field.path for field in WordTemplate(FOLDER / f"{one.name}.docx").fields()}
-        for needed in one.needs:
+        for needed in (*one.needs, *one.better_with):
             for field in needed.split("|"):
                 assert field in known
                 assert field in printed, (one.name, field)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.documents import title_in_words
@@ -26,6 +26,12 @@ from outreach_desktop.ui.widgets.refilling import staying
 from outreach_desktop.words import say
 
 _BELOW_THE_BOX = GRID * 3 + 4
+_READY = "letters/only what is ready"
+_NOTHING = say("No document says that. Try another word, or add a Word file of your own below.")
+_NOTHING_READY = say(
+    "Nothing of what you have everything for says that. Take the tick away to see all documents, "
+    "each with what is missing."
+)
 _OPEN_AT_FIRST = (Family.LETTERS, None)
 
 
@@ -101,15 +107,16 @@ class DocumentList(QWidget):
         self.search.textChanged.connect(self.look_for)
         self._keys = gallery.Keys(lambda: self._stops, self.search)
         self.search.installEventFilter(self._keys)
-        self._nothing = label(
-            say("No document says that. Try another word, or add a Word file of your own below."),
-            "muted",
-        )
+        self.only_ready = TickField(say("Only what I have everything for"))
+        self.only_ready.setChecked(QSettings().value(_READY, "") == "yes")
+        self.only_ready.toggled.connect(self._show_only)
+        self._nothing = label("", "muted")
         self._nothing.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
         whole.addWidget(self.search)
+        whole.addWidget(self.only_ready)
         whole.addWidget(self._nothing)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID)
@@ -141,7 +148,7 @@ class DocumentList(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab comes to, from above to below."""
-        return [self.search, *self._stops]
+        return [self.search, self.only_ready, *self._stops]
 
     def look_for(self, words: str) -> None:
         """Only what these words stand in; without any, what is in the families that are open."""
@@ -149,12 +156,24 @@ class DocumentList(QWidget):
         found: Counter[Family | None] = Counter()
         for choice, line in self._lines_of():
             family = gallery.family_of(choice)
-            is_found = gallery.fits(choice, words)
+            is_found = gallery.fits(choice, words) and self._is_wanted(choice)
             found[family] += is_found
             show_if(line, is_found and (is_search or family in self._open))
         for family, head in self._heads.items():
             gallery.say_found(head, gallery.title_of(family), found[family], is_search=is_search)
-        show_if(self._nothing, is_search and not found.total())
+        is_nothing = bool(self._ticks) and not found.total()
+        if is_nothing:
+            self._nothing.setText(_NOTHING_READY if self.only_ready.isChecked() else _NOTHING)
+        show_if(self._nothing, is_nothing)
+
+    def _is_wanted(self, choice: TemplateChoice) -> bool:
+        """Whether it has what it needs, or that is not asked; what is ticked stays in sight."""
+        is_ready = not (choice.builtin and self._lacking.get(choice.name))
+        return is_ready or not self.only_ready.isChecked() or self._ticks[choice].isChecked()
+
+    def _show_only(self, only: bool) -> None:
+        QSettings().setValue(_READY, "yes" if only else "")
+        self.look_for(self._words)
 
     def show_lacking(self, lacking: Mapping[str, Sequence[str]]) -> None:
         """Say below each document what our group has not said yet and it would print."""
@@ -166,6 +185,8 @@ class DocumentList(QWidget):
             said = words or say("You have what it needs.")
             tick = next(box for one, box in self._ticks.items() if one.builtin and one.name == name)
             tick.setAccessibleDescription(f"{BY_NAME[name].note} {said}")
+        if self.only_ready.isChecked():
+            self.look_for(self._words)
 
     def _lines_of(self) -> list[tuple[TemplateChoice, QWidget]]:
         return [(one, self._line_of[one.path]) for one in self._ticks]

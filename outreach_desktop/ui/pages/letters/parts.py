@@ -89,6 +89,8 @@ class LettersParts(Screen):
         self.check.looked_at.connect(self.viewer.go_to)
         self.check.wanted.connect(self.wanted)
         self.rest.left.connect(self._leave)
+        self.what.people = lambda: self.who.chosen
+        self.steps.opened.connect(lambda step: self.what.reload() if step is self.what else None)
         self.what.fields_wanted.connect(self.show_fields)
         self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.filled.connect(self._fill_in)

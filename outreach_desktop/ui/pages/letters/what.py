@@ -1,6 +1,6 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -23,6 +23,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters import own
+from outreach_desktop.ui.pages.letters.authoring.renewing import Renewals
 from outreach_desktop.ui.pages.letters.authoring.watching import TemplatesWatch
 from outreach_desktop.ui.pages.letters.documents import (
     DocumentList,
@@ -82,6 +83,8 @@ class WhatStep(LetterStep):
         self._runner = runner
         self._today = today
         self._data_file: Path | None = None
+        self.people: Callable[[], Sequence[str]] = tuple
+        """Whom the letters are for: asked of who knows."""
         self._entered: QWidget | None = None
         """Where the cursor was put while the documents were still asked for."""
         self._dropped: list[Path] = []
@@ -107,6 +110,7 @@ class WhatStep(LetterStep):
         )
         self.mine = OwnCopies(self, self._runner)
         self.watch = TemplatesWatch(self, self._runner)
+        self.renewals = Renewals(self, self._runner)
         self._is_anew = False
         """Whether files were saved in Word: the same documents may say something else."""
         self.about = ChoiceField([("", say("no event"))])
@@ -140,7 +144,8 @@ class WhatStep(LetterStep):
         inner.addLayout(Flow(self.add_own, self.make_mine, self.fields, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
         inner.addWidget(self.parts)
-        inner.addWidget(self.watch.strip)
+        for strip in (self.watch.strip, self.renewals.told, self.renewals.asks):
+            inner.addWidget(strip)
         inner.addWidget(self.form)
         inner.addStretch(1)
         self.next = button(say("Next: check"), primary=True)
@@ -155,9 +160,10 @@ class WhatStep(LetterStep):
         self.list.hidden_ticked.connect(self._leave_out_hidden)
         self.list.put_away.connect(self.mine.put_away)
         self.list.open_wanted.connect(self.mine.open)
-        self.mine.moved.connect(self.watch.begin_again)
-        self.mine.moved.connect(self.reload)
         self.watch.changed.connect(self._read_anew)
+        for moves in (self.mine.moved, self.renewals.changed):
+            moves.connect(self.watch.begin_again)
+            moves.connect(self._read_anew)
         self.mine.copied.connect(self._copied)
         self.add_own.clicked.connect(self._choose_own)
         self.make_mine.clicked.connect(self._make_mine)
@@ -238,8 +244,8 @@ class WhatStep(LetterStep):
 
     def reload(self) -> None:
         """Ask for documents, events and senders anew; what is chosen stays."""
-        chosen, today = self.event_id, self._today()
         copies = list(self._copies_wanted)
+        chosen, today, people = self.event_id, self._today(), self.people()
 
         def offer(db: Data) -> _Offer:
             near = events.upcoming(db, today=today)
@@ -249,12 +255,13 @@ class WhatStep(LetterStep):
                 data_file=data_file.path_of(db),
                 events=(*near, *gone[:_PAST_EVENTS], *kept),
                 senders=tuple(group.senders(db)),
-                lacking=letters.lacking(db, today=today),
                 files=tuple(enclosed.offered(db)),
                 copies=tuple((one.id, one.name) for one in contacts.get_all(db, copies)),
+                lacking=letters.lacking(db, today=today, contact_ids=people),
             )
 
         self._runner.ask(self, offer, self._read_documents, latest="offer")
+        self.renewals.ask()
 
     # -- showing -----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.db.subjects import interactions
 from outreach_desktop.domain.documents.shipped import FAMILIES, SHIPPED, Family
 from outreach_desktop.paths import resource
 from outreach_desktop.services import group
@@ -133,3 +134,39 @@ def test_every_document_that_ships_has_a_picture_of_its_first_page() -> None:
     for one in SHIPPED:
         picture = QImage(str(resource("documents", f"{one.name}.png")))
         assert picture.width() * 1.3 < picture.height() < picture.width() * 1.5
+
+
+def test_only_what_there_is_everything_for_is_shown_and_that_is_remembered(
+    page: LettersPage, db: Data, qtbot: QtBot
+) -> None:
+    profile = group.profile(db)
+    group.save_profile(
+        db, replace(profile, phone="", email="", referral_phone="", referral_email="", points=())
+    )
+    page.what.reload()
+    documents = page.what.list
+    documents.search.setText("refer")
+    assert "How to refer (one sheet)" in seen(documents)
+    qtbot.mouseClick(documents.only_ready, Qt.MouseButton.LeftButton)
+    assert documents.only_ready.isChecked()
+    assert "How to refer (one sheet)" not in seen(documents)
+    assert "Referral procedure enquiry" in seen(documents)
+    assert DocumentList().only_ready.isChecked()
+    documents.tick("how-to-refer", on=True)
+    documents.look_for("refer")
+    assert "How to refer (one sheet)" in seen(documents)  # what is ticked stays in sight
+    documents.search.setText("pin up, questions")
+    assert seen(documents) == []
+
+
+def test_a_thank_you_is_ready_for_those_who_are_owed_thanks(page: LettersPage, db: Data) -> None:
+    documents = page.what.list
+    assert "owed thanks" not in documents.told("thank-you")
+    owed = interactions.thanks_owed(db, page.who.model.ids)
+    without = next(one for one in page.who.model.ids if one not in owed)
+    page.who.model.tick([without], on=True)
+    page.what.reload()
+    assert "owed thanks" in documents.told("thank-you")
+    page.who.model.tick(list(owed)[:1], on=True)
+    page.what.reload()
+    assert "owed thanks" not in documents.told("thank-you")

@@ -1,0 +1,104 @@
+"""Three versions of a document block by block: what differs, what is taken, and that Word can open what comes of it."""
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Mm
+
+from outreach_desktop.paths import resource
+from outreach_desktop.templates.renewing.blocks import Kept, differing, renewed
+
+YOURS, NEW, BOTH = Kept
+
+
+def word(*blocks: str | list[list[str]], picture: bool = False) -> bytes:
+    """A Word file of paragraphs, and of tables where a list of rows stands."""
+    made = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            made.add_paragraph(block)
+            continue
+        table = made.add_table(len(block), len(block[0]))
+        for row, said in zip(table.rows, block, strict=True):
+            for cell, text in zip(row.cells, said, strict=True):
+                cell.text = text
+    if picture:
+        made.add_picture(str(resource("sample", "logo.png")), width=Mm(30))
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def said(file: bytes) -> list[str]:
+    return [one.text for one in Document(io.BytesIO(file)).paragraphs if one.text]
+
+
+BASE = word("Dear you", "We meet on Mondays.", "Ring us.", "Yours")
+OURS = word("Dear you", "We meet on Fridays.", "Ring us.", "Bring a friend.", "Yours")
+
+
+def test_what_no_one_changed_is_taken_and_what_both_changed_stays() -> None:
+    new = word("Dear you", "We meet on Mondays at 7.", "Ring or write to us.", "Yours")
+    found = differing(BASE, OURS, new)
+    assert [(one.yours, one.new, one.usual) for one in found] == [
+        ("We meet on Fridays.\nRing us.\nBring a friend.", "We meet on Mondays at 7.\nRing or write to us.", YOURS),
+    ]  # fmt: skip
+    apart = word("Dear you", "We meet on Mondays.", "Ring us.", "Yours truly")
+    (one,) = differing(BASE, word("Dear all", "We meet on Mondays.", "Ring us.", "Yours"), apart)
+    assert (one.yours, one.new, one.usual) == ("Yours", "Yours truly", NEW)
+
+
+def test_each_choice_is_what_stands_in_the_new_file() -> None:
+    new = word("Dear you", "We meet on Mondays at 7.", "Ring us.", "Yours", "P.S. Parking is free.")
+    first, last = differing(BASE, OURS, new)
+    assert (first.usual, last.usual) == (YOURS, NEW)
+    assert (last.yours, last.new) == ("", "P.S. Parking is free.")
+    ours = said(OURS)
+    assert said(renewed(BASE, OURS, new, [YOURS, NEW])) == [*ours, "P.S. Parking is free."]
+    assert said(renewed(BASE, OURS, new, [NEW, YOURS]))[1] == "We meet on Mondays at 7."
+    both = said(renewed(BASE, OURS, new, [BOTH, YOURS]))
+    assert both[1:3] == ["We meet on Fridays.", "We meet on Mondays at 7."]
+    assert renewed(BASE, OURS, new, [YOURS, YOURS]) == OURS
+
+
+def test_what_is_left_out_now_goes_only_where_that_is_chosen() -> None:
+    new = word("Dear you", "Ring us.", "Yours")
+    ours = word("Dear you", "We meet on Mondays.", "Ring us.", "Bring a friend.", "Yours")
+    (one,) = differing(BASE, ours, new)
+    assert (one.yours, one.new, one.usual) == ("We meet on Mondays.", "", NEW)
+    assert "We meet on Mondays." not in said(renewed(BASE, ours, new, [NEW]))
+
+
+def test_a_table_is_one_block_told_row_by_row() -> None:
+    rows = [["What", "When"], ["Walk", "Monday"]]
+    base, new = word("Dear you", rows, "Yours"), word("Dear you", [*rows, ["Choir", "Friday"]], "Yours")  # fmt: skip
+    (one,) = differing(base, base, new)
+    assert one.new == "What | When\nWalk | Monday\nChoir | Friday"
+    made = Document(io.BytesIO(renewed(base, base, new, [NEW])))
+    assert [len(table.rows) for table in made.tables] == [3]
+
+
+def test_a_picture_comes_with_its_block_each_time() -> None:
+    new = word("Dear you", "With our logo", picture=True)
+    base = word("Dear you")
+    made = renewed(base, base, new, [NEW])
+    again = renewed(base, made, word("Dear you", "With our logo", "Once more", picture=True), [NEW])
+    assert len(Document(io.BytesIO(made)).inline_shapes) == 1
+    assert said(again)[:1] == ["Dear you"]
+
+
+@pytest.mark.parametrize("name", ["introduction", "information-packet", "proposal"])
+def test_a_starter_takes_blocks_of_another_and_is_a_template_still(
+    name: str, tmp_path: Path
+) -> None:
+    from outreach_desktop.services.making import templates, trust
+
+    base = (trust.STARTERS / f"{name}.docx").read_bytes()
+    new = (trust.STARTERS / "how-to-refer.docx").read_bytes()
+    places = differing(base, base, new)
+    made = tmp_path / "made.docx"
+    made.write_bytes(renewed(base, base, new, [BOTH for _ in places]))
+    assert places
+    assert [str(one) for one in templates.check(made)] == []
