@@ -51,7 +51,7 @@ class Differing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _DifferingPlace:
     """From where to where it goes in ours and in the new one, and how it differs."""
 
     yours: tuple[int, int]
@@ -136,7 +136,7 @@ def _said(part: etree._Element) -> str:
     return "".join(said).strip()
 
 
-def _places(base: Sequence[str], yours: Sequence[str], new: Sequence[str]) -> list[_Place]:
+def _places(base: Sequence[str], yours: Sequence[str], new: Sequence[str]) -> list[_DifferingPlace]:
     """What lies between the blocks that all three have."""
     found, last = [], (0, 0, 0)
     for here in (*_in_all(base, yours, new), (len(base), len(yours), len(new))):
@@ -149,7 +149,7 @@ def _places(base: Sequence[str], yours: Sequence[str], new: Sequence[str]) -> li
                 is_changed=list(ours) != list(before),
             )
             if told.yours != told.new:
-                found.append(_Place((b, e), (c, f), told))
+                found.append(_DifferingPlace((b, e), (c, f), told))
         last = (d + 1, e + 1, f + 1)
     return found
 

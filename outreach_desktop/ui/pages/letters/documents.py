@@ -26,7 +26,7 @@ from outreach_desktop.ui.widgets.refilling import staying
 from outreach_desktop.words import say
 
 _BELOW_THE_BOX = GRID * 3 + 4
-_READY = "letters/only what is ready"
+_READY = "letters/ready"
 _NOTHING = say("No document says that. Try another word, or add a Word file of your own below.")
 _NOTHING_READY = say(
     "Nothing of what you have everything for says that. Take the tick away to see all documents, "
