@@ -8,9 +8,9 @@ from docx import Document
 from docx.shared import Mm
 
 from outreach_desktop.paths import resource
-from outreach_desktop.templates.renewing.blocks import Kept, differing, renewed
+from outreach_desktop.templates.renewing.blocks import KeptWords, differing, renewed
 
-YOURS, NEW, BOTH = Kept
+YOURS, NEW, BOTH = KeptWords
 
 
 def word(*blocks: str | list[list[str]], picture: bool = False) -> bytes:
