@@ -39,7 +39,11 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_copies import PLACE as COPIES
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_households import told_of_homes
-from outreach_desktop.services.making.letter_lacking import in_words, lacks_of_all
+from outreach_desktop.services.making.letter_lacking import (
+    lacks_of_all,
+    leaves_a_hole,
+    without_its_floor,
+)
 from outreach_desktop.services.making.letter_plan import Letter, Plan, fields_of
 from outreach_desktop.services.making.people.going_with import told_of_what_goes_with
 from outreach_desktop.services.own_fields.facts import told
@@ -210,9 +214,9 @@ def without_its_needs(letter: Letter) -> Finding | None:
     about = _shipped(letter.choice)
     if about is not None:
         lacks = lacks_of_all(about, letter.contexts.shared)
-        fields = [one for one in lacks if _leaves_a_hole(about, letter.missing, one)]
+        fields = [one for one in lacks if leaves_a_hole(about, letter.missing, one)]
         if fields:
-            return _without_its_floor(letter.choice, fields, stops=True)
+            return without_its_floor(letter.choice, fields, stops=True)
     is_empty = letter.gives_thanks and letter.recipient.thanks is None
     if is_empty and letter.missing.of("thanks.reason") == "stop":
         return nothing_to_thank_for(letter.recipient.contact, letter.choice.title)
@@ -246,29 +250,8 @@ def _without_their_floor(plan: Plan) -> Iterator[Finding]:
     for choice in plan.documents:
         about = _shipped(choice)
         if about is not None and (fields := tuple(lacks_of_all(about, plan.contexts.shared))):
-            stops = any(_leaves_a_hole(about, plan.missing, one) for one in fields)
-            yield _without_its_floor(choice, fields, stops=stops)
-
-
-def _leaves_a_hole(about: Shipped, missing: Missing, needed: str) -> bool:
-    """Whether a document is nothing without this, and nobody chose to have it all the same."""
-    return needed in about.needs and all(missing.of(one) == "stop" for one in needed.split("|"))
-
-
-def _without_its_floor(choice: TemplateChoice, fields: Sequence[str], *, stops: bool) -> Finding:
-    title, missing = title_in_words(choice.title), in_words(fields)
-    told = say(
-        "\u201c{template}\u201d has little to say yet. {missing}", template=title, missing=missing
-    )
-    way_out = say("Or choose to leave what is missing blank or marked.")
-    return Finding(
-        contact_id=None,
-        name="",
-        template=choice.title,
-        message=f"{told} {way_out}" if stops else told,
-        field=fields[0].partition("|")[0],
-        stops=stops,
-    )
+            stops = any(leaves_a_hole(about, plan.missing, one) for one in fields)
+            yield without_its_floor(choice, fields, stops=stops)
 
 
 def _at_odds_with_event(plan: Plan) -> Iterator[Finding]:

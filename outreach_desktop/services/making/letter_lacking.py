@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import events, interactions
+from outreach_desktop.domain.documents.documents import title_in_words
+from outreach_desktop.domain.documents.letters import Finding, TemplateChoice
 from outreach_desktop.domain.documents.shipped import SHIPPED, Shipped
 from outreach_desktop.domain.group import on_screen
 from outreach_desktop.services.making.letter_context import Facts, in_slices, shared_facts
+from outreach_desktop.templates import Missing
 from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of
 
@@ -72,6 +75,28 @@ def in_words(fields: Sequence[str]) -> str:
     if _THANKS in first:
         said.append(say("None of the people chosen is owed thanks; type below what it is for."))
     return " ".join(said)
+
+
+def leaves_a_hole(about: Shipped, missing: Missing, needed: str) -> bool:
+    """Whether a document is nothing without this, and nobody chose to have it all the same."""
+    return needed in about.needs and all(missing.of(one) == "stop" for one in needed.split("|"))
+
+
+def without_its_floor(choice: TemplateChoice, fields: Sequence[str], *, stops: bool) -> Finding:
+    """What is told of a document that has little to say, or is not made."""
+    title, missing = title_in_words(choice.title), in_words(fields)
+    told = say(
+        "\u201c{template}\u201d has little to say yet. {missing}", template=title, missing=missing
+    )
+    way_out = say("Or choose to leave what is missing blank or marked.")
+    return Finding(
+        contact_id=None,
+        name="",
+        template=choice.title,
+        message=f"{told} {way_out}" if stops else told,
+        field=fields[0].partition("|")[0],
+        stops=stops,
+    )
 
 
 def _known(facts: Facts, field: str) -> bool:

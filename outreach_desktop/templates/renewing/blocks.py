@@ -28,7 +28,7 @@ _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessin
 _FIRST_ID: Final = 60_000
 
 
-class KeptWords(StrEnum):
+class TakenOver(StrEnum):
     """What becomes of a place in which the two differ."""
 
     YOURS = "yours"
@@ -45,9 +45,9 @@ class Differing(NamedTuple):
     """Whether the group has changed it, too."""
 
     @property
-    def usual(self) -> KeptWords:
+    def usual(self) -> TakenOver:
         """What the group changed stays; what it left alone is renewed."""
-        return KeptWords.YOURS if self.is_changed else KeptWords.NEW
+        return TakenOver.YOURS if self.is_changed else TakenOver.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def differing(base: bytes, yours: bytes, new: bytes) -> tuple[Differing, ...]:
     return tuple(place.differing for place in _places(*texts))
 
 
-def renewed(base: bytes, yours: bytes, new: bytes, chosen: Sequence[KeptWords]) -> bytes:
+def renewed(base: bytes, yours: bytes, new: bytes, chosen: Sequence[TakenOver]) -> bytes:
     """Our file with what was chosen of the new one, in the order of `differing`; the same bytes where that is nothing."""
-    if all(one is KeptWords.YOURS for one in chosen):
+    if all(one is TakenOver.YOURS for one in chosen):
         return yours
     target, source = Parts.read(yours), Parts.read(new)
     ours, theirs = _blocks(target), _blocks(source)
@@ -76,13 +76,13 @@ def renewed(base: bytes, yours: bytes, new: bytes, chosen: Sequence[KeptWords]) 
     bring = _Bringing(source, target)
     body = target.tree(target.document()).find(w("body"))
     for place, kept in zip(places, chosen, strict=True):
-        if kept is KeptWords.YOURS or body is None:
+        if kept is TakenOver.YOURS or body is None:
             continue
         first, last = place.yours
         brought = [bring(one) for at in range(*place.new) for one in theirs[at][0]]
         _put_in(body, ours[last][0][0] if last < len(ours) else None, brought)
         replaced = [one for at in range(first, last) for one in ours[at][0]]
-        for one in replaced if kept is KeptWords.NEW else ():
+        for one in replaced if kept is TakenOver.NEW else ():
             if one.find(f".//{w('sectPr')}") is None:  # which says how the pages before it are
                 body.remove(one)
     return target.packed()

@@ -15,7 +15,7 @@ from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters, trust
 from outreach_desktop.services.making.own import copies, made_from, renewal
-from outreach_desktop.services.making.own.renewal import KeptWords
+from outreach_desktop.services.making.own.renewal import TakenOver
 from outreach_desktop.templates import Missing
 from outreach_desktop.templates.library.fields import sample
 
@@ -81,7 +81,7 @@ def test_a_copy_that_was_changed_stays_until_someone_chose(kept: Data, update: U
     found = renewal.compare(kept, path)
     (place,) = found.places
     assert (place.yours, place.new, place.is_changed) == ("Our own closing words.", NEWS, True)
-    one = renewal.choose(kept, found, [KeptWords.BOTH])
+    one = renewal.choose(kept, found, [TakenOver.BOTH])
     assert one is not None
     assert says(path).endswith(f"Our own closing words.\n{NEWS}")
     assert one.old.read_bytes() == mine
@@ -96,7 +96,7 @@ def test_who_keeps_all_of_theirs_is_not_asked_again(kept: Data, update: Update) 
     mine = path.read_bytes()
     update(NEWS)
     found = renewal.compare(kept, path)
-    assert renewal.choose(kept, found, [KeptWords.YOURS for _ in found.places]) is None
+    assert renewal.choose(kept, found, [TakenOver.YOURS for _ in found.places]) is None
     assert path.read_bytes() == mine
     assert renewal.renew(kept) == renewal.Renewing()
 

@@ -8,9 +8,9 @@ from docx import Document
 from docx.shared import Mm
 
 from outreach_desktop.paths import resource
-from outreach_desktop.templates.renewing.blocks import KeptWords, differing, renewed
+from outreach_desktop.templates.renewing.blocks import TakenOver, differing, renewed
 
-YOURS, NEW, BOTH = KeptWords
+YOURS, NEW, BOTH = TakenOver
 
 
 def word(*blocks: str | list[list[str]], picture: bool = False) -> bytes:

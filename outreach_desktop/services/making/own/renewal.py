@@ -14,14 +14,14 @@ from outreach_desktop.services.making.letters import templates_beside
 from outreach_desktop.services.making.own import copies, made_from
 from outreach_desktop.services.making.own.made_from import MadeFrom
 from outreach_desktop.templates.renewing import blocks
-from outreach_desktop.templates.renewing.blocks import Differing, KeptWords
+from outreach_desktop.templates.renewing.blocks import Differing, TakenOver
 
 __all__ = [
     "Differing",
-    "KeptWords",
     "Renewal",
     "RenewedCopy",
     "Renewing",
+    "TakenOver",
     "choose",
     "compare",
     "renew",
@@ -117,11 +117,11 @@ def compare(db: Data, path: Path) -> Renewal:
     )
 
 
-def choose(db: Data, renewal: Renewal, chosen: Sequence[KeptWords]) -> RenewedCopy | None:
+def choose(db: Data, renewal: Renewal, chosen: Sequence[TakenOver]) -> RenewedCopy | None:
     """Write what was chosen, in the order of the places, as a new file. None where all of ours stays: that is noted alone."""
     path = renewal.path
     was = made_from.noted(path.parent)[path.name]
-    if all(one is KeptWords.YOURS for one in chosen):
+    if all(one is TakenOver.YOURS for one in chosen):
         made_from.note(path, was.document, copies.as_of_now(db, was.document))
         return None
     content = blocks.renewed(renewal.base, renewal.yours, renewal.new, chosen)

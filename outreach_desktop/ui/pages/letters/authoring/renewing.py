@@ -13,10 +13,10 @@ from outreach_desktop.services.making.letters import title_of
 from outreach_desktop.services.making.own import renewal
 from outreach_desktop.services.making.own.renewal import (
     Differing,
-    KeptWords,
     Renewal,
     RenewedCopy,
     Renewing,
+    TakenOver,
 )
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -109,7 +109,7 @@ class Renewals(QObject):
         dialog.chosen.connect(partial(self._chosen, found))
         dialog.open()
 
-    def _chosen(self, found: Renewal, kept: Sequence[KeptWords]) -> None:
+    def _chosen(self, found: Renewal, kept: Sequence[TakenOver]) -> None:
         def choose(db: Data) -> RenewedCopy | None:
             return renewal.choose(db, found, kept)
 
@@ -161,9 +161,9 @@ class RenewalDialog(Dialog):
     def _add(self, number: int, place: Differing) -> None:
         choice = ChoiceField(
             [
-                (KeptWords.YOURS, say("keep yours")),
-                (KeptWords.NEW, say("take the new one")),
-                (KeptWords.BOTH, say("keep both")),
+                (TakenOver.YOURS, say("keep yours")),
+                (TakenOver.NEW, say("take the new one")),
+                (TakenOver.BOTH, say("keep both")),
             ]
         )
         choice.set_value(place.usual)
@@ -189,11 +189,11 @@ class RenewalDialog(Dialog):
         self.column.addWidget(lines)
 
     def _keep_mine(self) -> None:
-        self.chosen.emit([KeptWords.YOURS for _ in self.choices])
+        self.chosen.emit([TakenOver.YOURS for _ in self.choices])
         self.accept()
 
     def _done(self) -> None:
-        self.chosen.emit([KeptWords(choice.value()) for choice in self.choices])
+        self.chosen.emit([TakenOver(choice.value()) for choice in self.choices])
         self.accept()
 
 
