@@ -18,6 +18,12 @@ def draw() -> bytes:
         say(document, "{{ group.purpose }}")
     each(
         document,
+        "What we bring for your team:",
+        "one in organisation.value_points[:2]",
+        "{{ one.text }}",
+    )
+    each(
+        document,
         "What people get from us:",
         "help in group.helps[:2]",
         "{{ help.text }}",

@@ -2,11 +2,11 @@
 
 from docx.document import Document
 
-from tools.starters.blocks import times_offered
+from tools.starters.blocks import each, times_offered
 from tools.starters.by_work import BY_WORK
 from tools.starters.furniture import own_words
 from tools.starters.skeletons import ended, letter, packed
-from tools.starters.writing import Strong, repeated, when, write
+from tools.starters.writing import Strong, when, write
 
 
 def draw() -> bytes:
@@ -25,11 +25,12 @@ def draw() -> bytes:
         _why_you(document)
     with when(document, "group.purpose"):
         write(document, "Normal", "{{ group.purpose }}")
-    with when(document, "group.helps"):
-        keep = write(document, "Normal", Strong("What the people you see get from us:"))
-        keep.paragraph_format.keep_with_next = True
-        with repeated(document, "help in group.helps[:2]"):
-            write(document, "List Bullet", "{{ help.text }}")
+    each(
+        document,
+        "What the people you see get from us:",
+        "help in group.helps[:2]",
+        "{{ help.text }}",
+    )
     times_offered(document, "We could come to you at one of these times:")
     with when(document, "group.referral_phone or group.referral_email"):
         write(
@@ -55,9 +56,10 @@ def _why_you(document: Document) -> None:
         "People trust what they hear from you. That is why we write to you first.",
     )
     write(document, "Template Tag", "{% endif %}")
-    with when(document, "organisation.needs"):
-        write(
-            document,
-            "Normal",
-            "We have heard that this is on your mind: {{ organisation.needs[0] | sentence }}",
-        )
+    heard = "We have heard that this is on your mind: "
+    with when(document, "organisation.value_points"):
+        one = "organisation.value_points[0]"
+        need, ours = f"{{{{ {one}.need | sentence }}}} ", f"{{{{ {one}.text | sentence }}}}"
+        write(document, "Normal", heard, need, Strong("What we bring: "), ours)
+    with when(document, "organisation.needs and not organisation.value_points"):
+        write(document, "Normal", heard, "{{ organisation.needs[0] | sentence }}")
