@@ -49,6 +49,18 @@ class Differing(NamedTuple):
         """What the group changed stays; what it left alone is renewed."""
         return TakenOver.YOURS if self.is_changed else TakenOver.NEW
 
+    @property
+    def apart(self) -> tuple[str, str]:
+        """Both with dots in the place of lines that are the same: what differs is seen at once."""
+        lines = self.yours.splitlines(), self.new.splitlines()
+        shown: tuple[list[str], list[str]] = ([], [])
+        matcher = SequenceMatcher(None, *lines, autojunk=False)
+        for kind, a, b, c, d in matcher.get_opcodes():
+            is_same = kind == "equal"
+            for kept, said, (first, last) in zip(shown, lines, ((a, b), (c, d)), strict=True):
+                kept += ["\u2026"] if is_same and last - first > 1 else said[first:last]
+        return "\n".join(shown[0]), "\n".join(shown[1])
+
 
 @dataclass(frozen=True, slots=True)
 class _DifferingPlace:

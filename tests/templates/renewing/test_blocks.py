@@ -71,6 +71,21 @@ def test_what_is_left_out_now_goes_only_where_that_is_chosen() -> None:
     assert "We meet on Mondays." not in said(renewed(BASE, ours, new, [NEW]))
 
 
+def test_what_stands_between_a_tag_and_its_end_is_taken_together_and_shown_in_short() -> None:
+    tags = ("{% if event.title %}", "Come at 7.", "Bring a friend.", "{% else %}", "Ring us.")
+    base = word("Dear you", *tags, "{% endif %}", "Yours")
+    ours = word("Dear you", "{% if event.title %}", "Come at 8.", *tags[2:], "{% endif %}", "Yours")
+    new = word("Dear you", *tags, "Or write.", "{% endif %}", "Yours")
+    (one,) = differing(base, ours, new)
+    assert one.is_changed
+    assert one.apart == (
+        "{% if event.title %}\nCome at 8.\n\u2026\n{% endif %}",
+        "{% if event.title %}\nCome at 7.\n\u2026\nOr write.\n{% endif %}",
+    )
+    both = said(renewed(base, ours, new, [BOTH]))
+    assert both.count("{% if event.title %}") == both.count("{% endif %}") == 2
+
+
 def test_a_table_is_one_block_told_row_by_row() -> None:
     rows = [["What", "When"], ["Walk", "Monday"]]
     base, new = word("Dear you", rows, "Yours"), word("Dear you", [*rows, ["Choir", "Friday"]], "Yours")  # fmt: skip

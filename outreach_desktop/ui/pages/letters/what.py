@@ -140,12 +140,12 @@ class WhatStep(LetterStep):
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
         inner.addWidget(self.packet)
+        for strip in (self.watch.strip, self.renewals.told, self.renewals.asks):
+            inner.addWidget(strip)
         inner.addWidget(self.list)
         inner.addLayout(Flow(self.add_own, self.make_mine, self.fields, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
         inner.addWidget(self.parts)
-        for strip in (self.watch.strip, self.renewals.told, self.renewals.asks):
-            inner.addWidget(strip)
         inner.addWidget(self.form)
         inner.addStretch(1)
         self.next = button(say("Next: check"), primary=True)

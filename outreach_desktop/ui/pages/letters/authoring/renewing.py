@@ -179,9 +179,8 @@ class RenewalDialog(Dialog):
             else say("{number}. You have not changed this.", number=number)
         )
         grid.addWidget(label(told, "section"), 0, 0, 1, 2)
-        for column, (head, text) in enumerate(
-            ((say("Yours"), place.yours), (say("New"), place.new))
-        ):
+        yours, new = place.apart
+        for column, (head, text) in enumerate(((say("Yours"), yours), (say("New"), new))):
             grid.addWidget(label(head, "small"), 1, column)
             grid.addWidget(_words(text), 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
