@@ -59,12 +59,13 @@ def _found(db: Data, run: LetterRun, today: date) -> list[str]:
 
 
 def packet_for(db: Data, ids: Sequence[str]) -> LetterRun | None:
-    """The packet kept for the profession of all these people, if there is one."""
+    """The packet kept for the profession of all these people, if there is one; \u201cnurse\u201d is a research nurse too."""
     kept = {folded(run.profession): run for run in letter_runs.every(db) if run.profession.strip()}
     if not kept:
         return None
     theirs = {folded(one.profession) for one in contacts.get_all(db, list(ids))}
-    return kept.get(theirs.pop()) if len(theirs) == 1 else None
+    fits = [said for said in kept if theirs and all(said in one for one in theirs)]
+    return kept[max(fits, key=len)] if fits else None
 
 
 def professions(db: Data) -> list[str]:

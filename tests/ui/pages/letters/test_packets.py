@@ -134,7 +134,7 @@ def test_a_pile_has_the_pages_of_what_is_enclosed_on_sheets_of_their_own(
 def test_a_packet_kept_for_a_profession_is_offered_to_readers_of_it(
     db: Data, runner: Runner, qtbot: QtBot, today: date
 ) -> None:
-    nurse = builders.person(db, "Nolan", profession="nurse")
+    nurse = builders.person(db, "Nolan", profession="research nurse")
     gp = builders.person(db, "Marsh", profession="GP")
     kept = LetterRun(
         name="For nurses",

@@ -46,7 +46,7 @@ class PacketOffer(Banner):
 
     def _tell(self) -> None:
         run = self._run
-        if run is None or run.names == self._names:
+        if run is None or set(run.names) == set(self._names):  # in whatever order
             self.say("")
             return
         titles = ", ".join(title_in_words(one) for one in run.titles)
