@@ -203,6 +203,7 @@ class _Reference(NamedTuple):
 _ONE_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "interactions": ("contact_id", "organisation_id"),
     "needs": ("contact_id", "organisation_id"),
+    "paragraphs": ("contact_id", "organisation_id"),
 }
 """Columns of which a row has one, so that none of them can be emptied."""
 
