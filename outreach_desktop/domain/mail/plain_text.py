@@ -20,6 +20,7 @@ from outreach_desktop.domain.documents.look import (
     TableRow,
     TextRun,
 )
+from outreach_desktop.domain.mail.off_paper import by_email
 
 LONGEST_SUBJECT: Final = 60
 """Letters of a subject that is seen whole on a phone; a longer one is told, and not cut."""
@@ -50,12 +51,13 @@ def plain_letter(look: Look, on_paper: Collection[str] = ()) -> PlainLetter:
     parts: list[tuple[str, str]] = []
     paper = {_tidy(line).casefold() for line in on_paper}
     for section in look.sections:
-        for style, text in _blocks(section.blocks):
+        for style, on_page in _blocks(section.blocks):
+            text = by_email(on_page)
             if style == _SUBJECT and not subject:
                 subject = text.replace("\n", " ")
             elif style == _REFERENCE:
                 references.append(text)
-            elif style not in _LEFT_OUT and (parts or text.casefold() not in paper):
+            elif text and style not in _LEFT_OUT and (parts or text.casefold() not in paper):
                 parts.append((style, text))
     said = "\n".join(words for _, words in parts)
     parts += [("", text) for text in references if text.split()[-1] not in said]
