@@ -16,6 +16,7 @@ from outreach_desktop.db.erasing.texts import Texts
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.journal import note_for_good, off_the_record
 from outreach_desktop.db.history.links import PEOPLE
+from outreach_desktop.db.making import letter_runs
 from outreach_desktop.db.subjects import batches
 from outreach_desktop.domain.documents.documents import DocumentState
 from outreach_desktop.domain.erasing.spellings import NamedBy, Naming, Says, Spelling, spellings
@@ -106,6 +107,8 @@ def _take_out(db: Data, found: Texts, decided: Mapping[str, bool], name: str) ->
         _forget_history(db, theirs, keys, naming, also)
         texts.take_out(db, found, decided)
         _hand_letters_on(db, theirs)
+        for one in theirs.goes.get(PEOPLE, {}):
+            letter_runs.hand_copies_on(db, one, None)
         _forget_typing(db, theirs.keys(), naming)
         for table in theirs.goes:
             db.execute(

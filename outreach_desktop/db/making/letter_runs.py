@@ -28,6 +28,15 @@ def keep(db: Data, run: LetterRun) -> None:
         rows.change(db, TABLE, _row_id(run.name), {**to_row(run), "deleted_at": None})
 
 
+def hand_copies_on(db: Data, away_id: str, kept_id: str | None) -> None:
+    """Who gets copies of letters of a run is kept as ids in a text, which no reference leads to: two are one now, or one is gone."""
+    for run_id, copies in db.execute(
+        f"SELECT id, copies FROM {TABLE} WHERE instr(copies, ?)", [away_id]
+    ).fetchall():
+        ids = dict.fromkeys(kept_id if one == away_id else one for one in copies.split())
+        rows.change(db, TABLE, run_id, {"copies": "\n".join(filter(None, ids))})
+
+
 def remove(db: Data, name: str) -> None:
     """Put a run into the bin."""
     rows.put_in_bin(db, TABLE, [_row_id(name)])

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.making import letter_runs
 from outreach_desktop.db.own_fields import described as own_fields
 from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.subjects import contacts, links, list_items, organisations, roles, senders
@@ -136,6 +137,7 @@ def merge(
             kept_apart.keep_apart(db, table, kept_id, other_id)
         if isinstance(kept, Contact) and isinstance(away, Contact):
             households.settle_merged(db, kept, away)
+            letter_runs.hand_copies_on(db, away_id, kept_id)
         kept_apart.note_merged(db, table, kept_id, away_id)
         (contacts if table == PEOPLE else organisations).remove(db, [away_id])
 

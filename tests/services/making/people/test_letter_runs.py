@@ -1,6 +1,7 @@
 """Runs of letters kept under a name: whom they are for today, and who does not have it yet."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from outreach_desktop.domain.documents.letter_runs import LetterRun
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.duplicates import merging
+from outreach_desktop.services.erasing import erasing
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.people import letter_runs
 from tests import builders
@@ -78,3 +81,17 @@ def test_documents_are_read_by_title_and_name_and_rules_by_field() -> None:
     assert run.titles == ("Introduction letter", "A = b")
     assert run.names == ("introduction", "c")
     assert run.policies == {"contact.phone": "skip"}
+
+
+def test_a_copy_goes_to_who_is_left_of_two_entries_and_to_nobody_erased(db: Data) -> None:
+    ann, twin, bo = (builders.person(db, name) for name in ("Tarn", "Tarne", "Marsh"))
+    copies = f"{twin.id}\n{ann.id}\n{bo.id}"
+    letter_runs.save(db, replace(RUN, copies=copies))
+
+    merging.merge(db, "contacts", ann.id, twin.id)
+    assert letter_runs.ready(db, today=TODAY)[0].run.copies_to == (ann.id, bo.id)
+    undo.undo(db)
+    assert letter_runs.ready(db, today=TODAY)[0].run.copies == copies
+
+    erasing.erase(db, bo.id, today=TODAY)
+    assert bo.id not in letter_runs.ready(db, today=TODAY)[0].run.copies
