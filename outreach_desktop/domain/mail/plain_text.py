@@ -51,13 +51,12 @@ def plain_letter(look: Look, on_paper: Collection[str] = ()) -> PlainLetter:
     parts: list[tuple[str, str]] = []
     paper = {_tidy(line).casefold() for line in on_paper}
     for section in look.sections:
-        for style, on_page in _blocks(section.blocks):
-            text = by_email(on_page)
+        for style, text in _blocks(section.blocks):
             if style == _SUBJECT and not subject:
                 subject = text.replace("\n", " ")
             elif style == _REFERENCE:
                 references.append(text)
-            elif text and style not in _LEFT_OUT and (parts or text.casefold() not in paper):
+            elif style not in _LEFT_OUT and (parts or text.casefold() not in paper):
                 parts.append((style, text))
     said = "\n".join(words for _, words in parts)
     parts += [("", text) for text in references if text.split()[-1] not in said]
@@ -142,7 +141,7 @@ def _said(paragraph: Paragraph) -> str:
         following = runs[place + 1].link if place + 1 < len(runs) else ""
         if run.link and run.link != following and not _says(words, run.link):
             words += f" <{run.link.removeprefix('mailto:')}>"
-    return _tidy(words)
+    return by_email(_tidy(words))
 
 
 def _says(words: str, link: str) -> bool:
