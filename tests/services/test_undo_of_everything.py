@@ -67,6 +67,7 @@ from outreach_desktop.services.living import joining
 from outreach_desktop.services.mailing import drafts
 from outreach_desktop.services.mailing.drafts import EmailDraft
 from outreach_desktop.services.making import letter_look, letters
+from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.services.making.people import filling_in, letter_paragraphs, letter_runs
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
@@ -242,6 +243,11 @@ def attach_from(db: Data, t: Things) -> None:
     files.attach_from(db, t.ben.id, t.folder / "form.txt")
 
 
+def attach_enclosure(db: Data, t: Things) -> None:
+    t.folder.joinpath("leaflet.pdf").write_bytes(b"%PDF-1.7")
+    enclosed.attach(db, t.folder / "leaflet.pdf")
+
+
 def densham(t: Things) -> RegisterEntry:
     """A practice of a register that lies in the folder of the test."""
     practices(t.folder / "Registers", practice(), practice("00K", "NORTH TEES"))
@@ -302,6 +308,7 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "contacts.remove": lambda db, t: contacts.remove(db, [t.ann.id, t.ben.id]),
     "contacts.remove_role": lambda db, t: contacts.remove_role(db, t.role.id),
     "contacts.remove_tag": lambda db, t: contacts.remove_tag(db, [t.ann.id], "core"),
+    "enclosed.attach": attach_enclosure,
     "events.add": lambda db, t: events.add(db, EventDraft(title="Talk", date=TODAY)),
     "events.add_participants": lambda db, t: events.add_participants(db, t.event.id, [t.ben.id]),
     "events.change": lambda db, t: events.change(db, replace(t.event, title="Talk")),

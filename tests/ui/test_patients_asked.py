@@ -37,6 +37,7 @@ PATIENT: Final = "patient John Smith, NHS number 943 476 5919"
 SHORT: Final = "NHS number 943 476 5919"
 ASKED: Final = "Is this about a patient?"
 NOT_KEPT: Final = {
+    "Enclosures": "finds a file that is there",
     "Filter by place": "only looks",
     "Words": "a condition; saved under a name, it is asked about there",
     "Profession": "a condition, in Choose people by",
@@ -205,7 +206,12 @@ def test_a_page_keeps_no_words_but_those_of_a_letter(sample_window: MainWindow) 
         page = sample_window.go_to(key)
         assert page is not None
         named = {called(one) for one in inputs(page) if holds_words(one)}
-        asked = {"Thank them for", "Your own words for this reader", "Name of this run"}
+        asked = {
+            "Thank them for",
+            "Times offered",
+            "Your own words for this reader",
+            "Name of this run",
+        }
         assert named - NOT_KEPT.keys() == (asked if key == "letters" else set()), key
 
 
