@@ -19,21 +19,24 @@ _POINT: Final = 72 / 25.4
 def sheets_of(path: Path, first: int) -> list[Sheet]:
     """Its pages, numbered from `first`; not in the window\u2019s own thread. OutreachError where it cannot be read."""
     try:
-        content = given.read(path, at_most=LARGEST_FILE)
-        sizes = pdfs.sizes(content)
+        return sheets_in(given.read(path, at_most=LARGEST_FILE), first, path.stem)
     except (OSError, given.TooLargeError, pdfs.PdfError) as error:
         raise OutreachError(
             say("The enclosure \u201c{name}\u201d cannot be read.", name=path.name),
             hint=say("Print it from its own program, and put it in by hand."),
         ) from error
+
+
+def sheets_in(content: bytes, first: int, name: str) -> list[Sheet]:
+    """The pages of a PDF that is called so, numbered from `first`; not in the window’s own thread. PdfError where it is none."""
     return [
         Sheet(
             width=wide * _POINT,
             height=high * _POINT,
             number=first + page,
-            marks=(Mark(0, 0, PdfInk(wide * _POINT, high * _POINT, content, page, path.stem)),),
+            marks=(Mark(0, 0, PdfInk(wide * _POINT, high * _POINT, content, page, name)),),
         )
-        for page, (wide, high) in enumerate(sizes)
+        for page, (wide, high) in enumerate(pdfs.sizes(content))
     ]
 
 

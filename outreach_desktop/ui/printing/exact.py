@@ -1,6 +1,7 @@
 """PDFs that LibreOffice makes: with charts, columns and whatever else the program does not draw itself."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import lent_copies
 from outreach_desktop.services.posting import office, pdfs
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.paper import Sheet
+from outreach_desktop.ui.paper import Sheet, pdf_pages
 from outreach_desktop.ui.printing.outputs import Done, Fails
 from outreach_desktop.words import say
 
@@ -84,12 +85,23 @@ class _Counted:
         """It is LibreOffice that makes the page."""
 
 
-def lent_pdf(path: Path) -> Path:
-    """A copy of the document as a PDF, to be looked at in another program."""
-    (content,) = _pdfs_of([Piece(path=path, title=path.stem)])
-    copy = lent_copies.place() / writing.safe_name(path.stem, ".pdf")
+@dataclass(frozen=True, slots=True)
+class ExactPages:
+    """A document as LibreOffice makes it: its pages to look at, and the file that has them."""
+
+    sheets: list[Sheet]
+    file: Path
+
+
+def exact_pages(piece: Piece) -> ExactPages:
+    """The pages of a document, with those of what is enclosed; not in the window’s own thread, as it takes seconds.
+
+    OutreachError where LibreOffice makes none.
+    """
+    (content,) = _pdfs_of([piece])
+    copy = lent_copies.place() / writing.safe_name(piece.path.stem, ".pdf")
     writing.write_new(copy, content)
-    return copy
+    return ExactPages(pdf_pages.sheets_in(content, 1, piece.called), copy)
 
 
 def _pdfs_of(pieces: Sequence[Piece]) -> list[bytes]:

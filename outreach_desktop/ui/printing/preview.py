@@ -1,7 +1,8 @@
 """The pile as it will come out: one document at a time, and whose it is."""
 
+from collections import OrderedDict
 from functools import partial
-from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -12,6 +13,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.paper.printing import on_paper
 from outreach_desktop.ui.printing import exact
+from outreach_desktop.ui.printing.exact import ExactPages
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.printers import PrinterPaper
 from outreach_desktop.ui.widgets.dialogs import messages
@@ -19,6 +21,9 @@ from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.page import PageView
 from outreach_desktop.words import local, say
+
+_KEPT: Final = 12
+"""Documents whose exact pages are kept: to walk back does not ask LibreOffice again."""
 
 
 class Preview(QWidget):
@@ -33,6 +38,8 @@ class Preview(QWidget):
         self._place = 0
         self._paper: PrinterPaper | None = None
         self._shown: list[Sheet] = []
+        self._is_exact = False
+        self._exact: OrderedDict[int, ExactPages] = OrderedDict()
         self._build()
         self._connect()
 
@@ -51,9 +58,12 @@ class Preview(QWidget):
         self.exact = button(
             say("Exact pages"), look="link", name=say("Show this document as LibreOffice prints it")
         )
-        self.exact.setToolTip(say("As a PDF that LibreOffice makes"))
-        if not exact.is_there():
-            self.exact.hide()
+        self.exact.setToolTip(say("As LibreOffice prints them, here beside the form"))
+        self.exact.setVisible(exact.is_there())
+        self.as_pdf = button(
+            say("Open as PDF"), look="link", name=say("Open these pages in another program")
+        )
+        self.as_pdf.hide()
         self.limits = Banner(look="warning")
         self.limits.hide()
         self.pages = PageView()
@@ -68,6 +78,7 @@ class Preview(QWidget):
         names.addWidget(self.numbers)
         bar.addLayout(names, 1)
         bar.addWidget(self.exact)
+        bar.addWidget(self.as_pdf)
         bar.addWidget(self.in_word)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +91,8 @@ class Preview(QWidget):
         self.previous.clicked.connect(partial(self.walk, -1))
         self.following.clicked.connect(partial(self.walk, 1))
         self.in_word.clicked.connect(self._open)
-        self.exact.clicked.connect(self._open_exact)
+        self.exact.clicked.connect(self._change_exact)
+        self.as_pdf.clicked.connect(self._open_exact)
 
     @property
     def place(self) -> int:
@@ -92,6 +104,8 @@ class Preview(QWidget):
         self._place = min(max(place, 0), len(self._pile.pieces) - 1)
         self._show_names()
         self._pile.want(self._place, partial(self._show, self._place))
+        if self._is_exact:
+            self._want_exact()
 
     def walk(self, steps: int) -> None:
         """Go on to the next document, or back."""
@@ -113,19 +127,24 @@ class Preview(QWidget):
         if place != self._place:  # somebody walked on meanwhile
             return
         self._shown = sheets
-        problem = self._pile.problems.get(place)
-        if problem is not None:
-            self.pages.say(str(problem))
-        else:
-            self._lay()
-        kinds = self._pile.not_shown.get(place, ())
-        self.limits.say(told(kinds))
+        self._lay()
+        self._say_limits()
         self._show_names()
         self.turned.emit()
 
+    def _say_limits(self) -> None:
+        """What these pages do not show; LibreOffice’s show it."""
+        has_exact = self._is_exact and self._place in self._exact
+        self.limits.say(told(() if has_exact else self._pile.not_shown.get(self._place, ())))
+        self.as_pdf.setVisible(has_exact)
+
     def _lay(self) -> None:
-        if self._shown:
-            sheets, paper = self._shown, self._paper
+        found = self._exact.get(self._place) if self._is_exact else None
+        problem = self._pile.problems.get(self._place)
+        sheets, paper = found.sheets if found else self._shown, self._paper
+        if found is None and problem is not None:
+            self.pages.say(str(problem))
+        elif sheets:
             if paper is not None:
                 sheets = [on_paper(sheet, paper.size, paper.edges) for sheet in sheets]
             self.pages.show_sheets(sheets, self._pile.pieces[self._place].called)
@@ -160,26 +179,52 @@ class Preview(QWidget):
     def _open(self) -> None:
         open_outside(self, self._pile.pieces[self._place].path)
 
-    def _open_exact(self) -> None:
-        """It takes some seconds, in which the button says so and cannot be pressed again."""
+    def _change_exact(self) -> None:
+        """To the pages as LibreOffice makes them, and back to those that the program draws."""
+        self._is_exact = not self._is_exact
+        if self._is_exact:
+            self._want_exact()
+        else:
+            self._show_exact()
+
+    def _want_exact(self) -> None:
+        """It takes some seconds, in which the button says so; until then the program’s own pages are in view."""
+        if self._place in self._exact:
+            self._show_exact()
+            return
         self.exact.setEnabled(False)
         self.exact.setText(say("One moment \u2026"))
-        path = self._pile.pieces[self._place].path
+        place = self._place
         self._pile.runner.aside(
-            self, partial(exact.lent_pdf, path), self._show_exact, fails=self._no_exact
+            self,
+            partial(exact.exact_pages, self._pile.pieces[place]),
+            partial(self._take_exact, place),
+            fails=self._no_exact,
         )
 
-    def _show_exact(self, copy: Path) -> None:
-        self._offer_exact()
-        open_outside(self, copy)
+    def _take_exact(self, place: int, pages: ExactPages) -> None:
+        self._exact[place] = pages
+        while len(self._exact) > _KEPT:
+            self._exact.popitem(last=False)
+        if self._is_exact and place != self._place:  # somebody walked on meanwhile
+            self._want_exact()
+        else:
+            self._show_exact()
+
+    def _show_exact(self) -> None:
+        """The pages in view are those that were asked for."""
+        self.exact.setText(say("Drawn pages") if self._is_exact else say("Exact pages"))
+        self.exact.setEnabled(True)
+        self._say_limits()
+        self._lay()
+
+    def _open_exact(self) -> None:
+        open_outside(self, self._exact[self._place].file)
 
     def _no_exact(self, error: OutreachError) -> None:
-        self._offer_exact()
+        self._is_exact = False
+        self._show_exact()
         messages.tell(self, error)
-
-    def _offer_exact(self) -> None:
-        self.exact.setText(say("Exact pages"))
-        self.exact.setEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right walk through the documents, where the pages have no use for the keys."""

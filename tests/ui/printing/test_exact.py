@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.documents.printing import Piece
 from outreach_desktop.services.posting import office
 from outreach_desktop.ui.desk import choosing
+from outreach_desktop.ui.paper.ink import PdfInk
 from outreach_desktop.ui.printing import exact
 from outreach_desktop.ui.printing.asking import OFFICE_PDFS, PAGES
+from outreach_desktop.ui.printing.dialog import PrintDialog
 from tests.ui.printing.conftest import Letters, Queue
 from tests.ui.printing.test_dialog import Opens, opens
 
@@ -19,6 +22,11 @@ MAKER = "LibreOffice".encode("utf-16-be").hex().upper().encode()
 needs_office = pytest.mark.skipif(
     office.place() is None, reason="LibreOffice is not on this computer"
 )
+
+
+def inked(dialog: PrintDialog) -> object:
+    """What lies first on the page in view."""
+    return dialog.preview.pages.pages.sheets[0].marks[0].ink
 
 
 @needs_office
@@ -63,7 +71,7 @@ def test_single_pages_are_not_for_libreoffice(opens: Opens, letters: Letters, qu
 
 
 @needs_office
-def test_the_document_in_view_is_opened_as_a_pdf(
+def test_the_document_in_view_is_seen_as_libreoffice_prints_it_and_opened_as_a_pdf(
     opens: Opens, letters: Letters, queue: Queue, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = list[Path]()
@@ -71,13 +79,61 @@ def test_the_document_in_view_is_opened_as_a_pdf(
         "outreach_desktop.ui.printing.preview.open_outside", lambda _, path: opened.append(path)
     )
     dialog = opens(letters(2))
-    dialog.preview.walk(1)
-    dialog.preview.exact.click()
-    qtbot.waitUntil(lambda: bool(opened), timeout=120_000)
+    preview = dialog.preview
+    assert not preview.as_pdf.isVisibleTo(preview)
+    preview.walk(1)
+    preview.exact.click()
+    qtbot.waitUntil(lambda: preview.as_pdf.isVisibleTo(preview), timeout=120_000)
+    assert isinstance(inked(dialog), PdfInk)
+    assert preview.exact.text() == "Drawn pages"
+
+    preview.as_pdf.click()
     (copy,) = opened
     assert copy.read_bytes().startswith(b"%PDF")
     assert copy.stem == dialog.pile.pieces[1].path.stem
-    assert dialog.preview.exact.isEnabled()
+
+    preview.exact.click()
+    qtbot.waitUntil(lambda: not preview.as_pdf.isVisibleTo(preview))
+    assert not isinstance(inked(dialog), PdfInk)
+    assert preview.exact.text() == "Exact pages"
+
+
+@needs_office
+def test_who_walks_on_sees_the_next_document_exactly_too(
+    opens: Opens, letters: Letters, queue: Queue, qtbot: QtBot
+) -> None:
+    dialog = opens(letters(2))
+    preview = dialog.preview
+    preview.exact.click()
+    preview.walk(1)  # while LibreOffice is still at the first
+    qtbot.waitUntil(lambda: preview.as_pdf.isVisibleTo(preview), timeout=120_000)
+    ink = inked(dialog)
+    assert isinstance(ink, PdfInk)
+    assert ink.description == dialog.pile.pieces[1].called
+    preview.walk(-1)
+    qtbot.waitUntil(lambda: preview.as_pdf.isVisibleTo(preview), timeout=120_000)
+
+
+@needs_office
+def test_where_libreoffice_makes_no_page_the_drawn_ones_stay_and_it_is_told(
+    opens: Opens,
+    letters: Letters,
+    queue: Queue,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = list[str]()
+    monkeypatch.setattr(
+        "outreach_desktop.ui.printing.preview.messages.tell",
+        lambda _, error: told.append(str(error)),
+    )
+    dialog = opens(letters(1))
+    dialog.pile.pieces[0].path.unlink()
+    dialog.preview.exact.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=120_000)
+    assert dialog.pile.pieces[0].path.name in told[0]
+    assert dialog.preview.exact.text() == "Exact pages"
+    assert not isinstance(inked(dialog), PdfInk)
 
 
 def test_without_libreoffice_nothing_of_it_is_offered(
@@ -96,4 +152,4 @@ def test_a_document_that_is_no_word_file_is_named_and_nothing_is_left_half_writt
 ) -> None:
     broken = tmp_path / "gone.docx"
     with pytest.raises(Exception, match=r"gone\.docx"):
-        exact.lent_pdf(broken)
+        exact.exact_pages(Piece(path=broken, title="A letter"))
