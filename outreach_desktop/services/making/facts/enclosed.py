@@ -20,6 +20,12 @@ def offered(db: Data) -> list[tuple[str, str]]:
     return [(one.id, one.name) for one in enclosing.files(db)]
 
 
+def of_group(db: Data) -> tuple[str, list[AttachedFile]]:
+    """The id of what the files of the group itself hang on, and those of them that letters may enclose, by name."""
+    own = enclosing.group_id(db)
+    return own, [one for one in enclosing.files(db) if one.owner_id == own]
+
+
 def attach(db: Data, path: Path) -> AttachedFile:
     """Keep a copy of a file with the group, to be enclosed again next time."""
     return attach_from(db, enclosing.group_id(db), path)

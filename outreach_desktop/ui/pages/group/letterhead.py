@@ -14,6 +14,7 @@ from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.group.enclosures import Enclosures
 from outreach_desktop.ui.pages.group.letter_look import LetterLookPart
 from outreach_desktop.ui.pages.group.pictures import PictureBox, PictureWords
 from outreach_desktop.ui.widgets.flow import Beside
@@ -54,8 +55,9 @@ class Letterhead(QWidget):
 
     edit_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, runner: Runner) -> None:
         super().__init__()
+        self.enclosures = Enclosures(runner)
         self.logo = PictureBox(_LOGO, GRID * 14)
         self.looks = LetterLookPart()
         self.edit_button = button(
@@ -79,6 +81,7 @@ class Letterhead(QWidget):
         self._left.addWidget(self._facts)
         self._left.addWidget(self.empty)
         self._left.addWidget(self.edit_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._left.addWidget(self.enclosures)
         self._left.addStretch(1)
         picture = QVBoxLayout(right)
         picture.setContentsMargins(0, 0, 0, 0)

@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
 from outreach_desktop.services import files, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import our_listings
+from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.decoding import harmful, known
 from outreach_desktop.ui.desk.runner import Runner
@@ -38,6 +40,8 @@ class Shown:
     profile: GroupProfile
     logo: bytes | None
     senders: tuple[Signed, ...]
+    own_id: str
+    enclosures: tuple[AttachedFile, ...]
     outdated: int
     """How many listings may still show what is no longer so."""
 
@@ -53,10 +57,13 @@ def read(db: Data) -> Shown:
         return files.content(db, file_id) if file_id else None
 
     profile = group.profile(db)
+    own_id, enclosures = enclosed.of_group(db)
     return Shown(
         profile=profile,
         logo=picture(profile.logo_id),
         senders=tuple((one, picture(one.signature_id)) for one in group.senders(db)),
+        own_id=own_id,
+        enclosures=tuple(enclosures),
         outdated=our_listings.outdated(db),
     )
 
@@ -85,7 +92,7 @@ class GroupPage(Screen):
         self.content = LinkLabel(say("Content bank"))
         self.outdated = Banner(look="warning", action=say("Show our listings"))
         self.outdated.say("")
-        self.letterhead = Letterhead()
+        self.letterhead = Letterhead(self.runner)
         self.senders = Senders()
         self.text_bank = TextBank()
         self.tabs = QTabWidget()
@@ -121,6 +128,7 @@ class GroupPage(Screen):
         self.services.clicked.connect(partial(self.wanted.emit, "services", ""))
         self.content.clicked.connect(partial(self.wanted.emit, "content", ""))
         self.letterhead.edit_wanted.connect(self.edit)
+        self.letterhead.enclosures.said.connect(self.said)
         self.letterhead.looks.edit_wanted.connect(self.edit_look)
         self.letterhead.logo.chosen.connect(self._set_logo)
         self.letterhead.logo.taken_away.connect(lambda: self._set_logo("", None))
@@ -150,6 +158,7 @@ class GroupPage(Screen):
         self.outdated.say(_outdated_in_words(shown.outdated))
         logo_harms = shown.logo in harm
         self.letterhead.show_profile(shown.profile, shown.logo, logo_harms=logo_harms)
+        self.letterhead.enclosures.show_files(shown.own_id, shown.enclosures)
         self.senders.show_senders(shown.senders, harmful=harm)
         self.text_bank.show_profile(shown.profile)
 

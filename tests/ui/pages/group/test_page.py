@@ -24,6 +24,7 @@ from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files, group, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.ui.desk import decoding
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
@@ -394,3 +395,26 @@ def test_a_logo_that_is_damaged_is_not_called_none(db: Data, page: GroupPage) ->
     page.reload()
 
     assert page.letterhead.logo.says() == "This picture cannot be shown"
+
+
+def test_a_leaflet_is_kept_with_the_group_offered_to_letters_and_taken_away(
+    qtbot: QtBot, db: Data, page: GroupPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaflet = tmp_path / "Our leaflet.pdf"
+    leaflet.write_bytes(b"%PDF-1.4 ...")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(leaflet), ""))
+    group.set_logo(db, "logo.png", picture())
+    page.reload()
+    part = page.letterhead.enclosures
+
+    part.attach_button.click()
+    qtbot.waitUntil(lambda: [one.name for one in part.files.files] == ["Our leaflet.pdf"])
+    assert "Our leaflet.pdf" in words(part)
+    assert [name for _, name in enclosed.offered(db)] == ["Our leaflet.pdf"]
+
+    part.files.remove(part.files.files[0])
+    qtbot.waitUntil(lambda: not part.files.files)
+    assert enclosed.offered(db) == []
+    undo.undo(db)
+    page.reload()
+    qtbot.waitUntil(lambda: [one.name for one in part.files.files] == ["Our leaflet.pdf"])
