@@ -23,9 +23,10 @@ def test_an_example_prints_what_the_page_shows(example: Example) -> None:
 
 
 def _said(paragraph: BaseOxmlElement) -> str:
-    """The words of a paragraph, those in links and content controls too."""
+    """The words of a paragraph, those in links and content controls too; day and month keep together."""
     found = paragraph.iter(qn("w:t"), qn("w:br"))
-    return "".join("\n" if one.tag == qn("w:br") else one.text or "" for one in found)
+    words = "".join("\n" if one.tag == qn("w:br") else one.text or "" for one in found)
+    return words.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

@@ -58,7 +58,10 @@ def test_on_every_page_only_what_can_be_done_to_what_it_shows_is_offered(
     assert set(page.in_view()) <= {one.deed for one in TABLE if one.in_view}
     deeds = {one.id for one in ABOUT_PEOPLE if one.in_view and one.deed in page.in_view()}
     assert offered(sample_window) == deeds
-    has_columns = key in ("contacts", "organisations", "events", "listings")
+    has_columns = key in (
+        *("contacts", "organisations", "events"),
+        *("listings", "services", "content"),
+    )
     assert sample_window.action("view.columns").isEnabled() == has_columns
     if key in ("letters", "group", "listings"):
         assert offered(sample_window) == set()

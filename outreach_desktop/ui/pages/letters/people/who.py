@@ -22,7 +22,7 @@ from outreach_desktop.ui.pages.letters.people.runs import SavedRuns
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.choosing.below import PeopleCompletions
 from outreach_desktop.ui.widgets.choosing.said_back import SaidBack
-from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for, button, label
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
@@ -110,11 +110,12 @@ class WhoStep(LetterStep):
         theirs.addWidget(self._narrowing)
         theirs.addWidget(self._stack, 1)
         theirs.addWidget(self.lately)
-        self._top = QHBoxLayout()
-        self._top.setSpacing(GRID)
-        self._top.addWidget(self.whom)
-        self._top.addWidget(self._line, 1)
-        self.column.addLayout(self._top)
+        lines = QWidget()
+        self._lines = QVBoxLayout(lines)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addWidget(self._line)
+        self._top = Beside(self.whom, lines, spacing=GRID, stretched=1)
+        self.column.addWidget(self._top)
         self.column.addWidget(self._people, 1)
         self.column.addWidget(self.nobody)
         self.column.addWidget(self.runs)
@@ -127,7 +128,7 @@ class WhoStep(LetterStep):
             tools = self._tools.heightForWidth(self._stack.width())
             strips = (self._said, self.lately, self.runs)
             said = sum(one.height() + GRID for one in strips if not one.isHidden())
-            around = QSize(GRID * 4, self.search.height() + said + tools + GRID * 4)
+            around = QSize(GRID * 4, self._top.height() + said + tools + GRID * 4)
             self._narrowing.make_way_for(self.table, self.size() - around)
         return super().event(event)
 
@@ -157,7 +158,7 @@ class WhoStep(LetterStep):
         """The list of organisations; most letters never ask for it."""
         if self._places is None:
             self._places = PlacesToTick(self._runner, self._today, self.only)
-            self._top.addWidget(self._places.line, 1)
+            self._lines.addWidget(self._places.line)
             self._places.ticked.connect(self._ticked)
             self._places.looked_at.connect(self.looked_at)
             self.column.insertWidget(self.column.indexOf(self._people) + 1, self._places, 1)
