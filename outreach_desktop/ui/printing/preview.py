@@ -38,7 +38,7 @@ class Preview(QWidget):
         self._place = 0
         self._paper: PrinterPaper | None = None
         self._shown: list[Sheet] = []
-        self._is_exact = False
+        self._is_exact = self._is_waiting = False
         self._exact: OrderedDict[int, ExactPages] = OrderedDict()
         self._build()
         self._connect()
@@ -181,6 +181,8 @@ class Preview(QWidget):
 
     def _change_exact(self) -> None:
         """To the pages as LibreOffice makes them, and back to those that the program draws."""
+        if self._is_waiting:  # a button that cannot be pressed would lose the keyboard
+            return
         self._is_exact = not self._is_exact
         if self._is_exact:
             self._want_exact()
@@ -192,7 +194,9 @@ class Preview(QWidget):
         if self._place in self._exact:
             self._show_exact()
             return
-        self.exact.setEnabled(False)
+        if self._is_waiting:
+            return
+        self._is_waiting = True
         self.exact.setText(say("One moment \u2026"))
         place = self._place
         self._pile.runner.aside(
@@ -203,6 +207,7 @@ class Preview(QWidget):
         )
 
     def _take_exact(self, place: int, pages: ExactPages) -> None:
+        self._is_waiting = False
         self._exact[place] = pages
         while len(self._exact) > _KEPT:
             self._exact.popitem(last=False)
@@ -214,7 +219,6 @@ class Preview(QWidget):
     def _show_exact(self) -> None:
         """The pages in view are those that were asked for."""
         self.exact.setText(say("Drawn pages") if self._is_exact else say("Exact pages"))
-        self.exact.setEnabled(True)
         self._say_limits()
         self._lay()
 
@@ -222,7 +226,7 @@ class Preview(QWidget):
         open_outside(self, self._exact[self._place].file)
 
     def _no_exact(self, error: OutreachError) -> None:
-        self._is_exact = False
+        self._is_exact = self._is_waiting = False
         self._show_exact()
         messages.tell(self, error)
 

@@ -83,6 +83,7 @@ def test_the_document_in_view_is_seen_as_libreoffice_prints_it_and_opened_as_a_p
     assert not preview.as_pdf.isVisibleTo(preview)
     preview.walk(1)
     preview.exact.click()
+    assert preview.exact.isEnabled()  # else the keyboard would go to the button beside it
     qtbot.waitUntil(lambda: preview.as_pdf.isVisibleTo(preview), timeout=120_000)
     assert isinstance(inked(dialog), PdfInk)
     assert preview.exact.text() == "Drawn pages"
