@@ -55,7 +55,7 @@ def nothing_of_ones_own(contact: Contact, template: str) -> Finding:
     return Finding(
         contact_id=contact.id,
         name=contact.name,
-        message=say("The paragraph of your own is empty."),
+        message=say("Your own words are still empty."),
         template=template,
         field=PLACE,
     )

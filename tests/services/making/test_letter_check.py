@@ -195,7 +195,7 @@ def test_an_empty_place_for_words_of_one_s_own_is_told_and_stops_nothing(
     worded = plan.worded(people[0].id, choice, "You rang me back on a Sunday.")
     (rest,) = letters.after_typing([found], worded)
 
-    assert (found.message, found.stops) == ("The paragraph of your own is empty.", False)
+    assert (found.message, found.stops) == ("Your own words are still empty.", False)
     assert found.about == tuple(one.id for one in people)
     assert rest.about == tuple(one.id for one in people[1:])
     assert next(worded.letters()).personal == "You rang me back on a Sunday."

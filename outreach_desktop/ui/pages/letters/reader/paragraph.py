@@ -52,7 +52,7 @@ class ParagraphField(LinesField):
         self.least = _LINES
         self.setTabChangesFocus(True)
         self.setAccessibleName(say("Your own words for this reader"))
-        self.setPlaceholderText(say("A sentence or two for this reader alone"))
+        self.setPlaceholderText(say("A sentence or two for this person alone"))
         self.document().setDocumentMargin(GRID / 2)
         self.textChanged.connect(self.fit)
         self.fit()
@@ -121,7 +121,7 @@ class ParagraphPanel(QWidget):
         self.field = ParagraphField()
         self.begin = button(say("Begin with\u2026"), look="link", changes=True)
         self.begin.setToolTip(say("Sentences from what you know of this reader"))
-        self.next = button(say("Next without one"), look="link")
+        self.next = button(say("Next without words"), look="link")
         self.next.setToolTip(say("The next reader without words of your own (Ctrl+Enter)"))
         self.left = label(look="count")
         self.left.setWordWrap(False)
@@ -159,7 +159,7 @@ class ParagraphPanel(QWidget):
     def show_left(self, count: int) -> None:
         """How many readers are without any."""
         self.next.setEnabled(count > 0)
-        words = say_many("{count} reader left", "{count} readers left", count)
+        words = say_many("{count} person without words", "{count} people without words", count)
         self.left.setText(words if count else say("everyone has one"))
 
     def fold(self, *, folded: bool) -> None:
