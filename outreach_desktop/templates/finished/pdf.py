@@ -41,9 +41,8 @@ class PagePicture:
 
 
 def pages(content: bytes) -> int:
-    """How many pages the PDF has. PdfError where it cannot be opened, as where it has none."""
-    with _LOCK, _opened(content) as document:
-        return len(document)
+    """How many pages the PDF has. PdfError where it cannot be opened, as where it has none, or only says that it has a page."""
+    return len(sizes(content))
 
 
 def joined(parts: Sequence[bytes], *, both_sides: bool = False) -> bytes:

@@ -11,6 +11,7 @@ from outreach_desktop.domain.documents.look import Border, Borders
 from outreach_desktop.services.posting import pdfs
 from outreach_desktop.ui.desk.decoding import decoded
 from outreach_desktop.ui.paper.fonts import SCALE
+from outreach_desktop.words import say
 
 _THICK = 1.5
 _FAR = 10_000.0  # points: beyond any paper
@@ -123,11 +124,19 @@ class PdfInk:
     description: str = ""
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it as finely as it is seen."""
+        """Draw it as finely as it is seen; of a page that cannot be drawn the paper says so."""
         area = QRectF(0, 0, self.width, self.height)
         dots = painter.combinedTransform().mapRect(area).width()
+        fineness = min(_FINEST, max(dots / self.width * 72, _COARSEST))
+        try:
+            image = _image(self, fineness)
+        except pdfs.PdfError:
+            painter.setPen(paper_color("808080"))
+            words = say("This page of \u201c{name}\u201d cannot be drawn.", name=self.description)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+            return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(area, _image(self, min(_FINEST, max(dots / self.width * 72, 24.0))))
+        painter.drawImage(area, image)
 
 
 Ink = InkWords | Fill | Rule | Photo | PdfInk
@@ -167,6 +176,7 @@ class Mark:
 
 _FINEST = 300.0
 """Dots an inch of a page of a PDF; no printer shows more of a text."""
+_COARSEST = 24.0
 _DRAWN: OrderedDict[tuple[int, int, int], QImage] = OrderedDict()
 _MOST_DRAWN = 6
 

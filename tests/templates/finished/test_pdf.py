@@ -39,6 +39,11 @@ def locked_pdf() -> bytes:
     return body + b"xref\n0 5\n0000000000 65535 f \n" + table + trailer % len(body)
 
 
+def without_its_second_page() -> bytes:
+    """A PDF that says it has two pages, and has one."""
+    return a_pdf(A4, A4).replace(b"  5 0 R ]", b"  9 0 R ]")
+
+
 def test_pages_are_counted_with_their_sizes() -> None:
     """In millimetres, each its own."""
     content = a_pdf(A4, (420, 595))
@@ -77,6 +82,7 @@ def test_a_page_as_wide_as_a_house_is_drawn_small_enough_to_be_kept() -> None:
         (a_pdf(A4)[:200], "damaged"),
         (locked_pdf(), "locked"),
         (a_pdf(), "damaged"),
+        (without_its_second_page(), "damaged"),
     ],
 )
 def test_a_pdf_that_cannot_be_used_says_why(content: bytes, why: str) -> None:
