@@ -1,7 +1,7 @@
 """House rules that touch what is being made: told before anything is printed, and never in the way of it."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import house_rules, list_items, organisations
@@ -11,8 +11,11 @@ from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.knowing.house_rules import HouseRule, told
 from outreach_desktop.domain.lists.meanings import AT_EVENTS, ELSEWHERE, WITH_THANKS
 from outreach_desktop.domain.organisations import Organisation, above
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 from outreach_desktop.words.local import short_date
+
+_NAMED = 3
+"""So many parts of a place are named in a sentence."""
 
 
 def told_of_rules(
@@ -35,9 +38,11 @@ def told_of_rules(
         return ()
     every = organisations.with_those_above(db, organisations.some(db, at))
     concerned: dict[str, list[Recipient]] = {}
+    below: dict[str, list[str]] = {}
     for place_id, some in at.items():
         for place in (*above(place_id, every), every[place_id]):
             concerned.setdefault(place.id, []).extend(some)
+            below.setdefault(place.id, []).append(place_id)
     rules = house_rules.of(db, concerned)
     meant, untouched = (
         list_items.listed(db, "house_rule_topic").meanings(),
@@ -48,11 +53,30 @@ def told_of_rules(
         Finding(
             contact_id=None,
             name="",
-            message=say("House rules of {name}: {rules}", name=every[one].name, rules=words),
+            message=_sentence(
+                every[one].name,
+                [] if one in at else [every[part].name for part in below[one]],
+                words,
+            ),
             among=tuple(dict.fromkeys(each.contact_id for each in some)),
         )
         for one, some in concerned.items()
         if (words := "; ".join(_words(every[one], rules.get(one, ()), topics, today)))
+    )
+
+
+def _sentence(name: str, below: Sequence[str], rules: str) -> str:
+    """The rules of a place; where nobody written to works there itself, `below` are those of its parts that say why."""
+    if not below:
+        return say("House rules of {name}: {rules}", name=name, rules=rules)
+    more = ["\u2026"] if len(below) > _NAMED else []
+    return say_many(
+        "House rules of {name}, to which {parts} belongs: {rules}",
+        "House rules of {name}, to which {parts} belong: {rules}",
+        len(below),
+        name=name,
+        parts=", ".join([*below[:_NAMED], *more]),
+        rules=rules,
     )
 
 

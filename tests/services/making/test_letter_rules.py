@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.subjects import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from tests import builders
@@ -37,6 +38,21 @@ def remarks(db: Data, folder: Path, today: date, text: str = "Hello", **more: st
 
 
 def test_only_what_touches_a_letter_is_told(ward: Data, today: date, tmp_path: Path) -> None:
+    assert remarks(ward, tmp_path, today) == [
+        "House rules of Trust, to which Ward 7 belongs: Sign in first."
+    ]
+
+
+def test_rules_from_above_say_whose_they_are(ward: Data, today: date, tmp_path: Path) -> None:
+    trust = next(one for one in organisations.every(ward) if one.name == "Trust")
+    for number, name in enumerate(("Ward 8", "Ward 9", "Clinic")):
+        place = builders.organisation(ward, name, parent_id=trust.id)
+        builders.role(ward, builders.person(ward, f"Dee {number}"), place)
+    (told,) = remarks(ward, tmp_path, today)
+    assert told.startswith("House rules of Trust, to which ")
+    assert told.endswith(", \u2026 belong: Sign in first.")
+
+    builders.role(ward, builders.person(ward, "Ester"), trust)
     assert remarks(ward, tmp_path, today) == ["House rules of Trust: Sign in first."]
 
 
