@@ -59,7 +59,8 @@ class Preview(QWidget):
             say("Exact pages"), look="link", name=say("Show this document as LibreOffice prints it")
         )
         self.exact.setToolTip(say("As LibreOffice prints them, here beside the form"))
-        self.exact.setVisible(exact.is_there())
+        if not exact.is_there():
+            self.exact.hide()
         self.as_pdf = button(
             say("Open as PDF"), look="link", name=say("Open these pages in another program")
         )

@@ -22,8 +22,7 @@ def offered(db: Data) -> list[tuple[str, str]]:
 
 def of_group(db: Data) -> tuple[str, list[AttachedFile]]:
     """The id of what the files of the group itself hang on, and those of them that letters may enclose, by name."""
-    own = enclosing.group_id(db)
-    return own, [one for one in enclosing.files(db) if one.owner_id == own]
+    return enclosing.group_id(db), enclosing.of_group(db)
 
 
 def attach(db: Data, path: Path) -> AttachedFile:
