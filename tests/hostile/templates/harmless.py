@@ -45,13 +45,18 @@ _ALLOWED = {"os.listdir", "os.scandir", "os.putenv", "os.unsetenv"}  # Python lo
 
 @contextmanager
 def without_effects() -> Iterator[None]:
-    """Fail if a file is written, a process or connection begun, or a folder changed."""
+    """Fail if a file is written, a process or connection begun, or a folder changed.
+
+    A module of ours that is needed here for the first time is not kept compiled: that would be a file, too.
+    """
     _WATCH.seen.clear()
+    keeps_none, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     _WATCH.on = True
     try:
         yield
     finally:
         _WATCH.on = False
+        sys.dont_write_bytecode = keeps_none
     assert set(_WATCH.seen) <= _ALLOWED, _WATCH.seen
 
 
