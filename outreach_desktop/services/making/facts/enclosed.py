@@ -71,7 +71,6 @@ def _pages(content: bytes) -> tuple[int, str]:
     if b"%PDF-" not in content[:1024]:
         return 0, "other"
     try:
-        pages = pdf.pages(content)
+        return pdf.pages(content), ""
     except pdf.PdfError as error:
         return 0, error.why
-    return (pages, "") if pages else (0, "damaged")
