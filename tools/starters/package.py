@@ -13,6 +13,7 @@ from docx.shared import Mm
 
 from tools.starters import styles, theme
 from tools.starters.page import SHEET
+from tools.starters.places import name_places
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006"
@@ -45,6 +46,7 @@ def blank(*, title: str) -> Document:
 def packed(document: Document) -> bytes:
     """The document's bytes, which do not depend on when they are made."""
     _number_pictures(document)
+    name_places(document)
     made, out = io.BytesIO(), io.BytesIO()
     document.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w") as target:

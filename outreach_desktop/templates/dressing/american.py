@@ -53,6 +53,8 @@ def respell(root: etree._Element) -> None:
             element.text = _THEIRS
         elif element.tag == w("t") and element.text:
             element.text = american(element.text)
+        elif element.tag == w("alias"):  # what a place is called in Word
+            element.set(w("val"), american(element.get(w("val"), "")))
 
 
 def american(text: str) -> str:

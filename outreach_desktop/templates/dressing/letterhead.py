@@ -240,15 +240,20 @@ def _indent(paragraph: etree._Element, skin: _Skin, margins: dict[str, int]) -> 
 
 def _without_foot_line(line: etree._Element, *, keeps_number: bool) -> None:
     if not keeps_number or not any(True for _ in line.iter(w("instrText"))):
-        for run in line.findall(w("r")):
+        for run in _runs(line):
             line.remove(run)
         style = line.find(f"{w('pPr')}/{w('pStyle')}")
         if style is not None:  # Word wants a paragraph below a table; it takes no room
             style.set(w("val"), "Spacer")
         return
-    for run in line.findall(w("r")):
+    for run in _runs(line):
         if _FOOT_LINE in _text(run):
             line.remove(run)
+
+
+def _runs(line: etree._Element) -> list[etree._Element]:
+    """Those of a line, and the places with a name that stand between them."""
+    return [one for one in line if one.tag in (w("r"), w("sdt"))]
 
 
 def _text(element: etree._Element) -> str:

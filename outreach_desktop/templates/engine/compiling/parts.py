@@ -26,6 +26,7 @@ from outreach_desktop.templates.engine.reading.findings import Findings, Gathere
 from outreach_desktop.templates.engine.reading.link_targets import find_codes, find_links
 from outreach_desktop.templates.engine.reading.lookalikes import Lookalike
 from outreach_desktop.templates.engine.reading.mailmerge.filling import fill_merge_fields
+from outreach_desktop.templates.engine.reading.named_places import take_out_places, told_of
 from outreach_desktop.templates.engine.reading.repair import join_paragraphs, repair, repair_text
 from outreach_desktop.templates.engine.reading.scope import Chain, chains, settle_scopes
 from outreach_desktop.templates.engine.reading.sections import Apart, take_out_sections
@@ -160,6 +161,7 @@ def compile_part(
 
 def _read(root: Element, label: str, around: Surroundings) -> _Read:
     """Put a node or a sign into the place of each tag of a part."""
+    had_places, emptied = take_out_places(root)
     controls = write_tags(root, around.strange)
     addressed = list(paragraphs(root, label))  # as people see them, before some are joined
     places = dict(addressed)
@@ -167,6 +169,7 @@ def _read(root: Element, label: str, around: Surroundings) -> _Read:
     merging = fill_merge_fields(root, places, label, around.meaning)
     gathered = Gathered()
     gathered.add(Findings(tuple(merging.tags), (*stale, *merging.problems)))
+    gathered.problems += told_of(emptied, places, label)
     pieces = join_paragraphs(root)
     for paragraph, place in addressed:
         gathered.add(repair(pieces.get(paragraph, []), place, gathered.number))
@@ -176,7 +179,7 @@ def _read(root: Element, label: str, around: Surroundings) -> _Read:
     gathered.tags = finish(controls, gathered.tags)
     gathered.add(find_beside(root, places, label, gathered.number))
     gathered.problems += remains(root, places, label)
-    return _Read(gathered.findings(), merging.filled, bool(stale) or merging.changed)
+    return _Read(gathered.findings(), merging.filled, had_places or bool(stale) or merging.changed)
 
 
 def _settled(

@@ -18,6 +18,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
     WHOLE_ATTRIBUTE,
     Tag,
 )
+from outreach_desktop.templates.engine.reading.named_places import field_of
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import W14, WP, XML_SPACE, Element, w
 from outreach_desktop.templates.engine.word.run_looks import with_looks
@@ -127,6 +128,8 @@ def finish(controls: Sequence[Control], tags: Sequence[Tag]) -> list[Tag]:
 
 def _expression(properties: Element) -> tuple[str, bool]:
     """What the control's tag, or else its title, asks for, "" where nothing; and whether in braces."""
+    if field_of(properties):  # a named place of ours, whose field stands in it
+        return "", False
     for name in ("tag", "alias"):
         one = properties.find(w(name))
         text = str(one.get(w("val"), "")).strip() if one is not None else ""
