@@ -110,23 +110,23 @@ def _page_field(paragraph: Paragraph) -> None:
         paragraph.add_run()._r.append(element)  # noqa: SLF001
 
 
-def packet() -> bytes:
-    """A packet of six pages."""
+def packet(pages: int = 6) -> bytes:
+    """A packet of so many pages."""
     document = _slim()
     section = document.sections[0]
     section.header.paragraphs[0].add_run().add_picture(io.BytesIO(_png(120, 60)))
     section.header.add_paragraph("{{ group.name }}")
     _personal_footer(document)
-    for number in range(6):
+    for number in range(pages):
         document.add_heading(f"Part {number + 1} for {{{{ contact.name }}}}", 1)
-        document.add_paragraph(f"{{%p if flags.f{number} %}}")
+        document.add_paragraph(f"{{%p if flags.f{number % 6} %}}")
         _split(document.add_paragraph(), f"For {{{{ contact.organisation }}}}: {PROSE}")
         document.add_paragraph("{%p endif %}")
         for _ in range(4):
             document.add_paragraph(PROSE)
-        if number in (1, 3):
+        if number % 6 in (1, 3):
             _table(document)
-        if number < 5:
+        if number < pages - 1:
             document.add_page_break()  # type: ignore[no-untyped-call]
     return _saved(document)
 

@@ -81,6 +81,7 @@ class Compiled:
         "_template",
         "_without",
         "calls_notes",
+        "gaps",
         "repeats",
         "sections",
         "tree",
@@ -92,6 +93,8 @@ class Compiled:
         self._without: dict[int, Compiled | None] = {}
         self._codes = known_codes(source.text) if holds_fields(source.text) else None
         self.tree = tree
+        self.gaps: dict[int, int] = {}
+        """What `proof.check` remembers of the last document."""
         self.sections: Sections | None = None
         """Those of a body, where they were taken out of it."""
         several = any(tag.keyword in ("for", "macro") for tag in source.tags)

@@ -32,7 +32,7 @@ def filled(loaded: Loaded, values: Mapping[str, object], run: Run) -> dict[str, 
         text = part.render(values, run)
         text = ids.single(text, name) if ids else text
         texts[name] = calls.in_turn(text) if calls else text
-        proof.check(run, texts[name])
+        proof.check(run, texts[name], part.gaps)
     if calls:
         for name, still in loaded.notes.texts.items():
             texts[name] = calls.in_order(texts.get(name, still), name, ids)

@@ -72,27 +72,45 @@ def noted(printing: Printing) -> Printing:
     return pass_context(printing_noted)
 
 
-def check(run: Run, text: str) -> None:
-    """Raise LostTextError unless all that was printed since the last check stands in a part's XML."""
+def check(run: Run, text: str, gaps: dict[int, int] | None = None) -> None:
+    """Raise LostTextError unless all that was printed since the last check stands in a part's XML.
+
+    `gaps` is a part's own memory of how far each tag's text stands behind what was printed before it: in
+    most documents just as far as in the last, where it is seen without a search.
+    """
     if run.faults:  # a part with a fault is not filled in, and the document not made
         run.shown.clear()
+    lost = _lost(run.shown, text, gaps)
+    if lost is not None and gaps:  # it may be that a gap led too far, to the same words further on
+        lost = _lost(run.shown, text, None)
+    if lost is not None:
+        raise LostTextError(run.tags[lost], run.whose)
+    if run.printed is not None:
+        shown = [(run.tags[number], run.whose, printed) for number, printed in run.shown]
+        run.printed.setdefault(run.part, []).extend(shown)
+    run.shown.clear()
+
+
+def _lost(shown: Iterable[tuple[int, str]], text: str, gaps: dict[int, int] | None) -> int | None:
+    """The number of the first tag whose text does not stand in `text` after that of the tag before it."""
     at = 0
-    for number, printed in run.shown:
-        if len(printed) >= _SHORT and "<" not in printed and not printed.isspace():
-            found = text.find(printed, at)  # as for most, without the calls below
-            if found >= 0:
+    for number, printed in shown:
+        if "<" not in printed and not printed.isspace():  # as for most, without the calls below
+            found = at + gaps.get(number, 0) if gaps is not None else at
+            if not text.startswith(printed, found):
+                found = text.find(printed, at)
+                if gaps is not None and found >= 0:
+                    gaps[number] = found - at
+            if found >= 0 and (len(printed) >= _SHORT or text[found - 1] == ">"):
                 at = found + len(printed)
                 continue
         refuse_fields_in(printed)
         for piece in _pieces(printed):
             found = _found(text, piece, at)
             if found < 0:
-                raise LostTextError(run.tags[number], run.whose)
+                return number
             at = found + len(piece)
-    if run.printed is not None:
-        shown = [(run.tags[number], run.whose, printed) for number, printed in run.shown]
-        run.printed.setdefault(run.part, []).extend(shown)
-    run.shown.clear()
+    return None
 
 
 def _pieces(printed: str) -> Iterable[str]:

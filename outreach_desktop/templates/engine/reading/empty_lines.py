@@ -36,6 +36,7 @@ _SHOWS = re.compile(
     + r"|sectPr)[ />]"
     r"|<w:br [^>]*w:type="
 )
+_TEXT_ENDS = "</w:t>"
 _RANGE = re.compile(r'<w:(bookmark|perm)(?:Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*/>')
 _EDGE = re.compile(r"<w:(?:bookmark|perm)(?:Start|End)\b")
 _NEWLINE = "&#10;"  # as the compiler writes the line ends of a file that is laid out for reading
@@ -56,7 +57,7 @@ def mark(root: Element, tags: Iterable[Tag]) -> None:
         if element.tag in _GUARDED:
             _mark_guard(element)
         elif element.tag == w("tbl"):
-            _mark_table(element)
+            _mark_table(element, by_node)
 
 
 def last_paragraph(body: Element) -> Element | None:
@@ -127,22 +128,46 @@ def _mark_guard(container: Element) -> None:
     container.extend((node("mark", "c"), spare, node("mark", "d")))
 
 
-def _mark_table(table: Element) -> None:
+def _mark_table(table: Element, by_node: dict[Element, Tag]) -> None:
     rows = [child for child in table if child.tag == w("tr")]
     loose_cells = any(is_node(child) for row in rows for child in row)
-    if rows and (loose_cells or any(is_node(child) for child in table)):
+    if loose_cells or (rows and not _always_has_a_row(table, by_node)):
         table.addprevious(node("mark", "v" if loose_cells else "t"))
         table.addnext(node("mark", "u"))
+
+
+def _always_has_a_row(table: Element, by_node: dict[Element, Tag]) -> bool:
+    """Whether a row stands outside of every loop and condition in the table, as that of its headings does."""
+    depth = 0
+    for child in table:
+        if child in by_node:
+            keyword = by_node[child].keyword
+            depth += (keyword in OPENING) - (keyword in CLOSING)
+        elif child.tag == w("tr") and not depth:
+            return True
+        if depth < 0:
+            break  # a tag that began outside of the table
+    return False
 
 
 def settled(text: str, ends: "Ends | None" = None) -> str:
     """The rendered text with every mark followed; `ends` says what its sections end with."""
     first, *pieces = text.split(MARK)
     frames = [_Frame(first)]
+    begun = ""  # a paragraph of which no second line has been seen, with its mark: most end as that
     for piece in pieces:
         letter, rest = piece[0], piece[1:]
+        if begun:
+            if letter == "q":
+                frames[-1].lines[-1] += (_line(begun[1:], may_close=begun[0] == "o"), rest)
+                begun = ""
+                continue
+            frames.append(_Frame(begun[1:], begun[0]))
+            begun = ""
         frame = frames[-1]
-        if letter in "optv":
+        if letter in "op":
+            begun = piece
+        elif letter in "tv":
             frames.append(_Frame(rest, letter))
         elif letter in "be":
             frame.lines.append([rest])
@@ -197,13 +222,9 @@ class _Frame:
     def paragraph(self) -> str:
         """The paragraph without its empty lines; nothing when none is left."""
         if len(self.lines) == 1:
-            text = "".join(self.lines[0])
-            return text if not self.may_close[0] or _SHOWS.search(text) else _edges(text)
+            return _line("".join(self.lines[0]), may_close=self.may_close[0])
         lines = ["".join(line) for line in self.lines]
-        kept = [
-            not may or bool(_SHOWS.search(line))
-            for line, may in zip(lines, self.may_close, strict=True)
-        ]
+        kept = [not may or _shows(line) for line, may in zip(lines, self.may_close, strict=True)]
         if not any(kept):
             return _edges("".join(lines))
         out: list[str] = []
@@ -213,6 +234,18 @@ class _Frame:
             out.append(without_break)
             started |= keep
         return "".join(out)
+
+
+def _line(text: str, *, may_close: bool) -> str:
+    """A paragraph of one line; what stays of it where it closes up."""
+    return text if not may_close or _shows(text) else _edges(text)
+
+
+def _shows(text: str) -> bool:
+    """Whether there is anything to see; most lines hold a word in their first text, and need no search."""
+    end = text.find(_TEXT_ENDS)
+    usual = end > 0 and text[end - 1] != ">" and not text[end - 1].isspace()
+    return usual or _SHOWS.search(text) is not None
 
 
 def _without_edges(text: str) -> str:

@@ -12,6 +12,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.engine.compiling import compiler
 from outreach_desktop.templates.engine.filling import proof
+from outreach_desktop.templates.engine.filling.missing import Missing
+from outreach_desktop.templates.engine.filling.values import Run
 from outreach_desktop.templates.engine.reading import empty_lines
 from outreach_desktop.templates.engine.word.package.package import Package, Packing, packed
 from tests.examples import few
@@ -99,6 +101,48 @@ def test_blanks_that_close_up_with_their_line_are_not_missed() -> None:
     made = template.render({"a": " ", "b": "\u00a0", "c": "\n\n"}, read_again=True)
 
     assert paragraphs(made)[-1] == "end"
+
+
+def test_where_a_text_stood_in_the_last_document_leads_no_one_past_what_follows_in_this_one() -> (
+    None
+):
+    """The gap learnt from a long text between two tags leads to the same word further on."""
+    gap = "x" * 30
+    words = "{{ a }}{% if long %}" + gap + "{% endif %}{{ b }}{{ c }} Smithson"
+    template = WordTemplate(document(words))
+    assert template.render({"a": "Ann", "b": "Smithson", "c": "Carter", "long": True})
+
+    for _ in range(2):
+        made = template.render({"a": "Ann", "b": "Smithson", "c": f"{'y' * 22}Smithson Carter"})
+
+        assert paragraphs(made)[-1] == f"AnnSmithson{'y' * 22}Smithson Carter Smithson"
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 12)), min_size=1, max_size=12))
+def test_with_any_memory_of_gaps_the_same_is_found_as_without(
+    printed: list[tuple[int, int]],
+) -> None:
+    words = ("Ann", "Smithson", "Ann Smithson", "son")
+    text = "".join(f"<w:t>{'x' * gap}{words[at]}</w:t>" for at, gap in printed)
+    run = Run(language="en-GB", missing=Missing())
+    gaps = dict(reversed(printed))
+
+    for _ in range(2):
+        run.shown = [(at, words[at]) for at, _ in printed]
+        proof.check(run, text, gaps)
+
+
+def test_what_is_lost_is_missed_although_the_last_document_had_it_there() -> None:
+    run = Run(
+        language="en-GB", missing=Missing(), tags=WordTemplate(LETTER)._loaded.compiled()[0].tags
+    )
+    gaps: dict[int, int] = {}
+    run.shown = [(0, "Ann Smith"), (1, "4 Mill Lane")]
+    proof.check(run, "<w:t>Ann Smith</w:t><w:t>4 Mill Lane</w:t>", gaps)
+
+    run.shown = [(0, "Bob Smith"), (1, "5 Mill Lane")]
+    with pytest.raises(proof.LostTextError, match="street"):
+        proof.check(run, "<w:t>Bob Smith</w:t><w:t>4 Mill Lane</w:t>", gaps)
 
 
 @few(50)

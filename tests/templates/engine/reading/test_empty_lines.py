@@ -6,6 +6,7 @@ import pytest
 from docx.enum.text import WD_BREAK
 
 from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.engine.reading import empty_lines
 from tests.templates.word import body, document, fill, new, paragraphs, part, saved, tables
 
 ADDRESS = document("{{ name }}", "{{ street }}", "{{ town }}", "Dear you")
@@ -98,6 +99,16 @@ def test_several_lines_of_a_cell_close_up() -> None:
 
     assert tables(template.render({"a": "", "b": "B", "c": ""})) == [[["B"]]]
     assert tables(template.render({"a": "", "b": "", "c": ""})) == [[[""]]]
+
+
+def test_a_table_whose_headings_always_stay_is_not_looked_at_again() -> None:
+    headed = document([["When", "What"], ["{%tr for x in xs %}", ""], ["{{ x }}", "{{ x }}"], ["{%tr endfor %}", ""]])  # fmt: skip
+
+    (part,) = WordTemplate(headed)._loaded.compiled()
+
+    assert not part.mentions(empty_lines.MARK)
+    assert tables(WordTemplate(headed).render({"xs": []})) == [[["When", "What"]]]
+    assert tables(WordTemplate(headed).render({"xs": ["1"]})) == [[["When", "What"], ["1", "1"]]]
 
 
 def test_a_table_without_rows_goes() -> None:

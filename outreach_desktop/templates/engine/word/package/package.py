@@ -35,8 +35,7 @@ def packed(name: str, data: bytes, method: int = DEFLATED) -> Member:
     crc = zlib.crc32(data)
     if method == STORED:
         return Member(name, STORED, crc, len(data), data)
-    press = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-    return Member(name, DEFLATED, crc, len(data), press.compress(data) + press.flush())
+    return Member(name, DEFLATED, crc, len(data), zlib.compress(data, LEVEL, wbits=-15))
 
 
 class Packing:
