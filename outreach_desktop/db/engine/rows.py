@@ -113,3 +113,13 @@ def one(db: Data, table: str, row_id: str) -> Row:
             hint=say("The entry was removed, or undone. Look at the list again."),
         )
     return {name: value for (name, *_), value in zip(found.description, row, strict=True)}
+
+
+def some(db: Data, table: str, ids: Iterable[str]) -> list[Row]:
+    """The rows with these ids that are there, in the order of the ids."""
+    return fetched(
+        db,
+        f"SELECT t.* FROM json_each(?) wanted JOIN {table} t ON t.id = wanted.value"
+        " WHERE t.deleted_at IS NULL ORDER BY wanted.key",
+        [json.dumps(list(ids))],
+    )

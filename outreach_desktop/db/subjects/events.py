@@ -1,50 +1,26 @@
 """Events, and which of them are still to come."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.db.engine.kept_rows import KeptRows
+from outreach_desktop.db.engine.values import from_row
 from outreach_desktop.domain.events import Event, EventDraft
 
 _LIVE = "SELECT * FROM events WHERE deleted_at IS NULL"
 _SOONEST_FIRST = " ORDER BY date, coalesce(starts_at, ''), title, id"
 
 
-def add(db: Data, draft: EventDraft) -> Event:
-    """Keep a new event."""
-    return get(db, rows.keep(db, "events", to_row(draft)))
-
-
-def change(db: Data, event: Event) -> Event:
-    """Keep what an event has become."""
-    rows.change(db, "events", event.id, to_row(event))
-    return get(db, event.id)
-
-
-def remove(db: Data, ids: Iterable[str]) -> None:
-    """Put events into the bin."""
-    rows.put_in_bin(db, "events", list(ids))
-
-
-def get(db: Data, event_id: str) -> Event:
-    """The event with this id."""
-    return from_row(Event, rows.one(db, "events", event_id))
-
-
-def get_all(db: Data, ids: Sequence[str]) -> list[Event]:
-    """The events with these ids, in that order; what is in the bin is left out."""
-    found = {
-        row["id"]: row
-        for row in db.query(
-            "SELECT e.* FROM json_each(?) wanted JOIN events e ON e.id = wanted.value"
-            " WHERE e.deleted_at IS NULL",
-            [json.dumps(list(ids))],
-        )
-    }
-    return [from_row(Event, found[key]) for key in ids if key in found]
+_KEPT = KeptRows[EventDraft, Event]("events", Event)
+add, change, remove, get, get_all = (
+    _KEPT.add,
+    _KEPT.change,
+    _KEPT.remove,
+    _KEPT.get,
+    _KEPT.get_all,
+)
 
 
 def upcoming(db: Data, today: date) -> list[Event]:
