@@ -6,6 +6,7 @@ colour of ink. A line break inside text is "\n", a tab "\t".
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 PAGE, PAGES, SECTION_PAGES = "page", "pages", "section pages"
 
@@ -40,14 +41,23 @@ class TextRun:
     """Where it leads, as the file has it."""
 
 
+class Drawn(Protocol):
+    """What is drawn by the program itself where a picture would stand, such as a chart (`documents/drawn`)."""
+
+    @property
+    def words(self) -> str:
+        """What it says to who cannot see it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture standing in the text like a letter. `data` is the file as it is (PNG, JPEG ...)."""
+    """A picture standing in the text like a letter. `data` is the file as it is (PNG, JPEG ...), or it is `drawn`."""
 
     data: bytes
     width: float
     height: float
     description: str = ""
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,9 +300,10 @@ def pictures(look: Look) -> Iterator[bytes]:
         around = (blocks for edge in edges for blocks in (edge.others, edge.first, edge.even))
         for blocks in (section.blocks, *around):
             for paragraph in paragraphs(blocks or ()):
-                yield from (one.data for one in paragraph.spans if isinstance(one, Picture))
                 floating = (one.content for one in paragraph.floats)
-                yield from (one.data for one in floating if isinstance(one, Picture))
+                for one in (*paragraph.spans, *floating):
+                    if isinstance(one, Picture) and one.drawn is None:
+                        yield one.data
 
 
 def span_text(span: TextRun | Picture) -> str:

@@ -13,9 +13,10 @@ from outreach_desktop.domain.documents.look import (
     Picture,
 )
 from outreach_desktop.ui.paper.atoms import PageNumbers
-from outreach_desktop.ui.paper.ink import Mark, Photo, frame
+from outreach_desktop.ui.paper.ink import Mark, frame
 from outreach_desktop.ui.paper.limits import Limits
 from outreach_desktop.ui.paper.lines import Room, lines
+from outreach_desktop.ui.paper.pictured import ink_of
 from outreach_desktop.ui.paper.strips import Aside, PageStrip, Steps, backing, stacked
 from outreach_desktop.ui.paper.tables import table_strips
 
@@ -118,8 +119,7 @@ class PageFlow:
 
     def _aside(self, item: Float) -> Steps[Aside]:
         if isinstance(item.content, Picture):
-            picture = item.content
-            ink = Photo(0, 0, item.width, item.height, picture.data, picture.description)
+            ink = ink_of(item.content, item.width, item.height)
             return Aside(item=item, height=item.height, marks=(Mark(0, 0, ink),))
         top, right, bottom, left = item.margins
         box = PageFlow(item.width - left - right, self.numbers, limits=self.limits)

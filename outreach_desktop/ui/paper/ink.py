@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
@@ -139,7 +140,11 @@ class PdfInk:
         painter.drawImage(area, image)
 
 
-Ink = InkWords | Fill | Rule | Photo | PdfInk
+class Ink(Protocol):
+    """Whatever can be painted where it stands: the kinds above, and drawings (`strokes.py`)."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Put it on paper."""
 
 
 @dataclass(frozen=True, slots=True)

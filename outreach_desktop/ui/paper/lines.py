@@ -9,7 +9,8 @@ from itertools import pairwise
 from outreach_desktop.domain.documents.look import Paragraph, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.ui.paper import fonts
 from outreach_desktop.ui.paper.atoms import Atom, PageNumbers, atoms
-from outreach_desktop.ui.paper.ink import Fill, InkWords, Mark, Photo
+from outreach_desktop.ui.paper.ink import Fill, InkWords, Mark
+from outreach_desktop.ui.paper.pictured import ink_of
 
 _USUAL_TAB = 36.0
 _CLOSE = 0.01
@@ -350,7 +351,7 @@ def _heights(row: list[Atom], paragraph: Paragraph) -> tuple[float, float]:
 def _marks(atom: Atom, baseline: float) -> Iterator[Mark]:
     if atom.picture is not None:
         picture = atom.picture
-        ink = Photo(0, 0, picture.width, picture.height, picture.data, picture.description)
+        ink = ink_of(picture, picture.width, picture.height)
         yield Mark(atom.x, baseline - picture.height, ink)
         return
     if atom.text in ("\n", "\t"):

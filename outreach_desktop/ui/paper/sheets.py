@@ -12,7 +12,9 @@ from outreach_desktop.ui.paper.edges import Edges, placed
 from outreach_desktop.ui.paper.flow import PageFlow
 from outreach_desktop.ui.paper.ink import InkWords, Mark, PdfInk, Photo
 from outreach_desktop.ui.paper.limits import Limits
+from outreach_desktop.ui.paper.pictured import ChartInk
 from outreach_desktop.ui.paper.strips import PageStrip, Steps, done
+from outreach_desktop.ui.paper.strokes import Drawing
 from outreach_desktop.ui.paper.tables import cut, drawn
 
 _MOST_HEADS = 50  # header rows that are shown again on each page
@@ -61,6 +63,8 @@ def _read(marks: Sequence[Mark]) -> str:
 def _said(mark: Mark) -> str:
     if isinstance(mark.ink, InkWords):
         return mark.ink.text.strip()
+    if isinstance(mark.ink, ChartInk | Drawing):
+        return mark.ink.text
     return mark.ink.description if isinstance(mark.ink, Photo | PdfInk) else ""
 
 

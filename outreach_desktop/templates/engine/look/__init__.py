@@ -19,6 +19,8 @@ from outreach_desktop.domain.documents.look import (
     Section,
 )
 from outreach_desktop.templates.engine.look.blocks import Basis, Blocks
+from outreach_desktop.templates.engine.look.charts import Charts
+from outreach_desktop.templates.engine.look.colours import ThemeColours
 from outreach_desktop.templates.engine.look.limits import not_shown
 from outreach_desktop.templates.engine.look.notes import Notes
 from outreach_desktop.templates.engine.look.numbering import Numbering
@@ -60,6 +62,7 @@ def look(docx: bytes) -> Look:
         furniture={},
         numbering=Numbering(package, folder, styles),
         notes=Notes(package, folder),
+        charts=Charts(package, styles, ThemeColours(package, folder)),
         hangs_out=_word_year(settings) < 15,
     )
     reader = Blocks(basis, main)
@@ -85,7 +88,7 @@ def look(docx: bytes) -> Look:
                 first_number=_first_number(properties),
             )
         )
-    return Look(sections=tuple(sections), not_shown=not_shown(package, main))
+    return Look(sections=tuple(sections), not_shown=not_shown(package, main, basis.charts))
 
 
 def _told(basis: Basis, reader: Blocks, room: float) -> Iterator[Block]:

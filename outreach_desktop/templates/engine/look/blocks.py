@@ -12,6 +12,7 @@ from outreach_desktop.domain.documents.look import (
     ParagraphStyle,
     TextStyle,
 )
+from outreach_desktop.templates.engine.look.charts import Charts
 from outreach_desktop.templates.engine.look.drawings import (
     Drawings,
     frame,
@@ -54,6 +55,7 @@ class Basis:
     tables: TableStyles
     numbering: Numbering
     notes: Notes
+    charts: Charts
     furniture: dict[tuple[str, float], tuple[Block, ...]]
     """The headers and footers read so far, by part and room: sections share them."""
     hangs_out: bool
@@ -66,7 +68,11 @@ class Blocks:
     def __init__(self, basis: Basis, part: str) -> None:
         self._basis = basis
         self._drawings = Drawings(
-            basis.package, basis.package.targets(part), self._box, basis.package.links(part)
+            basis.package,
+            basis.package.targets(part),
+            self._box,
+            basis.package.links(part),
+            basis.charts,
         )
         self._fields = Fields()
         self._listings: dict[str, _Listing | None] = {}

@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from outreach_desktop.domain.documents.look import Block, Border, Float, Picture, Placing
+from outreach_desktop.domain.documents.drawn.charts import NotDrawn
+from outreach_desktop.domain.documents.look import Block, Border, Drawn, Float, Picture, Placing
+from outreach_desktop.templates.engine.look.charts import Charts
+from outreach_desktop.templates.engine.look.charts.values import C
 from outreach_desktop.templates.engine.look.package import (
     EMU,
     WP,
@@ -38,11 +41,13 @@ class Drawings:
         targets: Mapping[str, str],
         read_box: BoxReader,
         links: Mapping[str, str],
+        charts: Charts,
     ) -> None:
         self._package = package
         self._targets = targets
         self._read_box = read_box
         self.links = links
+        self._charts = charts
 
     def read(self, drawing: Element) -> Picture | Float | None:
         """The picture or box in a drawing or an old VML picture; None where there is neither."""
@@ -68,11 +73,27 @@ class Drawings:
             name = self._targets.get(picture.get(f"{R}embed", ""), "")
             data = self._package.bytes_of(name)
             return Picture(data=data, width=width, height=height, description=description)
+        chart = place.find(f".//{C}chart")
+        if chart is not None:
+            return self._chart(chart, width, height, description)
         box = place.find(f".//{W}txbxContent")
         if box is not None:
             _, right, _, left = _insets(place)
             return self._read_box(box, width - left - right)
         return () if place.find(f".//{WPS}wsp") is not None else None
+
+    def _chart(self, said: Element, width: float, height: float, description: str) -> Picture:
+        """The chart in a drawing, or a frame that says what would stand there."""
+        part = self._targets.get(said.get(f"{R}id", ""), "")
+        chart = self._charts.chart(part)
+        drawn: Drawn = chart or NotDrawn(words=self._charts.not_shown(part))
+        return Picture(
+            data=b"",
+            width=width,
+            height=height,
+            description=description or drawn.words,
+            drawn=drawn,
+        )
 
     def _placed(self, anchor: Element, content: Picture | tuple[Block, ...]) -> Float:
         width, height = _size(anchor)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from outreach_desktop.templates.engine.look.charts import Charts
 from outreach_desktop.templates.engine.look.package import (
     MC,
     WPS,
     A,
     Element,
     FinishedPackage,
+    R,
     W,
     points,
     switch,
@@ -88,7 +90,6 @@ def _is_centred(align: Element) -> bool:
 
 
 _KINDS: dict[str, tuple[str, Test]] = {
-    f"{_C}chart": (say("a chart"), _always),
     f"{_CX}chart": (say("a chart"), _always),
     f"{_DGM}relIds": (say("a SmartArt drawing"), _always),
     f"{_M}oMath": (say("an equation"), _always),
@@ -111,20 +112,28 @@ _KINDS: dict[str, tuple[str, Test]] = {
 }
 
 
-def not_shown(package: FinishedPackage, main: str) -> tuple[str, ...]:
+def not_shown(package: FinishedPackage, main: str, charts: Charts) -> tuple[str, ...]:
     """Each kind once, in reading order: “a chart”, “text in columns”."""
     found: dict[str, None] = {}
     pictures: set[str] = set()
     for part in _parts(package, main):
         root = package.tree(part)
+        targets = package.targets(part)
         for element in _walk(root) if root is not None else ():
+            if element.tag == f"{_C}chart":
+                _add(found, charts.not_shown(targets.get(element.get(f"{R}id", ""), "")))
             words, test = _KINDS.get(str(element.tag), ("", _always))
             if words and words not in found and test(element):
                 found[words] = None
-        pictures.update(package.targets(part).values())
+        pictures.update(targets.values())
     if any(_is_metafile(package.start_of(name, 64)) for name in sorted(pictures)):
         found["a picture that only Word can draw"] = None
     return tuple(found)
+
+
+def _add(found: dict[str, None], words: str) -> None:
+    if words:
+        found[words] = None
 
 
 def _parts(package: FinishedPackage, main: str) -> Iterator[str]:

@@ -128,6 +128,12 @@ def attribute(element: Element | None, path: str, name: str = "val", default: st
     return default if found is None else found.get(f"{W}{name}", default)
 
 
+def attribute_of(element: Element | None, path: str, name: str) -> str:
+    """An attribute of the child at `path`, whose names are qualified; "" where it is absent."""
+    found = element.find(path) if element is not None else None
+    return "" if found is None else str(found.get(name, ""))
+
+
 def descend(element: Element | None, path: str) -> Element | None:
     """The first child at `path`, as "rPr/sz"."""
     if element is None or not len(element):

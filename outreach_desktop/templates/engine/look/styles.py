@@ -61,6 +61,10 @@ class Styles:
         self._paragraphs: dict[tuple[ParagraphStyle, str], ParagraphStyle] = {}
         self._bases: dict[int, tuple[Layers, tuple[ParagraphStyle, TextStyle]]] = {}
 
+    def theme_font(self, kind: str) -> str:
+        """The family of the document's theme for "major" or "minor" text; "" where it has none."""
+        return self._fonts.get(kind, "")
+
     @property
     def default_paragraph(self) -> str:
         """The style of a paragraph that names none."""

@@ -62,7 +62,7 @@ def in_run(inner: str) -> str:
 @pytest.mark.parametrize(
     ("run", "words"),
     [
-        (in_run(drawing('<c:chart r:id="x"/>')), "a chart"),
+        (in_run(drawing('<c:chart r:id="x"/>')), "a chart that is damaged or missing"),
         (in_run(drawing('<dgm:relIds r:dm="x"/>')), "a SmartArt drawing"),
         ("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", "an equation"),
         (in_run('<w:pict><v:shape><v:textpath string="Draft"/></v:shape></w:pict>'), "WordArt or a watermark"),
@@ -113,7 +113,7 @@ def test_what_holds_for_a_whole_section_is_told(property_: str, words: str) -> N
 def test_each_kind_is_told_once() -> None:
     chart = in_run(drawing('<c:chart r:id="x"/>'))
 
-    assert told(chart, chart) == ("a chart",)
+    assert told(chart, chart) == ("a chart that is damaged or missing",)
 
 
 @pytest.mark.parametrize("starter", sorted(STARTERS.glob("*.docx")), ids=lambda path: path.stem)
