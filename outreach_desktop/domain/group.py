@@ -121,7 +121,8 @@ FIELDS = described(
         "paper",
         say("Paper"),
         help=say(
-            "Of lists and pages that the program makes, and of the letters that come with it."
+            "Of lists and pages that the program makes, and of the letters that come with it. "
+            "Cards and small sheets on A5 are documents of their own."
         ),
     ),
     *LOOK_FIELDS.values(),

@@ -5,7 +5,11 @@ be, and how a change to the furniture that all share reaches all.
 """
 
 from collections.abc import Callable
+from functools import partial
 
+from outreach_desktop.domain.documents.shipped import SMALL_SUFFIX, SMALL_TOO
+from outreach_desktop.domain.post.sheets import A5
+from outreach_desktop.templates.dressing.dress import Dress, dressed
 from tools.starters.desk import (
     meeting_notes,
     phone_script,
@@ -49,7 +53,7 @@ from tools.starters.sheets import (
     who_we_are,
 )
 
-STARTERS: dict[str, Callable[[], bytes]] = {
+_DRAWN: dict[str, Callable[[], bytes]] = {
     "introduction": introduction.draw,
     "meeting-request": meeting_request.draw,
     "covering-letter": covering_letter.draw,
@@ -87,4 +91,12 @@ STARTERS: dict[str, Callable[[], bytes]] = {
     "relationship-plan": relationship_plan.draw,
     "volunteer-brief": volunteer_brief.draw,
 }
-"""A starter's name, and what draws it: the bytes of a .docx on A4 for a DL envelope; the program puts it on other paper."""
+
+
+def _small(name: str) -> bytes:
+    """The same on A5."""
+    return dressed(_DRAWN[name](), Dress(sheet=A5.name))
+
+
+STARTERS = _DRAWN | {f"{name}{SMALL_SUFFIX}": partial(_small, name) for name in SMALL_TOO}
+"""A starter's name, and what draws it: the bytes of a .docx on A4 for a DL envelope, or on A5; the program puts it on other paper."""

@@ -1,7 +1,7 @@
 """The documents that come with the program: what each is called, what it is for, and what it cannot do without."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +23,7 @@ class Family(StrEnum):
     LETTERS = "letters"
     EVENTS = "events"
     SHEETS = "sheets"
+    SMALL = "small"
     PACKETS = "packets"
     DATA = "data"
     DESK = "desk"
@@ -33,6 +34,7 @@ FAMILIES: Final = {
     Family.EVENTS: say("Around an event"),
     Family.PACKETS: say("Packets and proposals"),
     Family.SHEETS: say("To hand out or pin up"),
+    Family.SMALL: say("Cards and small sheets (A5)"),
     Family.DATA: say("About their data"),
     Family.DESK: say("For ourselves"),
 }
@@ -82,6 +84,16 @@ class Shipped:
     """How many it has for somebody of the sample group."""
 
     @property
+    def is_small(self) -> bool:
+        """Whether it is on half a sheet, folded once into an envelope without a window."""
+        return self.family is Family.SMALL
+
+    @property
+    def on_whole_sheet(self) -> str:
+        """The name of the same on a whole sheet; its own where it is on one."""
+        return self.name.removesuffix(SMALL_SUFFIX)
+
+    @property
     def is_about_event(self) -> bool:
         """Whether it makes no sense without one."""
         return any(field.startswith("event.") for field in self.needs)
@@ -90,7 +102,7 @@ class Shipped:
 _REACH: Final = "group.referral_phone|group.referral_email"
 _EVENT: Final = ("event.title",)
 
-SHIPPED: Final = (
+_DRAWN: Final = (
     Shipped(
         name="introduction", kept="Introduction letter", title=say("Introduction letter"), many=say("introduction letters"), folder="Introduction letters",
         note=say("One page for someone who does not know you: why them, what people get, one ask."),
@@ -272,6 +284,51 @@ SHIPPED: Final = (
         family=Family.DESK, for_whom=ForWhom.NOBODY, better_with=("group.we_do|group.we_do_not",),
     ),
 )  # fmt: skip
+SMALL_TOO: Final = (
+    "thank-you",
+    "referral-thanks",
+    "covering-letter",
+    "new-details",
+    "feedback-form",
+    "how-to-refer",
+    "who-we-are",
+    "what-to-expect",
+    "services",
+    "find-help",
+    "coming-dates",
+    "poster",
+)
+"""Those that make sense on A5 too. The others have forms, tables or pages to send back that need the width of A4."""
+SMALL_SUFFIX: Final = "-a5"
+_ON_ONE_SIDE: Final = frozenset(
+    ("thank-you", "referral-thanks", "services", "coming-dates", "find-help", "poster")
+)
+
+
+def _small(one: Shipped) -> Shipped:
+    """The same on A5."""
+    return replace(
+        one,
+        name=f"{one.name}{SMALL_SUFFIX}",
+        kept=f"{one.kept}, on A5",
+        title=say("{title}, on A5", title=one.title),
+        many=say("{documents} on A5", documents=one.many),
+        folder=f"{one.folder}, on A5",
+        note=say(
+            "On A5, or on half a Letter sheet where that is your paper. {note}", note=one.note
+        ),
+        family=Family.SMALL,
+        pages=1 if one.name in _ON_ONE_SIDE else 2,
+    )
+
+
+_ORDER: Final = list(FAMILIES)
+SHIPPED: Final = tuple(
+    sorted(
+        (*_DRAWN, *(_small(one) for one in _DRAWN if one.name in SMALL_TOO)),
+        key=lambda one: _ORDER.index(one.family),
+    )
+)
 """In the order in which they are offered."""
 FOLDERS: Final = {one.name: one.folder for one in SHIPPED}
 """By the names of the documents."""

@@ -19,6 +19,12 @@ _MOST: Final = 6
 """More is no address that the post reads well."""
 
 
+_GAP: Final = 3.0
+"""Between address and text where no window says it."""
+_SHARE: Final = 0.5
+"""Of what is right of the margin, the part that the address takes where no window says how wide it may be; the rest is for date and reference."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
     """An envelope and its window, which is `from_left` and `from_foot` of it; `clear` is what the post wants free around an address."""
@@ -61,6 +67,10 @@ NUMBER_10: Final = Envelope(
     window_width=114.3,
     window_height=28.6,
     clear=3.2,
+)
+# What half a sheet goes in, folded once. It has no window: the address is on a label, or printed or written on it.
+C6: Final = Envelope(
+    name="C6", width=162, height=114, from_left=0, from_foot=0, window_width=0, window_height=0
 )
 ENVELOPES: Final = {one.name: one for one in (DL, DL_DIN, C5, NUMBER_10)}
 
@@ -128,6 +138,20 @@ def zone(envelope: Envelope, sheet: tuple[float, float], *, margin: float) -> Ad
         below=_seen(envelope, marked, pushed_up=True).last,
         lines=lines,
         folds=tuple(_marks(marked if shows_all else equal, height)),
+    )
+
+
+def plain_zone(sheet: tuple[float, float], *, margin: float, top: float) -> AddressZone:
+    """Where the address stands on a `sheet` that goes into an envelope without a window: right below the letterhead, which ends at `top`. It takes the room of its lines."""
+    width, height = sheet
+    return AddressZone(
+        top=top,
+        foot=top,
+        left=margin,
+        width=(width - margin) * _SHARE,
+        below=top + _GAP,
+        lines=_MOST,
+        folds=(height / 2,),
     )
 
 

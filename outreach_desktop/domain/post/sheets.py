@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 from typing import Final
 
-from outreach_desktop.domain.post.envelopes import DL, NUMBER_10, AddressZone, Envelope, zone
+from outreach_desktop.domain.post.envelopes import (
+    C6,
+    DL,
+    NUMBER_10,
+    AddressZone,
+    Envelope,
+    plain_zone,
+    zone,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterSheet:
     """A sheet, its margins, and how far the header stands from the top and the footer from the foot.
 
-    `envelope` is what a letter on it is usually posted in.
+    `envelope` is what a letter on it is usually posted in, `letterhead` how high ours is where no window says it.
     """
 
     name: str
@@ -23,6 +31,12 @@ class LetterSheet:
     header: float = 9.0
     footer: float = 10.0
     envelope: Envelope
+    letterhead: float = 0.0
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it goes, folded once, into an envelope without a window."""
+        return bool(self.letterhead)
 
     @property
     def text_width(self) -> float:
@@ -32,6 +46,8 @@ class LetterSheet:
     def zone(self, envelope: Envelope | None = None) -> AddressZone:
         """Where the address stands; for a window in which none can be read, where it stands for the usual envelope."""
         size = self.width, self.height
+        if self.is_small:
+            return plain_zone(size, margin=self.left, top=self.header + self.letterhead)
         found = zone(envelope or self.envelope, size, margin=self.left)
         usual = found or zone(self.envelope, size, margin=self.left)
         if usual is None:
@@ -51,4 +67,32 @@ LETTER: Final = LetterSheet(
     bottom=18,
     envelope=NUMBER_10,
 )
-SHEETS: Final = {one.name: one for one in (A4, LETTER)}
+A5: Final = LetterSheet(
+    name="A5",
+    width=148,
+    height=210,
+    left=15,
+    right=15,
+    top=18,
+    bottom=14,
+    header=7,
+    footer=7,
+    envelope=C6,
+    letterhead=26,
+)
+HALF_LETTER: Final = LetterSheet(
+    name="Half Letter",
+    width=139.7,
+    height=215.9,
+    left=10.8,
+    right=10.9,
+    top=18,
+    bottom=14,
+    header=7,
+    footer=7,
+    envelope=C6,
+    letterhead=26,
+)
+SHEETS: Final = {one.name: one for one in (A4, LETTER, A5, HALF_LETTER)}
+SMALL: Final = {A4.name: A5, LETTER.name: HALF_LETTER}
+"""Half of each, for cards and hand-outs."""

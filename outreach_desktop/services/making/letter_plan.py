@@ -24,6 +24,7 @@ from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.paragraphs import PLACE, tidy
 from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.returned import note_waits
+from outreach_desktop.domain.documents.shipped import BY_NAME
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.errors import OutreachError
@@ -127,9 +128,17 @@ class Letter:
         return asks and not self.contexts.address_of(self.recipient)
 
     @property
+    def _is_small(self) -> bool:
+        return self.choice.builtin and BY_NAME[self.choice.name].is_small
+
+    @property
     def exceeds_window(self) -> bool:
-        """Whether its address has more lines than the window of an envelope shows."""
-        return _BLOCK in self.fields and not self.contexts.fits_window(self.recipient)
+        """Whether its address has more lines than the window of an envelope shows; what is on A5 has none."""
+        return (
+            not self._is_small
+            and _BLOCK in self.fields
+            and not self.contexts.fits_window(self.recipient)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,7 +362,7 @@ def _enlarged(
 ) -> dict[TemplateChoice, "WordTemplate"]:
     if not any(one.large_print for one in people):
         return {}
-    return {one: _read(one, large) for one in choices if one.builtin}
+    return {one: _read(trust.on_whole_sheet(one), large) for one in choices if one.builtin}
 
 
 def _read(choice: TemplateChoice, dress: Dress) -> "WordTemplate":

@@ -5,6 +5,7 @@ row is announced with the name and hash it will have, the file is written whole,
 """
 
 import difflib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from outreach_desktop import paths
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.letters import (
     Finding,
     Lack,
@@ -21,7 +23,7 @@ from outreach_desktop.domain.documents.letters import (
 )
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.readers.recipients import Recipient
-from outreach_desktop.domain.documents.shipped import SHIPPED
+from outreach_desktop.domain.documents.shipped import BY_NAME, SHIPPED, SMALL_SUFFIX
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import templates, trust
 from outreach_desktop.services.making.facts.finished import look_at
@@ -119,6 +121,7 @@ def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
     path = Path(name_or_path)
     if paths.is_file(path):
         return _own(path)
+    _see_that_it_is_not_too_large(wanted, known)
     names = [one.name for one in known]
     likest = difflib.get_close_matches(wanted, names, n=1)
     hint = (
@@ -135,6 +138,21 @@ def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
         ),
         hint=hint,
     )
+
+
+def _see_that_it_is_not_too_large(wanted: str, known: Sequence[TemplateChoice]) -> None:
+    """Refuse what is asked for on A5 and is there on whole sheets alone."""
+    small = [one.name for one in known if one.builtin and BY_NAME[one.name].is_small]
+    whole = wanted.removesuffix(SMALL_SUFFIX)
+    for one in known:
+        if whole != wanted and one.builtin and one.name == whole:
+            raise OutreachError(
+                say(
+                    "\u201c{title}\u201d does not go on A5: what it has beside each other needs the width of a whole sheet.",
+                    title=title_in_words(one.title),
+                ),
+                hint=say("On A5 there are {names}.", names=", ".join(small)),
+            )
 
 
 def templates_folder(db: Data) -> Path | None:

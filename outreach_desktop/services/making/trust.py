@@ -7,11 +7,14 @@ changed since is tried again; documents are made from the copy that came through
 import hashlib
 import logging
 import time
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_desktop import paths, private, templates, worker, writing
+from outreach_desktop.domain.documents.letters import TemplateChoice
+from outreach_desktop.domain.documents.shipped import BY_NAME
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import mail_merge
 from outreach_desktop.templates import library
@@ -45,6 +48,12 @@ def template_at(
     if path.parent == STARTERS:
         return _shipped(data, dress)
     return _own(data, without_hidden)
+
+
+def on_whole_sheet(choice: TemplateChoice) -> TemplateChoice:
+    """The same document on a whole sheet where it is on half of one: large print needs the room."""
+    whole = BY_NAME[choice.name].on_whole_sheet
+    return choice if whole == choice.name else replace(choice, path=STARTERS / f"{whole}.docx")
 
 
 @lru_cache(maxsize=8)

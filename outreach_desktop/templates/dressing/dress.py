@@ -1,6 +1,6 @@
 """How a starter is to look, and the starter that looks so.
 
-A starter is drawn once, on A4 for a DL envelope, in our colours and at twelve points. What a group or a reader wants
+A starter is drawn once, on A4 for a DL envelope (some are put on A5 as they are drawn, and have half of any other sheet then), in our colours and at twelve points. What a group or a reader wants
 otherwise is changed in the parts of the file that say it, before the engine reads them: so it costs nothing for each letter.
 """
 
@@ -15,11 +15,12 @@ from lxml import etree
 
 from outreach_desktop.domain.documents.colours import GroupColours
 from outreach_desktop.domain.post.envelopes import Envelope
-from outreach_desktop.domain.post.sheets import A4, SHEETS
+from outreach_desktop.domain.post.sheets import A4, SHEETS, SMALL, LetterSheet
 from outreach_desktop.templates.dressing import american, large, paper, theme
 from outreach_desktop.templates.dressing.letterhead import with_letterhead
 
 _STYLES: Final = "word/styles.xml"
+_BODY: Final = "word/document.xml"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _MOST: Final = 64
 
@@ -28,7 +29,7 @@ _MOST: Final = 64
 class Dress:
     """How a starter is to look.
 
-    `sheet` is the name of a paper, `envelope` what letters are posted in (None: what is usual for that paper),
+    `sheet` is the name of a paper, of which a starter on A5 has half; `envelope` what letters are posted in (None: what is usual for that paper),
     `least` the least size of text in points (0: as it was drawn), `colours` the group's own, `font` its font ("": Calibri), `letterhead` a Word file that was tried, whose
     header and footer take the place of ours.
     """
@@ -52,16 +53,17 @@ def dressed(starter: bytes, dress: Dress) -> bytes:
 def _dressed(starter: bytes, dress: Dress) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(starter)) as source, zipfile.ZipFile(out, "w") as target:
+        drawn = paper.drawn_on(etree.fromstring(source.read(_BODY)))
         for name in source.namelist():
             member = zipfile.ZipInfo(name, _EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(member, _part(name, source.read(name), dress))
+            target.writestr(member, _part(name, source.read(name), dress, drawn))
     # It comes last: neither the size of large print nor the colours are for what a group drew itself.
     return with_letterhead(out.getvalue(), dress.letterhead) if dress.letterhead else out.getvalue()
 
 
-def _part(name: str, content: bytes, dress: Dress) -> bytes:
-    changes = _changes(name, dress)
+def _part(name: str, content: bytes, dress: Dress, drawn: LetterSheet) -> bytes:
+    changes = _changes(name, dress, drawn)
     if not changes:
         return content
     root = etree.fromstring(content)
@@ -70,7 +72,7 @@ def _part(name: str, content: bytes, dress: Dress) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _changes(name: str, dress: Dress) -> list[Callable[[etree._Element], None]]:
+def _changes(name: str, dress: Dress, drawn: LetterSheet) -> list[Callable[[etree._Element], None]]:
     """What is to be done to a part of the file."""
     changes: list[Callable[[etree._Element], None]] = []
     if dress.american and name == "docProps/core.xml":
@@ -79,10 +81,12 @@ def _changes(name: str, dress: Dress) -> list[Callable[[etree._Element], None]]:
         return changes
     if dress.american:
         changes.append(american.respell)
-    if dress.sheet != A4.name or dress.envelope:
-        sheet = SHEETS[dress.sheet]
+    sheet = SHEETS[dress.sheet]
+    if drawn.is_small:  # no window says where its address stands
+        sheet = SMALL.get(dress.sheet, drawn)
+    if sheet != drawn or (dress.envelope and not drawn.is_small):
         zone = sheet.zone(dress.envelope)
-        changes.append(lambda root: paper.place(root, sheet, zone))
+        changes.append(lambda root: paper.place(root, sheet, zone, drawn))
     if dress.colours is not None:
         colours = dress.colours
         changes.append(lambda root: theme.recolour(root, colours))

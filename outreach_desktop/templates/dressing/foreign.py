@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from outreach_desktop.templates.dressing.parts import OFFICE, Parts, Relation
+from outreach_desktop.templates.dressing.scaling import reduce
 from outreach_desktop.templates.dressing.xml import DRAWING, w
 
 _BEFORE: Final = "Skin"
@@ -77,9 +78,10 @@ _ORDER_PARAGRAPH: Final = (
 
 
 class Foreign:
-    """Brings blocks from `source` into parts of `target`; the styles they need come at last, once each."""
+    """Brings blocks from `source` into parts of `target`; the styles they need come at last, once each, so many `times` as large."""
 
-    def __init__(self, source: Parts, target: Parts) -> None:
+    def __init__(self, source: Parts, target: Parts, times: float = 1.0) -> None:
+        self._times = times
         self._source, self._target = source, target
         document = source.document()
         self._styles = _by_id(source, source.of_kind(document, "styles"))
@@ -119,7 +121,10 @@ class Foreign:
             return
         styles = self._target.tree(name)
         for key in self._used:
-            styles.append(self._style(key))
+            style = self._style(key)
+            if self._times != 1:
+                reduce(style, self._times)
+            styles.append(style)
 
     # -- pictures and links --------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from outreach_desktop.templates.dressing.anchors import TextCorner, by_the_paper
 from outreach_desktop.templates.dressing.foreign import Foreign
 from outreach_desktop.templates.dressing.paper import FOLD_MARK, LETTERHEAD
 from outreach_desktop.templates.dressing.parts import OFFICE, Parts
+from outreach_desktop.templates.dressing.scaling import reduce
 from outreach_desktop.templates.dressing.xml import DRAWING, w
 
 _WORDPROCESSING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -43,6 +44,8 @@ _SEEN: Final = (w("drawing"), w("pict"), w("object"), f"{DRAWING}blip", f"{_VML}
 _USUAL: Final = {"left": 1440, "right": 1440, "header": 708}
 """Twips that Word takes where a section says nothing."""
 _USUAL_WIDTH: Final = 11906
+_SMALLER: Final = 0.9
+"""A sheet that is no wider than this share of the letterhead's own is half a sheet; A4 and Letter differ less."""
 
 
 class _Skin(NamedTuple):
@@ -72,7 +75,8 @@ def with_letterhead(starter: bytes, file: bytes) -> bytes:
     skin = _read(source)
     if not places or not skin.header[1]:
         return starter
-    foreign = Foreign(source, target)
+    skin, times = _fitted(skin, target)
+    foreign = Foreign(source, target, times)
     margins = _margins(target)
     for place in places:
         _put_in_row(target.tree(place), place, skin, foreign, margins)
@@ -155,6 +159,29 @@ def _shows_any(blocks: Iterable[etree._Element]) -> bool:
         for block in blocks
         for element in block.iter()
     )
+
+
+def _fitted(skin: _Skin, target: Parts) -> tuple[_Skin, float]:
+    """The letterhead on half a sheet is made smaller with it; on any other it stays as large as it is. With how large it is then."""
+    section = next(target.tree(target.document()).iter(w("sectPr")))
+    page = _number(_attributes(section, "pgSz").get("w"), _USUAL_WIDTH)
+    times = page / skin.page if page < skin.page * _SMALLER else 1.0
+    sides = (round(one * times) for one in (skin.left, skin.right, skin.top, skin.page))
+    left, right, top, width = sides
+    fitted = skin._replace(left=left, right=right, top=top, page=width)
+    if times != 1:
+        header, footer = (_reduced(edge, times) for edge in (skin.header, skin.footer))
+        fitted = fitted._replace(header=header, footer=footer)
+    return fitted, times
+
+
+def _reduced(
+    edge: tuple[str, list[etree._Element]], times: float
+) -> tuple[str, list[etree._Element]]:
+    part, blocks = edge[0], [copy.deepcopy(one) for one in edge[1]]
+    for one in blocks:
+        reduce(one, times)
+    return part, blocks
 
 
 # -- where it goes ------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from typing import Final
 from lxml import etree
 
 from outreach_desktop.domain.post.envelopes import AddressZone
-from outreach_desktop.domain.post.sheets import A4, LetterSheet
+from outreach_desktop.domain.post.sheets import A4, SHEETS, LetterSheet
+from outreach_desktop.templates.dressing import small
 from outreach_desktop.templates.dressing.xml import twips, w
 
 LETTERHEAD: Final = "_od_letterhead"
@@ -23,8 +24,24 @@ SPACER: Final = 0.5
 """Millimetres that a paragraph of the style Spacer takes, which Word wants below a table."""
 
 
-def place(root: etree._Element, sheet: LetterSheet, zone: AddressZone) -> None:
-    """Put a part of the file, the body or a header, on this sheet."""
+def drawn_on(document: etree._Element) -> LetterSheet:
+    """The sheet that the body of a starter is for."""
+    said = next(document.iter(w("pgSz")))
+    size = sorted((int(said.get(w("w"), "0")), int(said.get(w("h"), "0"))))
+    return next(
+        (one for one in SHEETS.values() if size == [int(twips(one.width)), int(twips(one.height))]),
+        A4,
+    )
+
+
+def place(
+    root: etree._Element, sheet: LetterSheet, zone: AddressZone, drawn: LetterSheet = A4
+) -> None:
+    """Put a part of the file, the body or a header, which was `drawn` for another sheet, on this one."""
+    if sheet.is_small and not drawn.is_small:
+        small.fit(root, sheet.text_width / drawn.text_width)
+        for row in _rows_of(root, ADDRESS):
+            small.name_alone(row)
     for section in root.iter(w("sectPr")):
         _put_on(section, sheet)
     for row in _rows_of(root, LETTERHEAD):
@@ -35,7 +52,7 @@ def place(root: etree._Element, sheet: LetterSheet, zone: AddressZone) -> None:
     for below in _marked(root, BELOW):
         _set_after(below, zone.below - zone.foot)
     for row in _rows_of(root, STRETCH):
-        _set_height(row, _height(row) + sheet.height - A4.height)
+        _set_height(row, max(_height(row) + sheet.height - drawn.height, 0))
     _set_marks(root, zone)
 
 

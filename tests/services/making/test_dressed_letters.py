@@ -12,7 +12,8 @@ import pytest
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.post.letter_look import envelope_of
-from outreach_desktop.domain.post.sheets import A4, LETTER
+from outreach_desktop.domain.post.sheets import A4, A5, HALF_LETTER, LETTER
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
@@ -218,3 +219,46 @@ def test_a_low_window_takes_fewer_lines_of_the_address(db: Data, people: list[Co
     assert lines() == 6
     chosen(db, window_left=20, window_foot=20, window_width=90, window_height=26)
     assert lines() == A4.zone(envelope_of(group.profile(db), "A4")).lines < 6
+
+
+CARD = letters.choice("covering-letter-a5")
+
+
+def _wide(content: bytes) -> float:
+    width = docx.Document(io.BytesIO(content)).sections[0].page_width
+    assert width is not None
+    return float(width.mm)
+
+
+def test_a_card_is_on_a5_and_large_print_of_it_on_the_whole_sheet(
+    db: Data, people: list[Contact], ann: Contact, out: Path
+) -> None:
+    outcomes = made(db, [ann, people[1]], CARD, out)
+    contents = [one.path.read_bytes() for one in outcomes if one.path]
+    assert [_wide(one) for one in contents] == pytest.approx([A4.width, A5.width], abs=0.1)
+    assert [least(one) for one in contents] == [16, 12]
+
+
+def test_where_the_paper_is_letter_a_card_is_half_of_it(
+    db: Data, people: list[Contact], out: Path
+) -> None:
+    chosen(db, paper="Letter")
+    (one,) = made(db, people[:1], CARD, out)
+    assert one.path is not None
+    assert _wide(one.path.read_bytes()) == pytest.approx(HALF_LETTER.width, abs=0.1)
+
+
+def test_no_window_is_too_small_for_what_has_none(db: Data) -> None:
+    long = "The Old Corn Store and Community Centre of Marrowby-under-Wend"
+    street = "\n".join(f"{part}, {long}" for part in ("Level 2", "Room 14", "East Wing"))
+    much = builders.person(
+        db, "Field", address=Address(street=street, town="Ashby", postcode="QX1 2AB")
+    )
+    found = letters.check(planned(db, [much], CARD))
+    assert "contact.address_block" not in {one.field for one in found}
+
+
+def test_what_does_not_go_on_a5_says_why_and_what_does() -> None:
+    with pytest.raises(OutreachError, match="\u201cProposal\u201d does not go on A5") as refused:
+        letters.choice("proposal-a5")
+    assert "thank-you-a5" in (refused.value.hint or "")

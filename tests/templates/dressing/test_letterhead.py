@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from outreach_desktop.domain.documents.look import pictures
-from outreach_desktop.domain.post.sheets import A4
+from outreach_desktop.domain.post.sheets import A4, A5
 from outreach_desktop.services.making.trust import STARTERS
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.dressing.dress import Dress, dressed
@@ -342,3 +342,31 @@ def test_a_link_in_the_text_and_a_floating_picture_are_two_references() -> None:
     (hyperlink,) = root.iter(qn("w:hyperlink"))
     blip = next(anchor.iter(qn("a:blip")))
     assert blip.get(qn("r:embed")) != hyperlink.get(qn("r:id"))
+
+
+def test_on_half_a_sheet_it_is_made_smaller_as_a_copier_does() -> None:
+    document = in_header()
+    header = document.sections[0].header
+    box = header.add_paragraph("Left\tRight")
+    box.paragraph_format.tab_stops.add_tab_stop(Mm(160))
+    box.paragraph_format.space_before = Pt(20)
+    made = with_letterhead(starter("thank-you-a5"), saved(document))
+    assert mistakes(made) == mistakes(starter("thank-you-a5"))
+    times = A5.width / document.sections[0].page_width.mm
+    opened = docx.Document(io.BytesIO(made))
+    cell = opened.sections[0].first_page_header.tables[0].rows[0].cells[0]
+    first, last = cell.paragraphs[0], cell.paragraphs[2]
+    assert first.style is not None
+    assert first.style.font.size is not None
+    assert first.style.font.size.pt == pytest.approx(22 * times, abs=0.5)
+    assert last.paragraph_format.tab_stops[0].position.mm == pytest.approx(160 * times, abs=0.1)
+    assert last.paragraph_format.space_before is not None
+    assert last.paragraph_format.space_before.pt == pytest.approx(20 * times, abs=0.1)
+    (height,) = {int(one.get("cy")) for one in cell._tc.iter(qn("wp:extent"))}
+    assert height / 36000 == pytest.approx(10 * times, abs=0.1)
+
+
+def test_on_another_whole_sheet_it_stays_as_large_as_it_is() -> None:
+    on_letter = dressed(starter("thank-you"), Dress(sheet="Letter", letterhead=saved(in_header())))
+    style = header_of(on_letter).tables[0].rows[0].cells[0].paragraphs[0].style
+    assert style.font.size == Pt(22)

@@ -1,6 +1,6 @@
 """The pages of the starters, as LibreOffice lays them out: as many as promised, for whomever and on whatever paper.
 
-The ordinary suite looks at six of them, `-m slow` at all.
+The ordinary suite looks at eight of them, `-m slow` at all.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from outreach_desktop.domain.documents.shipped import BY_NAME
-from outreach_desktop.domain.post.sheets import LETTER
+from outreach_desktop.domain.post.sheets import A4, A5, LETTER
 from outreach_desktop.paths import resource
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.dressing.dress import Dress, dressed
@@ -30,6 +30,8 @@ _SOME = (
     "how-to-refer",
     "annual-review",
     "who-we-are",
+    "thank-you-a5",
+    "what-to-expect-a5",
 )
 _KINDS: dict[str, tuple[Callable[[], dict[str, Any]], Dress]] = {
     "sample": (sample, Dress()),
@@ -38,7 +40,11 @@ _KINDS: dict[str, tuple[Callable[[], dict[str, Any]], Dress]] = {
     "letter": (sample, Dress(sheet=LETTER.name)),
     "large": (sample, Dress(least=16)),
 }
-_MORE_WITH_LONG_NAMES = {"information-packet": 1, "pre-visit-brief": 1}
+_MORE_WITH_LONG_NAMES = {
+    **dict.fromkeys(("information-packet", "pre-visit-brief"), 1),
+    **dict.fromkeys(("thank-you-a5", "referral-thanks-a5"), 1),
+}
+_POINT = 1.0
 _IN_LARGE_PRINT = 2
 """Times as many pages at the most, half as large again as they are."""
 
@@ -48,8 +54,8 @@ needs_office = pytest.mark.skipif(_OFFICE is None, reason="LibreOffice is not on
 def _pages(folder: Path, names: tuple[str, ...]) -> dict[tuple[str, str], int]:
     """How many pages each has, of each kind."""
     for name in names:
-        drawn = STARTERS[name]()
         for kind, (context, dress) in _KINDS.items():
+            drawn = STARTERS[BY_NAME[name].on_whole_sheet if dress.least else name]()
             known = context()
             left_out = {key: list[str]() for key in ("copies", "times", "enclosures")}
             known["letter"] = known["letter"] | left_out  # they take lines more
@@ -96,7 +102,7 @@ def _held(found: dict[tuple[str, str], int], names: tuple[str, ...]) -> None:
 
 
 @needs_office
-def test_six_starters_have_as_many_pages_as_they_should(tmp_path: Path) -> None:
+def test_eight_starters_have_as_many_pages_as_they_should(tmp_path: Path) -> None:
     _held(_pages(tmp_path, _SOME), _SOME)
 
 
@@ -120,3 +126,30 @@ def test_thirty_people_together_have_thirty_times_as_many_pages(name: str, tmp_p
         (tmp_path / f"{name}+{kind}.docx").write_bytes(made)
     counted = _printed(tmp_path)
     assert counted[name, "all"] == 30 * counted[name, "one"]
+
+
+@needs_office
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["sample", "long", "large"])
+def test_nothing_stands_outside_of_the_margins_of_half_a_sheet(kind: str, tmp_path: Path) -> None:
+    names = tuple(one for one in STARTERS if BY_NAME[one].is_small)
+    _pages(tmp_path, names)
+    for name in names:
+        file = tmp_path / f"{name}+{kind}.pdf"
+        text = subprocess.run(
+            ["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True
+        ).stdout
+        for page in text.split("<page ")[1:]:
+            wide, high = map(float, re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
+            sheet = next(one for one in (A5, A4) if abs(one.width / 25.4 * 72 - wide) < _POINT * 2)
+            edges = [
+                tuple(map(float, one))
+                for one in re.findall(
+                    r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', page
+                )
+            ]
+            assert edges
+            assert min(one[0] for one in edges) >= sheet.left / 25.4 * 72 - _POINT, (name, kind)
+            assert max(one[2] for one in edges) <= wide - sheet.right / 25.4 * 72 + _POINT
+            assert max(one[3] for one in edges) <= high
+            assert (sheet is A4) == (kind == "large")

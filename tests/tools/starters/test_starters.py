@@ -68,7 +68,7 @@ def test_a_starter_is_valid_word(name: str, sheet: LetterSheet) -> None:
 
 
 @each_letter
-@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+@pytest.mark.parametrize("sheet", [A4, LETTER], ids=lambda sheet: sheet.name)
 def test_the_address_stands_where_the_envelope_s_window_shows_it(
     name: str, sheet: LetterSheet
 ) -> None:

@@ -1,6 +1,6 @@
 """The program lays every document that comes with it out on as many pages as LibreOffice, for whomever and on whatever paper.
 
-The ordinary suite looks at six of them, `-m slow` at all.
+The ordinary suite looks at eight of them, `-m slow` at all.
 """
 
 from pathlib import Path
@@ -25,7 +25,7 @@ def differ(folder: Path, names: tuple[str, ...]) -> dict[tuple[str, str], tuple[
 
 @needs_office
 @pytest.mark.usefixtures("qapp")
-def test_six_starters_have_as_many_pages_here_as_there(tmp_path: Path) -> None:
+def test_eight_starters_have_as_many_pages_here_as_there(tmp_path: Path) -> None:
     assert differ(tmp_path, _SOME) == {}
 
 

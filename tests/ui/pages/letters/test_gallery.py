@@ -57,6 +57,7 @@ def test_what_is_typed_finds_documents_in_every_family(page: LettersPage, qtbot:
         "How to refer (one sheet)",
         "Questions that referrers ask",
         "Newsletter",
+        "How to refer (one sheet), on A5",
     ]
     documents.search.clear()
     assert seen(documents) == titles(Family.LETTERS)
