@@ -34,7 +34,7 @@ FAMILIES: Final = {
     Family.EVENTS: say("Around an event"),
     Family.PACKETS: say("Packets and proposals"),
     Family.SHEETS: say("To hand out or pin up"),
-    Family.SMALL: say("Cards and small sheets (A5)"),
+    Family.SMALL: say("Cards and A5 sheets"),
     Family.DATA: say("About their data"),
     Family.DESK: say("For ourselves"),
 }
