@@ -39,7 +39,9 @@ from tools.starters.letters import (
 from tools.starters.sheets import (
     attendance_certificate,
     coming_dates,
+    contact_cards,
     feedback_form,
+    flyer,
     how_to_refer,
     newsletter,
     poster,
@@ -82,6 +84,8 @@ _DRAWN: dict[str, Callable[[], bytes]] = {
     "newsletter": newsletter.draw,
     "coming-dates": coming_dates.draw,
     "poster": poster.draw,
+    "flyer": flyer.draw,
+    "contact-cards": contact_cards.draw,
     "privacy-notice": privacy_notice.draw,
     "data-request-reply": data_request_reply.draw,
     "removal-confirmed": removal_confirmed.draw,

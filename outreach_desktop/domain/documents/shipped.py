@@ -244,6 +244,16 @@ _DRAWN: Final = (
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
     ),
     Shipped(
+        name="flyer", kept="Flyer, two on a sheet", title=say("Flyer (two on a sheet)"), many=say("sheets of flyers"), folder="Flyers",
+        note=say("Two of half a sheet side by side, to cut apart: what people say, the next date, one number."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
+    ),
+    Shipped(
+        name="contact-cards", kept="Contact cards, ten on a sheet", title=say("Contact cards (ten on a sheet)"), many=say("sheets of contact cards"), folder="Contact cards",
+        note=say("For the purse: your name, the number, the website. On punched sheets, C32011 on A4 and 5371 on Letter, or to cut."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
+    ),
+    Shipped(
         name="privacy-notice", kept="Privacy notice", title=say("Privacy notice"), many=say("privacy notices"), folder="Privacy notices",
         note=say("What you keep about someone, why, and what they can ask. Read it before you send it."),
         family=Family.DATA,

@@ -14,9 +14,13 @@ _DRAWN: Final = 12
 """Points of running text as it was drawn; what was smaller grows to the least size too."""
 _LARGEST: Final = 32
 _AS_DRAWN: Final = frozenset(
-    {"Address", "Spacer", "TemplateTag", "FoldMark", "GroupName", "Strapline", "Letterhead"}
+    (
+        *("Address", "Spacer", "TemplateTag", "FoldMark", "GroupName", "Strapline", "Letterhead"),
+        *("FlyerLine", "FlyerWhen", "FlyerText"),
+        *("CardName", "CardLongName", "CardLine", "CardText"),
+    )
 )
-"""What stands in the window of an envelope or in the letterhead has its own place; what the letterhead says stands in large print at the foot of the letter too."""
+"""A flyer is set large as it is drawn, and a card is as small as a bank card for everyone. What stands in the window of an envelope or in the letterhead has its own place; what the letterhead says stands in large print at the foot of the letter too."""
 
 
 def enlarge(styles: etree._Element, least: int) -> None:

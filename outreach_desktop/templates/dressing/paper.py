@@ -12,7 +12,7 @@ from lxml import etree
 
 from outreach_desktop.domain.post.envelopes import AddressZone
 from outreach_desktop.domain.post.sheets import A4, SHEETS, LetterSheet
-from outreach_desktop.templates.dressing import small
+from outreach_desktop.templates.dressing import cut_up, small
 from outreach_desktop.templates.dressing.xml import twips, w
 
 LETTERHEAD: Final = "_od_letterhead"
@@ -54,6 +54,7 @@ def place(
     for row in _rows_of(root, STRETCH):
         _set_height(row, max(_height(row) + sheet.height - drawn.height, 0))
     _set_marks(root, zone)
+    cut_up.place(root, sheet)
 
 
 def close_up(root: etree._Element) -> None:

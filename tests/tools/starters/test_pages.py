@@ -3,7 +3,6 @@
 The ordinary suite looks at eight of them, `-m slow` at all.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,11 +14,11 @@ import pytest
 
 from outreach_desktop.domain.documents.shipped import BY_NAME
 from outreach_desktop.domain.post.sheets import A4, A5, LETTER
-from outreach_desktop.paths import resource
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.dressing.dress import Dress, dressed
 from outreach_desktop.templates.library.fields import sample
 from tests.tools.starters.contexts import LETTERS, bare, long_names
+from tests.tools.starters.our_font import with_our_font
 from tools.starters import STARTERS
 
 _OFFICE = shutil.which("soffice")
@@ -69,17 +68,11 @@ def _printed(folder: Path) -> dict[tuple[str, str], int]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = sorted(map(str, folder.glob("*.docx")))
     command = [str(_OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *files], check=True, capture_output=True, env=_with_our_font(folder))
+    subprocess.run([*command, *files], check=True, capture_output=True, env=with_our_font(folder))
     return {
         (path.stem.partition("+")[0], path.stem.partition("+")[2]): _count(path)
         for path in folder.glob("*.pdf")
     }
-
-
-def _with_our_font(folder: Path) -> dict[str, str]:
-    """A home that has the font the program ships, so that lines break as in the program."""
-    (folder / ".fonts").symlink_to(resource("fonts"), target_is_directory=True)
-    return {**os.environ, "HOME": str(folder)}
 
 
 def _count(pdf: Path) -> int:

@@ -166,7 +166,7 @@ def test_only_fields_that_word_keeps_up_to_date_by_itself_are_used(name: str) ->
         for field in re.findall(r"<w:instrText[^>]*>\s*(\w+)", data.decode())
     }
     assert used <= {"PAGE", "NUMPAGES"}
-    if name != "thank-you":
+    if name not in ("thank-you", "flyer", "contact-cards"):
         assert used
 
 
