@@ -61,7 +61,8 @@ def _printed(name: str, sheet: LetterSheet, context: Any, folder: Path, **dress:
     expected = (sheet.height, sheet.width) if is_wide else (sheet.width, sheet.height)
     assert [float(one) / _MM for one in size.groups()] == pytest.approx(expected, abs=0.3)
     return [
-        Box(*(float(one) / _MM for one in found[:4]), found[4]) for found in _WORD.findall(said)
+        Box(float(left) / _MM, float(top) / _MM, float(right) / _MM, float(foot) / _MM, text)
+        for left, top, right, foot, text in _WORD.findall(said)
     ]
 
 
