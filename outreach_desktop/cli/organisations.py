@@ -89,8 +89,9 @@ def _as_object(one: "OrganisationListed", names: "Mapping[str, str]") -> dict[st
         "people": one.people,
         "last_contact": one.last_contact,
         "lead": one.lead,
+        "successor": one.successor,
     }
-    del kept["parent_id"], kept["lead_id"]
+    del kept["parent_id"], kept["lead_id"], kept["successor_id"]
     kept["own"] = {names[key]: value for key, value in one.organisation.own}
     return {**own, **kept}
 

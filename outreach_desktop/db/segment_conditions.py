@@ -16,7 +16,7 @@ from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
 from outreach_desktop.db.segment_known import KNOWN, list_word, works_with
 from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, lower, organisations
-from outreach_desktop.db.segment_places import where_they_work
+from outreach_desktop.db.segment_places import at_one_that_wishes, where_they_work
 from outreach_desktop.db.segment_towns import people_in
 from outreach_desktop.db.segment_words import (
     filled,
@@ -343,6 +343,7 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "role": _role,
     "route": where_they_work("referral_routes"),
     "need": where_they_work("needs"),
+    "wish": at_one_that_wishes,
     "tag": _tag,
     "decision": _decision,
     "place": _place,

@@ -327,5 +327,5 @@ def _each(places: Sequence[int], flags: bytes) -> Sequence[int]:
 
 
 HELD: Final = ("contact_id", "starts_on", "ends_on", "deleted_at")
-TOUCH: Final = ("contact_id", "date", "kind", "document_id", "deleted_at")
+TOUCH: Final = ("contact_id", "date", "kind", "document_id", "back_on", "deleted_at")
 ADDRESS: Final = ("street", "town", "region", "postcode")

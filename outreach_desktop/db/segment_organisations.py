@@ -21,7 +21,7 @@ from outreach_desktop.db.segment_facts import TOUCH, PeopleFacts, Site
 from outreach_desktop.db.segment_known import KNOWN, list_word
 from outreach_desktop.db.segment_own import own
 from outreach_desktop.db.segment_people import Choice, lower
-from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places
+from outreach_desktop.db.segment_places import SEARCHED, owners, rows_of_places, wishing
 from outreach_desktop.db.segment_touch import COUNTED
 from outreach_desktop.db.segment_towns import organisations_in
 from outreach_desktop.db.segment_words import (
@@ -210,6 +210,12 @@ def _decision(facts: OrganisationFacts, value: str) -> Choice:
     return facts.with_roles(filled(column, words))
 
 
+def _wish(facts: OrganisationFacts, value: str) -> Choice:
+    """What it does not want, or that it closed; a part of what closed is closed."""
+    found = facts.everyone.with_ids(facts.of_people.with_parts(wishing(facts, value)))
+    return facts.known(found, yes_or_no(value))
+
+
 def _last(facts: OrganisationFacts, value: str) -> Choice:
     """With whom nobody was in touch, ever, counts as longer ago than anything."""
     in_touch, is_before = in_touch_since(facts.of_people, value, facts.day)
@@ -267,6 +273,7 @@ _CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
     "need": _of_rows("needs"),
     "decision": _decision,
     "last": _last,
+    "wish": _wish,
     "never": _never,
     "email": _email,
     "phone": _phone,

@@ -9,6 +9,7 @@ from outreach_desktop.db.segment_people import Choice
 from outreach_desktop.domain.fields import Fields, in_words
 from outreach_desktop.domain.knowing import needs, referral_routes
 from outreach_desktop.domain.segments import NO, yes_or_no
+from outreach_desktop.domain.wishes.of_places import CLOSED, EMAILS, LETTERS, STANDINGS
 
 if TYPE_CHECKING:
     from outreach_desktop.db.segment_facts import PeopleFacts
@@ -53,6 +54,28 @@ def where_they_work(table: str) -> "Callable[[PeopleFacts, str], Choice]":
         return facts.people.all ^ chosen if yes_or_no(value) == NO else chosen
 
     return meet
+
+
+def at_one_that_wishes(facts: "PeopleFacts", value: str) -> Choice:
+    """Who works where letters or emails are not wanted, or which closed."""
+    chosen = facts.at(wishing(facts, value))
+    return facts.people.all ^ chosen if yes_or_no(value) == NO else chosen
+
+
+def wishing(facts: RowFacts, value: str) -> list[str]:
+    """The ids of organisations that do not want this, or closed, in any of the words for it; a word that means nothing finds none."""
+    wanted = plain(value)
+    held = next((word for word, said in STANDINGS if wanted in (word, plain(said))), "")
+    asked = " OR ".join(_WISHES.values()) if yes_or_no(value) else _WISHES.get(held, "0")
+    sql = f"SELECT id FROM organisations WHERE deleted_at IS NULL AND ({asked})"
+    return [one for (one,) in facts.rows(sql)]
+
+
+_WISHES: Final = {
+    LETTERS: "no_letters = 1",
+    EMAILS: "no_emails = 1",
+    CLOSED: "closed_on <= :today",
+}
 
 
 def owners(facts: RowFacts, table: str, value: str, owner: str = "organisation_id") -> list[str]:

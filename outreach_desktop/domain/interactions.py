@@ -62,6 +62,12 @@ FIELDS = described(
         example=say("speaking at our open evening"),
     ),
     Field("thanked_on", say("Thanked on"), FieldKind.DATE),
+    Field(
+        "back_on",
+        say("Came back on"),
+        FieldKind.DATE,
+        help=say("What came back reached no one, and counts as no contact."),
+    ),
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field("document_id", say("Document"), FieldKind.REFERENCE),
     Field("organisation_id", say("Organisation"), FieldKind.REFERENCE),
@@ -82,6 +88,8 @@ class InteractionDraft:
     thanks_for: str = ""
     """What they did that deserves a thank-you, as it follows the words "Thank you for"."""
     thanked_on: dt.date | None = None
+    back_on: dt.date | None = None
+    """The day on which the post brought it back; then it was no contact."""
     event_id: str | None = None
     document_id: str | None = None
     organisation_id: str | None = None
@@ -103,6 +111,8 @@ def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
         found.append(Problem("date", say("Choose a date.")))
     if not draft.summary.strip():
         found.append(Problem("summary", say("Add a short summary.")))
+    if draft.back_on and draft.date and draft.back_on < draft.date:
+        found.append(Problem("back_on", say("It cannot come back before it was sent.")))
     return (*found, *out_of_bounds(FIELDS, draft))
 
 

@@ -23,6 +23,7 @@ from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.own_fields.entered import Own
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.reach import unkept
+from outreach_desktop.domain.wishes import of_places
 from outreach_desktop.words import say, say_in
 
 FIELDS = described(
@@ -100,6 +101,7 @@ FIELDS = described(
         meaning=say("what you both want"),
     ),
     *knowing.FIELDS.values(),
+    *of_places.FIELDS.values(),
     Field("notes", say("Notes"), searched=Searched.WORDS),
 )
 KINDS = kept(FIELDS["kind"])
@@ -150,6 +152,11 @@ class OrganisationDraft:
     procedure_asked_on: dt.date | None = None
     procedure_came_on: dt.date | None = None
     procedure_note: str = ""
+    no_letters: bool = False
+    no_emails: bool = False
+    closed_on: dt.date | None = None
+    successor_id: str | None = None
+    """Who took over what it did, once it has closed."""
     own: Own = ()
     """What stands in fields of the group's own."""
 
@@ -186,7 +193,10 @@ def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     """What stops this organisation from being saved, in reading order."""
     nameless = Problem("name", say("Type the organisation's name."))
     named = () if draft.name.strip() else (nameless,)
-    return (*named, *unkept(FIELDS, draft), *out_of_bounds(FIELDS, draft))
+    open_still = draft.successor_id is not None and draft.closed_on is None
+    undated = Problem("closed_on", say("Choose the day on which it closed."))
+    closed = (undated,) if open_still else ()
+    return (*named, *closed, *unkept(FIELDS, draft), *out_of_bounds(FIELDS, draft))
 
 
 def points(text: str) -> tuple[str, ...]:

@@ -120,6 +120,11 @@ KEYS: Final[dict[str, Key]] = {
     "need": Key(
         say("Need"), say("what they need, or where they work: a word of it; yes, no"), "leaflets"
     ),
+    "wish": Key(
+        say("Wish of the organisation"),
+        say("where they work closed, or wants no letters or emails: closed, letters, emails"),
+        "closed",
+    ),
     "tag": Key(say("Tag"), say("tag"), "speaker"),
     "condition": Key(
         say("Condition"), say("condition they work with, or that is worked with there"), "prostate"

@@ -71,6 +71,8 @@ class OrganisationListed:
     last_contact: date | None
     lead: str
     """Who of us keeps in touch, by name."""
+    successor: str
+    """Who took over from it, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ class OrganisationCard:
     events: tuple[Event, ...]
     lead: Named | None
     """Who of us keeps in touch."""
+    successor: Organisation | None
+    """Who took over from it, where it closed."""
     rules: tuple[HouseRule, ...]
     """Its own house rules, by topic."""
     rules_above: tuple[tuple[str, str], ...]
@@ -153,6 +157,7 @@ def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationLis
     people = roles.people_counts(db, today, ids)
     below = people_below(db, ids, today=today)
     ours = {sender.id: sender.name for sender in senders.every(db)}
+    later = organisations.some(db, [one.successor_id for one in found.values() if one.successor_id])
     rows = []
     for one in (found[row_id] for row_id in ids if row_id in found):
         parent = every.get(one.parent_id or "")
@@ -166,6 +171,7 @@ def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationLis
                 champions=champions,
                 last_contact=date.fromisoformat(day) if day else None,
                 lead=ours.get(one.lead_id or "", ""),
+                successor=later[one.successor_id].name if one.successor_id in later else "",
             )
         )
     return rows
@@ -204,6 +210,9 @@ def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
         people=tuple(_people(db, organisation_id, today)),
         events=tuple(events.hosted_by(db, [organisation_id])),
         lead=lead(db, organisation.lead_id),
+        successor=organisations.some(db, [organisation.successor_id]).get(organisation.successor_id)
+        if organisation.successor_id
+        else None,
         rules=tuple(house_rules.of(db, organisation_id)),
         rules_above=house_rules.told(db, parents, today),
         routes=referral_routes.at(db, (*parents, organisation)),
@@ -215,8 +224,8 @@ def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
 def add(db: Data, draft: OrganisationDraft) -> Organisation:
     """Keep a new organisation."""
     stop_for(problems(draft))
-    if draft.parent_id is not None:
-        organisations.get(db, draft.parent_id)
+    for other in filter(None, (draft.parent_id, draft.successor_id)):
+        organisations.get(db, other)
     with changing(db, say("Add organisation {name}", name=draft.name.strip())):
         return organisations.add(db, draft)
 
@@ -305,6 +314,8 @@ def remove(db: Data, ids: Sequence[str]) -> None:
     with changing(db, say("Remove {name}", name=name)):
         for below, parent_id in moved:
             organisations.change(db, replace(below, parent_id=parent_id))
+        for closed in organisations.succeeded_by(db, ids):
+            organisations.change(db, replace(closed, successor_id=None))
         for event in hosted:
             events.change(db, replace(event, organisation_id=None))
         roles.remove(db, [role.id for role in parts])
@@ -344,6 +355,11 @@ def _people(db: Data, organisation_id: str, today: date) -> list[tuple[ContactRo
 
 
 def _refuse_circle(db: Data, organisation: Organisation) -> None:
+    if organisation.successor_id == organisation.id:
+        raise OutreachError(
+            say("\u201c{name}\u201d cannot take over from itself.", name=organisation.name),
+            hint=say("Choose another organisation, or none."),
+        )
     if organisation.parent_id is None:
         return
     parent = organisations.get(db, organisation.parent_id)

@@ -71,6 +71,7 @@ _DAYS_AGO = {
     "asked_days_ago": "procedure_asked_on",
     "came_days_ago": "procedure_came_on",
     "died_days_ago": "deceased_on",
+    "closed_days_ago": "closed_on",
 }
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -108,9 +109,6 @@ def fill(db: Data, *, today: dt.date) -> None:
         )
         for row in _table("memberships"):
             memberships.add(db, _membership(row, people, today))
-        for row in _table("came_back"):
-            day = today - dt.timedelta(days=int(row["days_ago"]))
-            coming_back.note(db, people[row["person"]], day, row["why"], today=today)
         _fill_own_fields(db, {**places, **people}, today)
         _fill_wishes(db, people, today)
         for row in _table("segments"):
@@ -118,6 +116,10 @@ def fill(db: Data, *, today: dt.date) -> None:
         for row in _table("our_listings"):
             our_listings.add(db, _listing(db, row, places, today), today=today)
         _fill_timelines(db, places, people, happenings, today)
+        for row in _table("came_back"):
+            day, who = today - dt.timedelta(days=int(row["days_ago"])), people[row["person"]]
+            letter = coming_back.letters_to(db, who, today=day)[0].entry_id
+            coming_back.note(db, who, day, row["why"], today=today, entry_id=letter)
         sample_offering.fill(db, _read("offering"), today)
         sample_letters.fill(db, people, places, _table("paragraphs"), _table("letter_runs"))
 
@@ -207,11 +209,10 @@ def _known(db: Data, about: dict[str, Any], people: Ids, today: dt.date) -> dict
 def _fill_organisations(db: Data, today: dt.date) -> dict[str, str]:
     ids: dict[str, str] = {}
     for row in _read("organisations")["organisations"]:
-        key, parent = row.pop("key"), row.pop("parent", None)
-        row = _known(db, row, {}, today)
+        others = {f"{of}_id": ids[row.pop(of)] for of in ("parent", "successor") if of in row}
+        key, row = row.pop("key"), _known(db, row, {}, today) | others
         how, short_of = row.pop("referral_route", ""), row.pop("needs", "")
-        draft = OrganisationDraft(**_with_address(row), parent_id=parent and ids[parent])
-        ids[key] = organisations.add(db, draft).id
+        ids[key] = organisations.add(db, OrganisationDraft(**_with_address(row))).id
         _fill_known(db, ids[key], how, short_of)
     return ids
 

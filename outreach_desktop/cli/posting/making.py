@@ -177,7 +177,7 @@ def _places(db: "Data", segment: str) -> "Addressees":
             say("No organisation fits \u201c{segment}\u201d.", segment=segment),
             hint=say("List them with the command: organisations"),
         )
-    return outcome(places.collected(db, ids))
+    return outcome(places.collected(db, ids, today=today()))
 
 
 def _told_left_out(found: "Addressees") -> bool:

@@ -13,7 +13,7 @@ def since(db: Data, ids: Iterable[str], day: date, today: date) -> dict[str, tup
     found = db.execute(
         "SELECT contact_id, max(date), summary FROM interactions"
         " WHERE contact_id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL"
-        " AND kind IN ('letter', 'email', 'document') AND direction = 'out'"
+        " AND kind IN ('letter', 'email', 'document') AND direction = 'out' AND back_on IS NULL"
         " AND date BETWEEN :day AND :today GROUP BY contact_id",
         {"ids": json.dumps(list(ids)), "day": day.isoformat(), "today": today.isoformat()},
     )

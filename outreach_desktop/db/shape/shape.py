@@ -61,6 +61,7 @@ KNOWN: Final = {
     28: "d897370d125b4f8e6ff519d48dce88fedbeecaa5886af43f0a99678f518eb154",
     29: "7acddcca6c2e8677c8a2011c6eeb5b200a5f12570602d23d4fb0202b3d32273b",
     30: "d9dac119878ba40798000d22c84b3556ecc8e7b5640df585b23daca0ed7d676a",
+    31: "ca0303cc09b22976c5cab08277472e3202164d0b37b55811b6e011c9756372c4",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

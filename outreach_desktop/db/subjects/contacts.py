@@ -188,9 +188,9 @@ def last_contacts(db: Data, ids: Sequence[str], today: date) -> dict[str, date]:
 # Kinds that a group let count otherwise than the program does.
 _COUNTED = "SELECT word FROM list_items WHERE list = 'interaction_kind' AND deleted_at IS NULL"
 # A row `i` of interactions that counts as having been in touch by `:today`. A file that was only made,
-# opened or printed has reached nobody; its entry counts once it says how the document went out.
+# opened or printed has reached nobody; its entry counts once it says how the document went out. Nor has what came back.
 IN_TOUCH = (
-    "i.deleted_at IS NULL AND i.date <= :today"
+    "i.deleted_at IS NULL AND i.date <= :today AND i.back_on IS NULL"
     f" AND i.kind NOT IN ({_COUNTED} AND means = '{NO_CONTACT}')"
     f" AND (i.kind <> '{NOTE}' OR '{NOTE}' IN ({_COUNTED} AND means = ''))"
     f" AND NOT (i.kind = '{DOCUMENT}' AND i.document_id IS NOT NULL)"

@@ -136,6 +136,16 @@ def sent_by_batch(db: Data) -> dict[str, tuple[int, int]]:
     return {batch_id: (made, sent) for batch_id, made, sent in found}
 
 
+def readers(db: Data, path: str) -> int:
+    """For how many people and organisations the file at this path was made; documents for nobody count as one."""
+    count: int = db.execute(
+        "SELECT count(DISTINCT coalesce(contact_id, organisation_id, '')) FROM documents"
+        " WHERE path = ? AND state = 'made' AND deleted_at IS NULL",
+        [path],
+    ).fetchone()[0]
+    return count
+
+
 def sharing(db: Data, path: str) -> int:
     """How many documents stand in the file at this path: a printable file holds several people."""
     count: int = db.execute(

@@ -1,7 +1,7 @@
 """Interactions: what passed between us and a person, or an organisation as such."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from outreach_desktop.db.engine import rows
@@ -56,7 +56,7 @@ def latest(db: Data, *, most: int) -> dict[str, list[Interaction]]:
     number = "ROW_NUMBER() OVER (PARTITION BY contact_id ORDER BY date DESC, created_at DESC, id)"
     counted = _LIVE.replace("*", f"*, {number} AS place", 1)
     found = db.query(
-        f"SELECT * FROM ({counted} AND contact_id IS NOT NULL AND document_id IS NULL AND kind <> ?)"
+        f"SELECT * FROM ({counted} AND contact_id IS NOT NULL AND document_id IS NULL AND back_on IS NULL AND kind <> ?)"
         f" WHERE place <= ?{_NEWEST_FIRST}",
         [NOTE, most],
     )
@@ -112,10 +112,10 @@ def gone_out(
 ) -> int:
     """The entries of these documents that are of a kind `before` are of this one now, on this day; how many were not."""
     changed = db.execute(
-        f"UPDATE interactions SET kind = :kind, date = :day, updated_at = {rows.CLOCK}, device = {rows.DEVICE}"
+        f"UPDATE interactions SET kind = :kind, date = :day, back_on = NULL, updated_at = {rows.CLOCK}, device = {rows.DEVICE}"
         " WHERE document_id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL"
         " AND kind IN (SELECT value FROM json_each(:before))"
-        " AND (kind IS NOT :kind OR date IS NOT :day)",
+        " AND (kind IS NOT :kind OR date IS NOT :day OR back_on IS NOT NULL)",
         {
             "kind": kind,
             "day": on.isoformat(),
@@ -124,3 +124,25 @@ def gone_out(
         },
     )
     return int(changed.rowcount)
+
+
+def sent_out(db: Data, contact_id: str, kinds: Iterable[str], until: date) -> list[Interaction]:
+    """What went out to a person in one of these ways until that day and has not come back, the newest first."""
+    found = db.query(
+        _LIVE
+        + " AND contact_id = :one AND direction = 'out' AND date <= :until AND back_on IS NULL"
+        " AND kind IN (SELECT value FROM json_each(:kinds))" + _NEWEST_FIRST,
+        {"one": contact_id, "until": until.isoformat(), "kinds": json.dumps(list(kinds))},
+    )
+    return [from_row(Interaction, row) for row in found]
+
+
+def came_back(db: Data, ids: Sequence[str], on: date) -> int:
+    """Keep that these came back, which makes them no contact; how many did not say so."""
+    return rows.change_all(db, "interactions", ids, "back_on", on.isoformat())
+
+
+def of_document(db: Data, document_id: str) -> list[Interaction]:
+    """The entries of a document, of everyone whom it was for."""
+    found = db.query(_LIVE + " AND document_id = ? ORDER BY rowid", [document_id])
+    return [from_row(Interaction, row) for row in found]

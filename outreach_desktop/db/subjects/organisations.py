@@ -160,3 +160,13 @@ def _organisations(db: Data, found: Sequence[Row]) -> list[Organisation]:
 
 def _organisation(row: Row, own: Mapping[str, Own]) -> Organisation:
     return from_row(Organisation, row, own=own.get(row["id"], ()))
+
+
+def succeeded_by(db: Data, ids: Iterable[str]) -> list[Organisation]:
+    """Those that closed and from which one of these took over."""
+    found = db.query(
+        "SELECT * FROM organisations WHERE deleted_at IS NULL"
+        " AND successor_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return _organisations(db, list(found))

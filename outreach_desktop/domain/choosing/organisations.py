@@ -62,6 +62,11 @@ ORGANISATIONS: Final = Vocabulary(
         ),
         "added": KEYS["added"],
         "channel": Key(KEYS["channel"].name, say("how it likes to hear from you"), "email"),
+        "wish": Key(
+            say("Wish of it"),
+            say("what it does not want, or that it closed: letters, emails, closed, no"),
+            "closed",
+        ),
         "never": Key(
             say("Contact of this kind"), say("no entry of that kind yet with anyone there"), "visit"
         ),

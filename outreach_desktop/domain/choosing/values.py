@@ -14,6 +14,7 @@ from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, YES
+from outreach_desktop.domain.wishes.of_places import STANDINGS
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH
 from outreach_desktop.words import say
 
@@ -61,6 +62,11 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "letter": (Offered(YES, say("any letter")), Offered(NO, say("no letter"))),
     "told": (Offered(YES, say("any service")), Offered(NO, say("no service"))),
     "post": (Offered(SEARCHED, say("came back")),),
+    "wish": (
+        *(Offered(word, words) for word, words in STANDINGS),
+        Offered(YES, say("any of these")),
+        Offered(NO, say("none of these")),
+    ),
     "wants": _of(WISH["channel"], "all"),
 }
 """What is offered for a key whether anyone has it or not, in its usual order; nothing for the others."""

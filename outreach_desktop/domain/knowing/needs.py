@@ -63,6 +63,15 @@ FIELDS = described(
         searched=Searched.WORDS,
         example=say("A helpline that is open until ten"),
     ),
+    Field(
+        "point_id",
+        say("Point of your text bank that answers it"),
+        FieldKind.REFERENCE,
+        short=say("Point"),
+        help=say(
+            "\u201cWhat we bring\u201d prints it for this need, unless an answer of its own is typed above."
+        ),
+    ),
 )
 
 
@@ -79,6 +88,8 @@ class NeedDraft:
     checked_on: dt.date | None = None
     answer: str = ""
     """How the group answers it."""
+    point_id: str | None = None
+    """The point of the text bank that answers it, picked by hand."""
     position: int = 0
 
 

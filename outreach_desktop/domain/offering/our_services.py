@@ -1,12 +1,12 @@
 """Services: what the group offers people, each with whom it is for, when and where it is, and how to join."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, folded
 from outreach_desktop.domain.knowing.day_bounds import out_of_bounds
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_many
@@ -109,6 +109,13 @@ FIELDS = described(
         short=say("Checked"),
         example=dt.date(2026, 3, 2),
     ),
+    Field(
+        "former_names",
+        say("What it was called before"),
+        FieldKind.LINES,
+        short=say("Former names"),
+        help=say("A name a line. Who was told of it under one of these was told of it."),
+    ),
 )
 
 
@@ -139,6 +146,8 @@ class OurServiceDraft:
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
     checked_on: dt.date | None = None
+    former_names: str = ""
+    """What it was called before, a line each."""
     position: int = 0
     """Its place among the others; 0 for the last."""
 
@@ -148,6 +157,23 @@ class OurService(OurServiceDraft):
     """A saved service. `id` is UUID text."""
 
     id: str
+
+
+def renamed(kept: OurServiceDraft, draft: OurServiceDraft) -> str:
+    """The former names of a service that is called otherwise from now on: what it was called is one of them."""
+    now, lines = folded(draft.name), draft.former_names.splitlines()
+    if folded(kept.name) != now:
+        lines.append(kept.name)
+    names = {folded(one): " ".join(one.split()) for one in lines if one.strip()}
+    names.pop(now, None)
+    return "\n".join(names.values())
+
+
+def names_of(service: OurService, every: Iterable[OurService]) -> list[str]:
+    """All that it is and was called; a former name that another one has now means that one."""
+    taken = {folded(one.name) for one in every}
+    former = [one for one in service.former_names.splitlines() if one.strip()]
+    return [service.name, *(one for one in former if folded(one) not in taken)]
 
 
 def problems(draft: OurServiceDraft, today: dt.date) -> tuple[Problem, ...]:

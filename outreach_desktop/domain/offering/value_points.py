@@ -2,11 +2,12 @@
 
 A point of the text bank says in which words a need that it answers is told: \u201ccalls at night, worry\u201d. It is picked where all
 words of one of these phrases stand in the need, so who writes the phrases decides; an answer that someone wrote at the need itself
-is printed instead.
+is printed instead. A point that somebody picked for a need stands before what the phrases find.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from outreach_desktop.domain.fields import folded
@@ -15,6 +16,7 @@ from outreach_desktop.domain.knowing.needs import NeedDraft
 
 KIND: Final = "value"
 """The kind of the points."""
+_NONE: Final[Mapping[str, Point]] = MappingProxyType({})
 _LONG: Final = 4
 """Letters of a word that says what a need is about: shorter ones stand in every sentence."""
 _ENDING: Final = 1
@@ -28,19 +30,42 @@ class ValuePoint(NamedTuple):
     text: str
 
 
-def picked(needs: Iterable[NeedDraft], points: Sequence[Point]) -> list[ValuePoint]:
-    """For each need what answers it, in the order of the needs; one that nothing answers is left out, no point comes twice."""
-    left = [one for one in points if one.kind == KIND and one.text.strip()]
+def picked(
+    needs: Iterable[NeedDraft], points: Sequence[Point], named: Mapping[str, Point] = _NONE
+) -> list[ValuePoint]:
+    """For each need what answers it, in the order of the needs; one that nothing answers is left out, no point comes twice.
+
+    `named` are the points by their ids, as a need names the one that somebody picked for it.
+    """
+    needs = list(needs)
+    chosen = {need.point_id: point for need in needs if (point := _named(need, named)) is not None}
+    left = [
+        one
+        for one in points
+        if one.kind == KIND and one.text.strip() and one not in chosen.values()
+    ]
     found = []
     for need in needs:
         if need.answer.strip():
             found.append(ValuePoint(need.text.strip(), need.answer.strip()))
+            continue
+        if _named(need, named) is not None:
+            if (point := chosen.pop(need.point_id, None)) is not None:
+                found.append(ValuePoint(need.text.strip(), point.text.strip()))
             continue
         best = max(left, key=lambda one: fit(one.heading, need.text), default=None)
         if best is not None and fit(best.heading, need.text):
             left.remove(best)
             found.append(ValuePoint(need.text.strip(), best.text.strip()))
     return found
+
+
+def _named(need: NeedDraft, named: Mapping[str, Point]) -> Point | None:
+    """The point that was picked for a need whose answer is not written out."""
+    if need.answer.strip() or need.point_id is None:
+        return None
+    point = named.get(need.point_id)
+    return point if point is not None and point.text.strip() else None
 
 
 def fit(phrases: str, need: str) -> int:

@@ -17,6 +17,8 @@ class ToldPlace:
     """The code of the nearest of these."""
     lead: str = ""
     """The name of who of the group keeps in touch."""
+    successor: str = ""
+    """The name of the organisation that took over from it."""
     hung: Mapping[str, tuple[HungRow, ...]] = field(default_factory=dict)
     """By the names of their tables."""
     id: str = ""

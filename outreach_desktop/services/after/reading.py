@@ -21,7 +21,8 @@ def read_in(db: Data) -> Iterator[int]:
     """Keep the words of every document of which that was not done yet, in steps; gives how many were done.
 
     It is nobody's action and is not undone: as with the index of the search, what is kept follows from something else.
-    A file that is gone, or holds letters to several people, has no words of its own.
+    A file that is gone, or holds letters to several people, has no words of its own; what is printed for one person alone
+    has, for each of its documents.
     """
     done = 0
     while waiting := documents.unread(db, at_most=_AT_ONCE):
@@ -35,7 +36,7 @@ def read_in(db: Data) -> Iterator[int]:
 def _words(db: Data, one: Document) -> str:
     from outreach_desktop.templates.finished.said import said
 
-    if documents.sharing(db, one.path) != 1:
+    if documents.readers(db, one.path) != 1:
         return ""
     try:
         content = given.read(Path(one.path), at_most=LARGEST_FILE)

@@ -9,6 +9,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.labour import Steps
+from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.domain.reach import is_email
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.domain.wishes.wishes import stops
@@ -52,6 +53,14 @@ def collected(db: Data, ids: Sequence[str], *, today: date) -> Steps[Emails]:
         left_out=tuple(left_out),
         shared=sum(people > 1 for people in used.values()),
     )
+
+
+def email_of_place(place: Organisation) -> tuple[str, str]:
+    """The same of an organisation as such, its wishes aside."""
+    email = place.email.strip()
+    if email and not is_email(email):
+        return "", say("\u201c{email}\u201d is not an email address", email=email)
+    return email, "" if email else say("no email address known")
 
 
 def email_of(person: Contact, role: Role | None, today: date) -> tuple[str, str]:

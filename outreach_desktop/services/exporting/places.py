@@ -5,7 +5,7 @@ from pathlib import Path
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.own_fields import described
-from outreach_desktop.db.subjects import contacts, house_rules, organisations, senders
+from outreach_desktop.db.subjects import contacts, group, house_rules, organisations, senders
 from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.organisations import above
@@ -51,11 +51,15 @@ def _portions(db: Data, ids: Sequence[str]) -> Iterator[Sequence[PlaceListed]]:
         found = organisations.some(db, some)
         every = organisations.with_those_above(db, found)
         hung = _hung(db, some)
+        later = organisations.some(
+            db, [one.successor_id for one in found.values() if one.successor_id]
+        )
         yield [
             PlaceListed(
                 place=place,
                 above=tuple(one.name for one in above(place.id, every)),
                 lead=ours.get(place.lead_id or "", ""),
+                successor=later[place.successor_id].name if place.successor_id in later else "",
                 hung=hung.get(place.id, {}),
             )
             for place in (found[row_id] for row_id in some if row_id in found)
@@ -67,6 +71,7 @@ def _hung(db: Data, ids: Sequence[str]) -> Mapping[str, dict[str, list[Mapping[s
     routes = referral_routes.of(db, ids)
     asked = {one.liaison_id for each in routes.values() for one in each if one.liaison_id}
     called = {one.id: one.name for one in contacts.get_all(db, list(asked))}
+    called |= {point_id: one.text for point_id, one in group.points_by_id(db).items()}
     held: dict[str, Mapping[str, Sequence[object]]] = {
         "referral_routes": routes,
         "needs": needs.of(db, ids),

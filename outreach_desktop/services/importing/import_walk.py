@@ -299,7 +299,8 @@ class Walk:
         return self._core.told()
 
     def link(self) -> Steps[None]:
-        """Once everybody is there: say who introduced whom."""
+        """Once everybody is there: say who introduced whom, and who took over from what closed."""
+        self._at.link()
         yield from self._links.write()
 
     def _write_people(self, people: Iterable[Known]) -> None:

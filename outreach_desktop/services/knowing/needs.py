@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import contacts, organisations
+from outreach_desktop.db.subjects import contacts, group, organisations
 from outreach_desktop.db.subjects.places import needs
 from outreach_desktop.domain.knowing.needs import Need, NeedDraft, problems
+from outreach_desktop.domain.offering.value_points import KIND as VALUE
 from outreach_desktop.domain.organisations import Organisation
 from outreach_desktop.errors import stop_for
 from outreach_desktop.words import say
@@ -44,6 +45,15 @@ def at(db: Data, line: Sequence[Organisation]) -> tuple[NeedAt, ...]:
         for place in reversed(line)
         for need in found.get(place.id, ())
     )
+
+
+def value_points(db: Data) -> list[tuple[str, str]]:
+    """What the group brings, to be picked for a need: the ids of the points of its text bank, and what they say."""
+    return [
+        (point_id, one.text)
+        for point_id, one in group.points_by_id(db).items()
+        if one.kind == VALUE and one.text.strip()
+    ]
 
 
 def add(db: Data, draft: NeedDraft) -> Need:

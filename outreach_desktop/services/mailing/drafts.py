@@ -8,7 +8,7 @@ from pathlib import Path
 from outreach_desktop import private, writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import contacts, interactions, list_items
+from outreach_desktop.db.subjects import contacts, interactions, list_items, organisations
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.letters import Finding, file_title
 from outreach_desktop.domain.interactions import FIELDS, InteractionDraft
@@ -16,7 +16,7 @@ from outreach_desktop.domain.knowing.day_bounds import beyond
 from outreach_desktop.domain.mail.drafts import Mailbox, draft
 from outreach_desktop.domain.mail.plain_text import PlainLetter, plain_letter
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.exporting.emails import email_of
+from outreach_desktop.services.exporting.emails import email_of, email_of_place
 from outreach_desktop.services.making.letter_check import explained, without_its_needs
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.words import say, say_many
@@ -40,6 +40,8 @@ class EmailDraft:
     subject: str = ""
     text: str = ""
     problem: str = ""
+    organisation_id: str | None = None
+    """The organisation that it is for, where it is for no person."""
     thanks_id: str | None = None
 
 
@@ -74,6 +76,7 @@ def _written(plan: Plan, letter: Letter) -> EmailDraft:
         subject=plain.subject or title_in_words(letter.choice.title),
         text=plain.text,
         problem=why,
+        organisation_id=recipient.organisation_id,
         thanks_id=thanks.interaction_id if thanks else None,
     )
 
@@ -96,6 +99,11 @@ def _said(found: Sequence[Finding]) -> list[str]:
 
 def _mailboxes(plan: Plan, letter: Letter) -> tuple[tuple[Mailbox, ...], str]:
     """Whom it goes to; or why to nobody."""
+    if letter.recipient.place is not None:
+        email, why = email_of_place(letter.recipient.place)
+        refused = letter.contexts.refused.get(letter.recipient.place.id)
+        why = refused.email if refused and refused.email else why
+        return (() if why else (Mailbox(name=letter.recipient.name, email=email),)), why
     to, why = [], ""
     for person in letter.recipient.people:
         role = letter.recipient.role if person.id == letter.recipient.contact_id else None
@@ -148,14 +156,23 @@ def note_sent(db: Data, drafts: Sequence[EmailDraft], on: dt.date, *, today: dt.
     kind = list_items.listed(db, "interaction_kind").now(_EMAIL)
     ids = [person for one in drafts if one.to for person in one.contact_ids]
     there = contacts.there(db, ids) if ids else set()
+    asked = [one.organisation_id for one in drafts if one.to and one.organisation_id]
+    places = organisations.some(db, asked) if asked else {}
     entries = [
         InteractionDraft(
-            contact_id=person, kind=kind, date=on, summary=one.subject, detail=one.template
+            contact_id=person,
+            organisation_id=place,
+            kind=kind,
+            date=on,
+            summary=one.subject,
+            detail=one.template,
         )
         for one in drafts
         if one.to
-        for person in one.contact_ids
-        if person in there
+        for person, place in (
+            *((person, None) for person in one.contact_ids if person in there),
+            *((None, place) for place in (one.organisation_id,) if place in places),
+        )
     ]
     if not entries:
         return 0

@@ -9,6 +9,7 @@ from outreach_desktop.domain.documents.about_events import at_odds, not_noted_th
 from outreach_desktop.domain.documents.before.not_people import (
     OF_A_READER,
     only_people_have,
+    place_refuses,
     where_it_is_put_right,
     written_to_someone,
 )
@@ -78,6 +79,8 @@ def check(plan: Plan, lacking: list[Lack] | None = None) -> list[Finding]:
                 found += cautions(person, plan.today, short_date)
             back = letter.contexts.mail_came_back(letter.recipient)
             found += [mail_came_back(back, short_date)] if back else []
+            if (refused := letter.contexts.refused.get(last)) and refused.letter:
+                found.append(place_refuses(letter.recipient, refused.letter))
         found += _findings(letter, lacking)
     found += _places_left_empty(plan)
     found = list(_without_echoes(found))
@@ -206,6 +209,8 @@ def stopped_by(letter: Letter) -> Finding | None:
             return caution
     if (back := letter.contexts.mail_came_back(letter.recipient)) is not None:
         return mail_came_back(back)
+    if (why := letter.contexts.refused.get(contact.id)) and why.letter:
+        return place_refuses(letter.recipient, why.letter)
     return without_its_needs(letter)
 
 

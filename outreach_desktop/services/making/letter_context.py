@@ -8,6 +8,7 @@ name, a department) is "" and prints nothing.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
@@ -42,6 +43,7 @@ from outreach_desktop.services.group import home_country
 from outreach_desktop.services.making.facts import around
 from outreach_desktop.services.making.facts.offering import offering_facts
 from outreach_desktop.services.making.facts.places_written_to import others
+from outreach_desktop.services.making.facts.wishes_of_places import PlaceRefusal
 from outreach_desktop.services.making.letter_places import LetterPlaces, lines_of
 from outreach_desktop.services.own_fields import facts as own_facts
 from outreach_desktop.words import local, unbroken
@@ -118,7 +120,10 @@ class Contexts:
         event: Event | None,
         sender: Sender | None,
         asked: Set[str] = frozenset(),
+        refused: Mapping[str, PlaceRefusal] = MappingProxyType({}),
     ) -> None:
+        self.refused = refused
+        """Why organisations get no letter or no email, by their ids."""
         self._shared = shared_facts(db, today, sender)
         self.own_fields = own_facts.fields(db)
         self.removed_fields = own_facts.removed(db)

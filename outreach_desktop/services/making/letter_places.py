@@ -48,6 +48,7 @@ class LetterPlaces:
         self.background = list_items.meaning(db, "need_kind", BACKGROUND)
         profile = group.profile(db)
         self._points = profile.points
+        self._points_by_id = group.points_by_id(db)
         self.home_country = home_country(profile)
         self.american = profile.language.endswith("_US")
         self.most_lines = sheet_of(profile.paper).zone(envelope_of(profile, profile.paper)).lines
@@ -99,7 +100,9 @@ class LetterPlaces:
             ],
             "value_points": [
                 {"need": one.need, "text": one.text}
-                for one in picked(self._wanted((place, *reversed(parents))), self._points)
+                for one in picked(
+                    self._wanted((place, *reversed(parents))), self._points, self._points_by_id
+                )
             ],
             "shared_goals": lines_of(place.shared_goals),
             "referral_route": in_one_text(own),

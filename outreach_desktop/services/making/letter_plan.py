@@ -32,6 +32,7 @@ from outreach_desktop.services.making import letter_context, letter_copies, trus
 from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.services.making.facts.offering import told_of_offering
 from outreach_desktop.services.making.facts.rules import as_missing, by_path
+from outreach_desktop.services.making.facts.wishes_of_places import refusals, told_of_closed
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_copies import Copies
 from outreach_desktop.services.making.letter_households import at_home
@@ -316,12 +317,14 @@ def plan(
     asked = frozenset().union(*map(fields_of, read))
     rules = by_path(policies or {}, asked)
     words = {path: called(path) for path in asked}
-    contexts = Contexts(db, today=today, event=event, sender=sender, asked=asked)
+    refused = refusals(db, homes.recipients, today)
+    contexts = Contexts(db, today=today, event=event, sender=sender, asked=asked, refused=refused)
     return Plan(
         recipients=homes.recipients,
         apart=homes.apart,
         house_rules=(
             *told_of_rules(db, homes.recipients, asked, today=today, event=event is not None),
+            *told_of_closed(db, homes.recipients, today),
             *told_of_offering(db, asked, today=today),
         ),
         contexts=contexts,

@@ -16,6 +16,7 @@ from outreach_desktop.domain.offering.our_services import (
     between,
     going,
     problems,
+    renamed,
     told,
 )
 from outreach_desktop.errors import stop_for
@@ -87,7 +88,8 @@ def change(db: Data, service: OurService, *, today: dt.date) -> OurService:
     stop_for(problems(service, today))
     kept = our_services.get(db, service.id)
     with changing(db, say("Change service {name}", name=service.name.strip())):
-        return our_services.change(db, replace(service, position=kept.position))
+        names = renamed(kept, service)
+        return our_services.change(db, replace(service, position=kept.position, former_names=names))
 
 
 def checked(db: Data, ids: Sequence[str], *, today: dt.date) -> None:

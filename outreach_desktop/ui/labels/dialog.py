@@ -146,7 +146,7 @@ class LabelsDialog(Dialog):
             self.progress.setValue(0)
             work = self._runner.ask_in_steps(
                 self,
-                partial(places.collected, ids=ids)
+                partial(places.collected, ids=ids, today=today)
                 if self._places
                 else partial(addressees.collected, ids=ids, per=per, today=today),
                 self._take,

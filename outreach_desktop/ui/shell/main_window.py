@@ -42,6 +42,7 @@ from outreach_desktop.ui.shell.offering import Offering
 from outreach_desktop.ui.shell.pages import PAGES, make, prepare, table_for
 from outreach_desktop.ui.shell.panes import has_focus, next_pane
 from outreach_desktop.ui.shell.saved_searches import SavedSearches
+from outreach_desktop.ui.shell.to_letters import ToLetters
 from outreach_desktop.ui.shell.undoing import Undoing
 from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(column(self.notices, self.stack), 1)
         self.setCentralWidget(column(self.top, lower))
+        self.to_letters = ToLetters(self.go_to, self)
         self.unsaved = Unsaved(self, self.runner, self.go_to, self._pages.values())
         self.notices.add(self.unsaved.strip, place=0)
         icons = {page.key: page.icon for page in self._pages.values()}
@@ -239,7 +241,7 @@ class MainWindow(QMainWindow):
             screen.setObjectName(key)
             theme.dress(screen, when_seen=True)
             screen.wanted.connect(self._show_one)
-            screen.letters_wanted.connect(self._write_to)
+            self.to_letters.lead_from(screen)
             screen.print_wanted.connect(self.printing.begin)
             screen.import_wanted.connect(self.importing.choose)
             screen.search_cleared.connect(self.top.search.clear)
@@ -258,11 +260,6 @@ class MainWindow(QMainWindow):
         screen = self.go_to(key) if key in self._pages else None
         if screen is not None and row_id:
             screen.show_one(row_id)
-
-    def _write_to(self, contact_ids: list[str], event_id: str) -> None:
-        screen = self.go_to("letters") if "letters" in self._pages else None
-        if screen is not None:
-            screen.write_to(contact_ids, event_id)
 
     def _print_front(self, way: str) -> None:
         """Print what is in front; the page knows what that is."""
@@ -394,9 +391,7 @@ class MainWindow(QMainWindow):
         if is_data_file(files[0]):
             self.files.open(files[0], create=False)
         elif word_files(files[:1]):
-            letters = self.go_to("letters")
-            if letters is not None:
-                letters.take_documents(word_files(files))
+            self.to_letters.take_documents(word_files(files))
         else:
             self.importing.take_dropped(files)
 

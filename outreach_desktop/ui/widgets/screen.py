@@ -46,6 +46,7 @@ class Screen(QWidget):
     wanted = Signal(str, str)
     """The key of a page, and the id of one of its rows or "": that is shown there."""
     letters_wanted = Signal(list, str)
+    letters_to_places_wanted = Signal(list)
     """Contact ids, and the id of an event or ""."""
     import_wanted = Signal()
     """A list of people, from a file that is to be asked for."""
@@ -94,8 +95,8 @@ class Screen(QWidget):
         """What drop-downs above its list choose besides the search, as conditions."""
         return ""
 
-    def write_to(self, contact_ids: list[str], event_id: str) -> None:
-        """Choose these people to write to, about this event or ""; for the letters page."""
+    def write_to(self, ids: list[str], event_id: str, kind: str) -> None:
+        """Choose these people or organisations to write to, about this event or ""; for the letters page."""
 
     def take_documents(self, files: Sequence[Path]) -> None:
         """Offer these Word files, dropped on the window, among the documents; for the letters page."""

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations, undo
-from outreach_desktop.services.after import coming_back
+from outreach_desktop.services.after import coming_back, going_out
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.posting import addressees
@@ -118,3 +119,48 @@ def test_without_an_address_or_on_a_day_to_come_it_is_refused(db: Data, ann: Con
         coming_back.note(db, ann.id, TODAY + dt.timedelta(days=1), "", today=TODAY)
     assert coming_back.address_of(db, ann.id, today=TODAY).address == "4 Mill Lane, Ashby, AX1 2BC"
     assert found(db) == []
+
+
+def last(db: Data, one: Contact) -> dt.date | None:
+    return kept.last_contacts(db, [one.id], TODAY).get(one.id)
+
+
+def test_a_letter_that_came_back_is_no_contact_until_it_is_posted_again(
+    db: Data, ann: Contact, tmp_path: Path, out: Path
+) -> None:
+    before, sent = TODAY - dt.timedelta(days=40), TODAY - dt.timedelta(days=10)
+    builders.call(db, ann, before)
+    plan = planned(db, [ann], note(tmp_path, GREETING))
+    list(letters.make(db, plan, out, now=dt.datetime(2026, 2, 1, 10)))
+    (document,) = contacts.card(db, ann.id, today=TODAY).documents
+    going_out.posted(db, [document.id], sent, today=TODAY)
+    assert last(db, ann) == sent
+    assert contacts.find(db, "last:<20d", today=TODAY) == [ann.id]
+
+    coming_back.note(db, ann.id, BACK, "moved away", today=TODAY, document_id=document.id)
+
+    assert last(db, ann) == before
+    assert contacts.find(db, "last:<20d", today=TODAY) == []
+    assert coming_back.letters_to(db, ann.id, today=TODAY) == []
+    undo.undo(db)
+    assert last(db, ann) == sent
+    undo.redo(db)
+    assert last(db, ann) == before
+    going_out.posted(db, [document.id], TODAY, today=TODAY)
+    assert last(db, ann) == TODAY
+
+
+def test_a_letter_that_was_written_down_can_be_the_one(db: Data, ann: Contact) -> None:
+    old = builders.call(db, ann, TODAY - dt.timedelta(days=90), "First letter", kind="letter")
+    builders.call(db, ann, TODAY - dt.timedelta(days=9), "Second letter", kind="letter")
+
+    newest, older = coming_back.letters_to(db, ann.id, today=TODAY)
+    assert (newest.title, older.entry_id) == ("Second letter", old.id)
+    with pytest.raises(OutreachError, match="the letter was not sent before"):
+        coming_back.note(
+            db, ann.id, newest.on - dt.timedelta(days=1), "", today=TODAY, entry_id=newest.entry_id
+        )
+    coming_back.note(db, ann.id, BACK, "", today=TODAY, entry_id=newest.entry_id)
+
+    assert last(db, ann) == older.on
+    assert found(db) == [ann.id]

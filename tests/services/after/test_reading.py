@@ -93,3 +93,18 @@ def test_the_words_of_a_document_are_read_in_one_line(tmp_path: Path) -> None:
     path = builders.template(tmp_path / "x.docx", "One & two", "Three\u00a0four <five>")
     assert said(path.read_bytes()) == "One & two Three four <five>"
     assert said(b"") == ""
+
+
+def test_a_printable_file_for_one_alone_is_found_and_one_for_several_is_nobodys(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    ann, _ = people
+    kinds = (note(tmp_path, GREETING, WORDS), note(tmp_path, "The timetable.", name="sheet"))
+    made(db, planned(db, [ann], *kinds), None, tmp_path / "one.docx")
+    made(
+        db, planned(db, people, note(tmp_path, "A lift.", name="lift")), None, tmp_path / "two.docx"
+    )
+    list(reading.read_in(db))
+
+    assert found(db, "letter:ramp") == found(db, "letter:timetable") == [ann.id]
+    assert found(db, "letter:lift") == []

@@ -5,6 +5,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.services.posting.places import collected
 from tests import builders
+from tests.conftest import TODAY
 
 
 def test_a_department_stands_above_its_house_and_has_its_address(db: Data) -> None:
@@ -13,7 +14,7 @@ def test_a_department_stands_above_its_house_and_has_its_address(db: Data) -> No
     urology = builders.organisation(db, "Urology", kind="department", parent_id=house.id)
     nowhere = builders.organisation(db, "Wend Network")
 
-    of = outcome(collected(db, [urology.id, nowhere.id, house.id, "gone"]))
+    of = outcome(collected(db, [urology.id, nowhere.id, house.id, "gone"], today=TODAY))
 
     assert [(one.name, one.organisation, one.address) for one in of.entries] == [
         ("Urology", "Marrowby General", address),

@@ -62,7 +62,7 @@ def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
         ):
             for one in find[:12]:
                 window._show_one(subject, one)
-        window._write_to(contacts.find(db, today=today)[:3], "")
+        window.to_letters._to_people(contacts.find(db, today=today)[:3], "")
     assert flashes == []
 
 

@@ -49,6 +49,7 @@ from outreach_desktop.db.shape.migrations.m027_words_of_letters import m027_word
 from outreach_desktop.db.shape.migrations.m028_letter_runs import m028_letter_runs
 from outreach_desktop.db.shape.migrations.m029_letters_to_places import m029_letters_to_places
 from outreach_desktop.db.shape.migrations.m030_services_and_content import m030_services_and_content
+from outreach_desktop.db.shape.migrations.m031_came_back_and_closed import m031_came_back_and_closed
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -82,6 +83,7 @@ STEPS = (
     m028_letter_runs,
     m029_letters_to_places,
     m030_services_and_content,
+    m031_came_back_and_closed,
 )
 NEWEST = len(STEPS)
 

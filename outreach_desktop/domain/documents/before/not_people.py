@@ -26,6 +26,11 @@ def written_to_someone(template: str) -> Finding:
     return Finding(contact_id=NOBODY, name="", message=message, template=template, stops=True)
 
 
+def place_refuses(reader: Recipient, why: str) -> Finding:
+    """What leaves an organisation out of every letter: it has closed, or wants none."""
+    return Finding(contact_id=reader.contact_id, name=reader.name, message=why, stops=True)
+
+
 def only_people_have(reader: Recipient, template: str, field: str) -> Finding | None:
     """What stops a letter to an organisation that prints what only people have; None for other fields."""
     if reader.place is None or not field.startswith("contact.") or field in _OF_BOTH:

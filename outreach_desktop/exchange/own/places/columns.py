@@ -32,6 +32,8 @@ class PlaceListed:
     above: tuple[str, ...] = ()
     """What it belongs to, by name, from the outermost in."""
     lead: str = ""
+    successor: str = ""
+    """Who took over, by name."""
     hung: Mapping[str, Sequence[HungRow]] = field(default_factory=dict)
     """Ways to refer, needs and house rules, by the names of their tables."""
 
@@ -39,7 +41,9 @@ class PlaceListed:
 def _of_fields() -> list[OwnColumn]:
     found = []
     for name, described in organisations.FIELDS.items():
-        key = {"parent_id": "belongs_to", "lead_id": "lead"}.get(name, name)
+        key = {"parent_id": "belongs_to", "lead_id": "lead", "successor_id": "successor"}.get(
+            name, name
+        )
         found.append(
             OwnColumn(key=key, heading=in_short(described), path=name, kind=described.kind)
         )
@@ -92,6 +96,8 @@ def _value(name: str, listed: PlaceListed) -> Value:
         return paths.written(listed.above)
     if name == "lead_id":
         return listed.lead
+    if name == "successor_id":
+        return listed.successor
     held: Any = listed.place.address if name in addresses.FIELDS else listed.place
     found: Value = getattr(held, name)
     return found

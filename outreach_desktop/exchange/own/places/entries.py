@@ -93,6 +93,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
         told_place=ToldPlace(
             belongs_to=paths.read(cells.get("belongs_to", "")),
             lead=cells.get("lead", ""),
+            successor=cells.get("successor", "").strip(),
             hung=hung,
             id=cells[ID].strip(),
             parent_id=cells.get("parent_id", "").strip(),

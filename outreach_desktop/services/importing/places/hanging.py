@@ -6,10 +6,11 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import contacts, house_rules
+from outreach_desktop.db.subjects import contacts, group, house_rules
 from outreach_desktop.db.subjects.places import needs, referral_routes
 from outreach_desktop.domain.duplicates.same_rows import are_one, filled
 from outreach_desktop.domain.fields import folded, in_words
+from outreach_desktop.domain.group import Point
 from outreach_desktop.domain.knowing import house_rules as of_rules
 from outreach_desktop.domain.knowing import needs as of_needs
 from outreach_desktop.domain.knowing import referral_routes as of_routes
@@ -44,6 +45,7 @@ _DIRECTIONS: Final = {
     for word in (value, words)
 }
 _LIAISON: Final = "liaison"
+_POINT: Final = "point"
 _LONGEST: Final = 80
 """Letters of a row that are told."""
 
@@ -55,6 +57,7 @@ class Hanging:
         self._db = db
         self._held: dict[str, dict[str, list[Any]]] = {}
         self._people: dict[str, str] = {}
+        self._bank: Mapping[str, Point] | None = None
         self._unknown: list[str] = []
         self._odd: list[str] = []
         self._new: dict[str, list[tuple[str, Any]]] = defaultdict(list)
@@ -149,7 +152,16 @@ class Hanging:
         if kind.table == "referral_routes":
             parts["liaison_id"] = self._people.get(folded(row.get(_LIAISON, "")))
             parts["direction"] = _DIRECTIONS.get(folded(parts["direction"]), of_routes.IN)
+        if kind.table == "needs" and (point := folded(row.get(_POINT, ""))):
+            texts = {folded(one.text): row_id for row_id, one in self._points().items()}
+            parts["point_id"] = texts.get(point)
         return _DRAFTS[kind.table](organisation_id=place_id, **parts)
+
+    def _points(self) -> Mapping[str, Point]:
+        """The points of our text bank, read where a row names one."""
+        if self._bank is None:
+            self._bank = group.points_by_id(self._db)
+        return self._bank
 
     def notes(self) -> tuple[str, ...]:
         """Whom to ask for by the file, and nobody here or several are called so, as a sentence."""

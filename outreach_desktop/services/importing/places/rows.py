@@ -14,6 +14,7 @@ from outreach_desktop.services.importing.import_own import OwnCells
 from outreach_desktop.services.importing.import_rows import ImportRow
 from outreach_desktop.services.importing.places.hanging import Hanging
 from outreach_desktop.services.importing.places.places import Places
+from outreach_desktop.services.importing.places.successors import Successors
 from outreach_desktop.services.importing.places.whereabouts import one_line
 from outreach_desktop.services.importing.places.writing import write
 from outreach_desktop.words import say
@@ -36,6 +37,7 @@ class PlaceRows:
         self.entries: tuple[Entry, ...] = ()
         self.places = Places()
         self._hanging = Hanging(db)
+        self._successors = Successors(db)
 
     def look(self, entries: Sequence[Entry]) -> Steps[None]:
         """Settle which organisations the rows of the list mean."""
@@ -63,6 +65,8 @@ class PlaceRows:
             return self._rejected(entry, belonging.refused[entry.line])
         key = places.key(entry)
         is_new = key not in places.ids and key not in places.drafts
+        if is_new:
+            self._successors.learn(key, entry)
         own_before = places.own(key)
         hung, odd = self._hanging.learn(key, places.ids.get(key, ""), entry)
         told = [*places.learn(entry), *hung]
@@ -104,6 +108,10 @@ class PlaceRows:
                 is_organisation=True,
             )
         )
+
+    def link(self) -> None:
+        """Once all are there: who took over from whom."""
+        self._successors.write(self.places.ids)
 
     def write(self, keys: Iterable[str]) -> None:
         """Keep what became of these organisations."""

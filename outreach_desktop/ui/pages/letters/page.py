@@ -70,15 +70,15 @@ class LettersPage(LettersParts):
             self.runner.ask(self, data_file.path_of, self._offer_folder)
             self._plan_anew()
 
-    def write_to(self, contact_ids: list[str], event_id: str) -> None:
-        """Choose these people, and go on to the documents."""
+    def write_to(self, ids: list[str], event_id: str, kind: str = TO_PEOPLE) -> None:
+        """Choose these people or organisations, and go on to the documents."""
         if self._state.is_making:
             self.said.emit(say("Documents are being made. Choose again when they are done."))
             return
         if self._state.is_made or self.who.chosen:  # one without people was waiting for them
             self._begin_again()
         self._put_back()
-        self.who.choose(contact_ids, TO_PEOPLE)
+        self.who.choose(ids, kind)
         if event_id:
             self.what.choose_event(event_id)
             self.what.reload()

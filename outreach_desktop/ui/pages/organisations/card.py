@@ -10,6 +10,7 @@ from outreach_desktop.domain.fields import alone
 from outreach_desktop.domain.knowing.house_rules import all_told, told
 from outreach_desktop.domain.organisations import FIELDS, Organisation, points, postal_address
 from outreach_desktop.domain.own_fields.own_fields import ORGANISATIONS
+from outreach_desktop.domain.wishes.of_places import told as told_of_wishes
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.desk import theme
@@ -24,7 +25,7 @@ from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.known.rules_strip import add_rules
 from outreach_desktop.ui.widgets.known.sections import add_needs, add_routes, add_timeline
-from outreach_desktop.ui.widgets.labels import LinkLabel, button, label, more_button
+from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.own_fields.shown import add_own
 from outreach_desktop.words import say
@@ -34,6 +35,8 @@ class PlaceCard(Card):
     """Shows an OrganisationCard; what is wanted of it comes out as signals."""
 
     write_wanted = Signal()
+    place_write_wanted = Signal()
+    """The organisation as such is to be written to."""
     brief_wanted = Signal()
     edit_wanted = Signal()
     known_wanted = Signal()
@@ -113,6 +116,8 @@ class PlaceCard(Card):
             self.add_details(_reach(place))
         write = button(say("Write to its people\u2026"), icon="mail", primary=True)
         write.setEnabled(bool(card.people))
+        write_place = button(say("Write to this organisation\u2026"), icon="building-2")
+        write_place.clicked.connect(partial(self.place_write_wanted.emit))
         edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
@@ -131,12 +136,30 @@ class PlaceCard(Card):
                 (say("&Remove\u2026"), self.remove_wanted.emit),
             ],
         )
-        self.add_row(Flow(write, log, edit, more))
+        self.add_row(Flow(write, write_place, log, edit, more))
+        self._add_wishes(card)
         own = "\n".join(all_told(place.policy, card.rules, self._today()))
         told = [say("House rules: {rules}", rules=own)] if own else []
         for name, rules in reversed(card.rules_above):  # the nearest first
             told.append(say("House rules of {name}: {rules}", name=name, rules=rules))
         add_rules(self, told)
+
+    def _add_wishes(self, card: OrganisationCard) -> None:
+        """That it closed, or what it does not want: no letter goes there, and nobody should have to look for why."""
+        place, today = card.organisation, self._today()
+        successor = card.successor.name if card.successor else ""
+        said = [*told_of_wishes(place, today, successor, short_date)]
+        for above in reversed(
+            card.parents
+        ):  # the nearest first; who took over there is said on its own page
+            said += [f"{above.name}: {one}" for one in told_of_wishes(above, today, "", short_date)]
+        if not said:
+            return
+        words = say("Show {name}", name=successor) if successor else ""
+        strip = Banner(" ".join(said), "danger", action=words)
+        if card.successor is not None:
+            strip.action.clicked.connect(partial(self.organisation_wanted.emit, card.successor.id))
+        self.add(strip)
 
     def _add_details(self, card: OrganisationCard) -> None:
         place = card.organisation

@@ -20,8 +20,9 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.own_known import own_known
 from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
-from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, Value
+from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, TickField, Value
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import Banner
@@ -43,7 +44,7 @@ class OrganisationEditor(FormEditor):
         is_new = not isinstance(draft, Organisation)
         title = say("New organisation") if is_new else say("Edit {name}", name=draft.name)
         super().__init__(parent, runner, title, say("Save organisation"))
-        self._draft = draft
+        self._draft, self._day = draft, today()
         known = own_known(runner).of(ORGANISATIONS)
         self._own = OwnFieldsForm(known, draft.own, today(), self.wrong)
         self._found: AlreadyThere | None = None
@@ -79,6 +80,12 @@ class OrganisationEditor(FormEditor):
         form.add_heading(say("What to know before writing or calling"))
         for key in ("policy", "shared_goals", "notes"):
             form.add_field(FIELDS[key], LongField(3))
+        form.add_heading(say("What it does not want, and whether it is still there"))
+        for key in ("no_letters", "no_emails"):
+            form.add_field(FIELDS[key], TickField(FIELDS[key].label))
+        self._successor = PickField(say("No one, or not known"))
+        form.add_field(FIELDS["closed_on"], DateField(self._day))
+        form.add_field(FIELDS["successor_id"], self._successor)
         self.alike = Banner(look="info", action=say("Open that one"))
         self.alike.hide()
         self.add(self.alike)
@@ -115,13 +122,15 @@ class OrganisationEditor(FormEditor):
 
     def _offer(self, names: list[tuple[str, str]]) -> None:
         own = self._draft.id if isinstance(self._draft, Organisation) else ""
-        self._pick.set_choices([choice for choice in names if choice[0] != own])
+        for field in (self._pick, self._successor):
+            field.set_choices([choice for choice in names if choice[0] != own])
 
     def draft(self) -> OrganisationDraft:
         """The place as typed."""
         values = self._form.values()
         address = Address(**{part: str(values.pop(part) or "") for part in _ADDRESS})
         values["parent_id"] = self._pick.value() or None
+        values["successor_id"] = self._successor.value() or None
         return replace(self._draft, address=address, own=self._own.own(), **values)  # type: ignore[arg-type]
 
     def rules(self) -> Iterator[Problem]:
@@ -129,6 +138,8 @@ class OrganisationEditor(FormEditor):
         yield from problems(self.draft())
         if self._pick.typed() and not self._pick.value():
             yield Problem("parent_id", say("Choose one from the list, or leave it empty."))
+        if self._successor.typed() and not self._successor.value():
+            yield Problem("successor_id", say("Choose one from the list, or leave it empty."))
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the place."""

@@ -33,6 +33,14 @@ ENTRY = PageEntry(
             menu=ORGANISATIONS,
         ),
         Action(
+            id="organisations.write_place",
+            text=say("Write to this organisa&tion\u2026"),
+            menu=ORGANISATIONS,
+            in_view=True,
+            keys="Ctrl+Shift+O",
+            icon="mail",
+        ),
+        Action(
             id="organisations.gaps",
             text=say("Where to go ne&xt\u2026"),
             menu=ORGANISATIONS,

@@ -89,6 +89,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             (self.place.brief_wanted, partial(show_place_brief, self)),
         )
         self.place.write_wanted.connect(self._write_to_people)
+        self.place.place_write_wanted.connect(partial(self.write_place, shown=True))
         self.place.organisation_wanted.connect(self.show_one)
         self.place.rule_wanted.connect(self._edit_rule)
         self.place.route_wanted.connect(self._edit_route)
@@ -100,6 +101,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self.tree,
             reads=[
                 (say("Write to its people\u2026"), self.write),
+                (say("Write to this organisation\u2026"), self.write_place),
                 (say("Copy"), self.list.copy),
                 (say("Export\u2026"), partial(export_places, self, self.tree.in_view)),
             ],
@@ -189,6 +191,11 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
                 self, lambda db: organisations.card(db, chosen, today=day), self._write_to
             )
 
+    def write_place(self, *, shown: bool = False) -> None:
+        """Take the organisation that is selected to the letters page, or the one that is `shown`."""
+        do = self._one.of_card if shown else partial(self._one.of_selected, nothing=self.choose)
+        do(lambda one: self.letters_to_places_wanted.emit([one.id]))
+
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu asks for."""
         return {
@@ -202,6 +209,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             "gaps": partial(show_gaps, self),
             "decisions": partial(self._one.of_selected, partial(show_decisions, self), self.choose),
             "write": self._write_to_people,
+            "write_place": self.write_place,
             "brief": partial(self._one.of_card, partial(show_place_brief, self)),
             "export": partial(export_places, self, self.tree.in_view),
             "labels": partial(label_places, self, self.tree.in_view),
@@ -211,7 +219,11 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         """Its people can be written to."""
         card = self.place.card if self._is_card_shown else None
         of_card = {"write"} if card is not None and card.people else set()
-        return {"columns"} | of_card | ({"change", "brief"} if self._is_card_shown else set())
+        return (
+            {"columns"}
+            | of_card
+            | ({"change", "brief", "write_place"} if self._is_card_shown else set())
+        )
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(

@@ -47,6 +47,7 @@ class ServiceEditor(FormEditor):
             add(FIELDS[name], AmountField(str(FIELDS[name].example)))
         for name in ("starts_on", "ends_on", "checked_on"):
             add(FIELDS[name], DateField(today()))
+        add(FIELDS["former_names"], LongField(2))
         self.add(self._form)
         self.add_stretch()
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.interactions import (
     FIELDS,
+    LETTER,
     Interaction,
     InteractionDraft,
     problems,
@@ -56,6 +57,8 @@ class LogDialog(FormEditor):
         add(FIELDS["detail"], LongField(4))
         add(FIELDS["thanks_for"], TextField(str(FIELDS["thanks_for"].example)))
         add(FIELDS["thanked_on"], DateField(today()))
+        if not is_new and (entry.kind == LETTER or entry.document_id or entry.back_on):
+            add(FIELDS["back_on"], DateField(today()))
         self.add(self._form)
         if not is_new:
             remove = button(say("Remove this entry"), icon="trash-2", look="link")

@@ -180,6 +180,8 @@ def _of_route(one: RouteAt, today: dt.date) -> Iterator[str]:
 def _of_need(need: Need) -> Iterator[str]:
     if need.answer:
         yield say("your answer: {answer}", answer=need.answer)
+    elif need.point_id:
+        yield say("your answer is picked from the text bank")
     yield need.evidence
     yield need.source
     if need.checked_on:

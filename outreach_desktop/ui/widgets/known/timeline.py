@@ -104,7 +104,7 @@ class Timeline(QWidget):
         )
         what.clicked.connect(partial(self.opened.emit, entry))
         column.addWidget(what)
-        for text in (entry.detail, thanks_in_words(entry)):
+        for text in (came_back_in_words(entry), entry.detail, thanks_in_words(entry)):
             if text:
                 more = label(text, "small")
                 column.addWidget(more)
@@ -131,6 +131,13 @@ def _summary(entry: Interaction) -> str:
     of_ours = entry.kind == DOCUMENT or entry.document_id is not None
     summary = title_in_words(entry.summary) if of_ours else entry.summary
     return summary or kind_in_words(entry.kind)
+
+
+def came_back_in_words(entry: Interaction) -> str:
+    """That the post brought it back, where it did."""
+    if entry.back_on is None:
+        return ""
+    return say("Came back on {day}, so it is no contact", day=short_date(entry.back_on))
 
 
 def thanks_in_words(entry: Interaction) -> str:

@@ -39,6 +39,7 @@ def known(one: str) -> OrganisationListed:
         champions=0,
         last_contact=None,
         lead="",
+        successor="",
     )
 
 

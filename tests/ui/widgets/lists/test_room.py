@@ -58,7 +58,7 @@ def test_every_page_of_a_small_window(
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
         faults += settled(window, f"group, {page.tabs.tabText(place)}")
-    window._write_to(contacts.find(db, "profession:urologist", today=today), "")
+    window.to_letters._to_people(contacts.find(db, "profession:urologist", today=today), "")
     letters = window.go_to("letters")
     assert isinstance(letters, LettersPage)
     letters.what.tick("information-packet")

@@ -1,6 +1,6 @@
 """Mail that came back: on which day and why; from then on no letter goes to that address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain.knowing.came_back import FIELDS, WHYS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.after import coming_back
-from outreach_desktop.services.after.coming_back import PostAddress
+from outreach_desktop.services.after.coming_back import PostAddress, SentLetter
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.patients import keep_if_about_none
-from outreach_desktop.ui.widgets.forms.dates import DateField
+from outreach_desktop.ui.widgets.forms.dates import DateField, short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.words import say
@@ -36,9 +36,17 @@ class CameBackDialog(Dialog):
         self.trouble.hide()
         self.day = DateField(today())
         self.why = ChoiceField(["", *WHYS], own=True)
+        self.letter = ChoiceField([("", _NONE)])
         self._form = Form()
         self._form.add_field(FIELDS["post_back_on"], self.day)
         self._form.add_field(FIELDS["post_back_why"], self.why)
+        self._form.add(
+            "letter",
+            say("Which letter"),
+            self.letter,
+            say("It reached no one, so it no longer counts as a contact."),
+        )
+        self._form.show_row("letter", shown=False)
         self.day.set_value(today())
         for part in (self.address, self.trouble, self._form):
             self.column.addWidget(part)
@@ -59,6 +67,9 @@ class CameBackDialog(Dialog):
         self.finish([self.leave, self.keep], size=(560, 360))
         asked = partial(coming_back.address_of, contact_id=contact_id, today=today())
         runner.ask(self, asked, self._show)
+        if not document_id:
+            sent = partial(coming_back.letters_to, contact_id=contact_id, today=today())
+            runner.ask(self, sent, self._offer)
 
     def _show(self, found: PostAddress) -> None:
         if not found.address:
@@ -77,6 +88,21 @@ class CameBackDialog(Dialog):
         self.address.setText(words)
         self.keep.setEnabled(bool(found.address))
 
+    def _offer(self, letters: Sequence[SentLetter]) -> None:
+        """The newest is the likeliest; nothing is asked where none is known."""
+        self.letter.set_choices(
+            [
+                *(
+                    (one.entry_id, say("{title}, {day}", title=one.title, day=short_date(one.on)))
+                    for one in letters
+                ),
+                ("", _NONE),
+            ]
+        )
+        self._form.show_row("letter", shown=bool(letters))
+        if letters:
+            self.letter.set_value(letters[0].entry_id)
+
     def note(self) -> None:
         """Keep it, for all whom the letter was for."""
         day = self.day.value()
@@ -90,6 +116,7 @@ class CameBackDialog(Dialog):
             why=self.why.value(),
             today=self._today(),
             document_id=self._document_id,
+            entry_id=self.letter.value(),
         )
         keep_if_about_none(self, self.why.own_word(), partial(self._note, change))
 
@@ -98,3 +125,6 @@ class CameBackDialog(Dialog):
 
     def _refused(self, error: OutreachError) -> None:
         self.trouble.say(str(error))
+
+
+_NONE = say("another one, or I do not know")
