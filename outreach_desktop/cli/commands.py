@@ -19,6 +19,8 @@ ROOMS = {
     "segment": "segments",
     "export": "exporting",
     "listings": "knowing.listings",
+    "services": "offering.services",
+    "content": "offering.content",
     "sources": "knowing.sources",
     "held-on": "holding",
     "erase": "erasing",

@@ -14,6 +14,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
+    from outreach_desktop.domain.documents.before.goes_with import GoesWith
     from outreach_desktop.services.data_file import Data
     from outreach_desktop.services.making.letters import Batch, Outcome, Plan, TemplateChoice
 
@@ -101,6 +102,23 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
         "you for\u201d."
     ),
 )
+@click.option(
+    "--times",
+    multiple=True,
+    metavar="WORDS",
+    help=say("A time that is offered, such as \u201cTuesday 10 March, 13:00\u201d. Up to three."),
+)
+@click.option(
+    "--enclose",
+    "enclosures",
+    multiple=True,
+    type=a_path,
+    metavar="FILE",
+    help=say(
+        "A file that goes with each letter: it is kept with the group, named in the letter, and its "
+        "pages are printed behind it if it is a PDF. Can be given several times."
+    ),
+)
 @with_patient_texts
 @click.option("--out", type=a_path, metavar="DIR", help=say("The folder to write to."))
 @click.option(
@@ -130,6 +148,8 @@ def make_command(
     places: str | None,
     event: str | None,
     thanks_for: str | None,
+    times: tuple[str, ...],
+    enclosures: tuple[Path, ...],
     out: Path | None,
     together: Path | None,
     missing: tuple[str, dict[str, str]],
@@ -154,7 +174,7 @@ def make_command(
     if not (go_on or leave):
         _see_that_all_is_given(template, out, segment, places, to_nobody=to_nobody)
         see_that_it_goes_with(together, new_sheets)
-        see_that_it_is_about_none(thanks_for or "", may=with_patient_texts)
+        see_that_it_is_about_none(" ".join((thanks_for or "", *times)), may=with_patient_texts)
     with opened(ctx) as db:
         if leave:
             _leave(db)
@@ -166,7 +186,10 @@ def make_command(
         else:
             choice = letters.choice(template or "", db, without_hidden=without_hidden)
             ids = [NOBODY] if to_nobody else None if places is None else places_found(db, places)
-            plan = planned(db, choice, segment or "", event, thanks_for, missing, ids=ids)
+            beside = goes_along(db, times, enclosures)
+            plan = planned(
+                db, choice, segment or "", event, thanks_for, missing, ids=ids, beside=beside
+            )
         making = letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now())
         with contextlib.closing(
             making
@@ -233,8 +256,10 @@ def planned(
     missing: tuple[str, dict[str, str]],
     *,
     ids: Sequence[str] | None = None,
+    beside: "GoesWith | None" = None,
 ) -> "Plan":
     """The plan for everyone the segment describes, or for those with these `ids`. OutreachError where it describes no one."""
+    from outreach_desktop.domain.documents.before.goes_with import NOTHING
     from outreach_desktop.services import contacts, events
     from outreach_desktop.services.making import letters
 
@@ -253,6 +278,20 @@ def planned(
         missing=missing[0],
         policies=missing[1],
         thanks_for=thanks_for,
+        beside=beside or NOTHING,
+    )
+
+
+def goes_along(db: "Data", times: Sequence[str], enclosures: Sequence[Path]) -> "GoesWith":
+    """What goes with each letter; a file that the group has not kept yet, or keeps otherwise, is kept now."""
+    from outreach_desktop.domain.documents.before.goes_with import MOST_TIMES, GoesWith
+    from outreach_desktop.services.making.facts import enclosed
+
+    if len(times) > MOST_TIMES:
+        raise click.UsageError(say("Offer at most {count} times.", count=MOST_TIMES))
+    return GoesWith(
+        times=tuple(" ".join(one.split()) for one in times),
+        enclosures=tuple(enclosed.kept(db, path).id for path in enclosures),
     )
 
 

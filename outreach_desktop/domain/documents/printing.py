@@ -41,7 +41,7 @@ class Piece:
     title: str
     name: str = ""
     enclosed: tuple[Path, ...] = ()
-    """PDF files whose pages come after its own, each on a sheet of its own."""
+    """PDF files whose pages come after its own, each on a sheet of its own; in a file for several people after those of each."""
 
     @property
     def called(self) -> str:
@@ -73,13 +73,13 @@ class Stack:
 
 
 def enclosing(stack: Stack, files: Sequence[Path]) -> Stack:
-    """The stack with these files after the last piece of each reader; a piece for several people has none."""
+    """The stack with these files after the last piece of each reader; a file for several people, of the last kind alone, has them too."""
     if not files:
         return stack
     after = [*stack.pieces[1:], None]
     pieces = (
         replace(one, enclosed=tuple(files))
-        if one.name and (following is None or following.name != one.name)
+        if following is None or (one.name and following.name != one.name)
         else one
         for one, following in zip(stack.pieces, after, strict=True)
     )

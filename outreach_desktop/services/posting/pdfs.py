@@ -3,10 +3,11 @@
 from outreach_desktop.templates.finished.pdf import (
     PagePicture,
     PdfError,
+    behind_each,
     joined,
     pages,
     picture,
     sizes,
 )
 
-__all__ = ["PagePicture", "PdfError", "joined", "pages", "picture", "sizes"]
+__all__ = ["PagePicture", "PdfError", "behind_each", "joined", "pages", "picture", "sizes"]

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -65,6 +66,34 @@ def joined(parts: Sequence[bytes], *, both_sides: bool = False) -> bytes:
         finally:
             whole.close()
     return whole_file.getvalue()
+
+
+def behind_each(whole: bytes, counts: Sequence[int], others: Sequence[bytes]) -> bytes:
+    """The pages of `whole`, which is for several readers with so many pages each, with all of the others behind those of each.
+
+    Each part begins on a front. PdfError: "damaged" where the counts are not those of the file.
+    """
+    if sum(counts) != pages(whole):
+        raise PdfError("damaged")
+    ends = list(accumulate(counts))
+    stretches = (_stretch(whole, end - count, end) for end, count in zip(ends, counts, strict=True))
+    parts = [part for stretch in stretches for part in (stretch, *others)]
+    return joined(parts, both_sides=True)
+
+
+def _stretch(whole: bytes, begin: int, end: int) -> bytes:
+    """Some pages of a PDF as one of its own."""
+    import pypdfium2
+
+    file = io.BytesIO()
+    with _LOCK, _opened(whole) as document:
+        some = pypdfium2.PdfDocument.new()
+        try:
+            some.import_pages(document, pages=list(range(begin, end)))
+            some.save(file)
+        finally:
+            some.close()
+    return file.getvalue()
 
 
 def picture(content: bytes, page: int, *, dots_per_inch: float) -> PagePicture:

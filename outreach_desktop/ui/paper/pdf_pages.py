@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -40,12 +41,39 @@ def sheets_in(content: bytes, first: int, name: str) -> list[Sheet]:
     ]
 
 
+def is_of_pdf(sheet: Sheet) -> bool:
+    """Whether it is a page of a finished PDF, and not one that was laid out."""
+    return any(isinstance(mark.ink, PdfInk) for mark in sheet.marks)
+
+
+def after_each(sheets: Sequence[Sheet], others: Sequence[Sequence[Sheet]]) -> list[Sheet]:
+    """The others after the pages of each reader in a file for several: a reader begins where the numbers of pages begin again."""
+    if not others:
+        return list(sheets)
+    begins = [
+        place for place, one in enumerate(sheets) if one.number == 1 and not one.is_empty_back
+    ]
+    readers = [sheets[begin:end] for begin, end in pairwise([*begins, len(sheets)])]
+    whole: list[Sheet] = []
+    for some in readers:
+        own = list(some)
+        while own and own[-1].is_empty_back:
+            own.pop()
+        if whole and len(whole) % 2:
+            whole.append(_back_of(whole[-1]))
+        whole += after(own, others)
+    return whole
+
+
+def _back_of(sheet: Sheet) -> Sheet:
+    return replace(sheet, number=sheet.number + 1, marks=(), is_empty_back=True)
+
+
 def after(sheets: Sequence[Sheet], others: Iterable[Sequence[Sheet]]) -> list[Sheet]:
     """All of them: the others each begin on the front of a sheet, where paper is printed on both sides."""
     whole = list(sheets)
     for some in others:
         if whole and len(whole) % 2:
-            last = whole[-1]
-            whole.append(replace(last, number=last.number + 1, marks=(), is_empty_back=True))
+            whole.append(_back_of(whole[-1]))
         whole += some
     return whole

@@ -16,6 +16,7 @@ from outreach_desktop.services import lent_copies
 from outreach_desktop.services.posting import office, pdfs
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper import Sheet, pdf_pages
+from outreach_desktop.ui.paper.pdf_pages import is_of_pdf
 from outreach_desktop.ui.printing.outputs import Done, Fails
 from outreach_desktop.words import say
 
@@ -32,7 +33,7 @@ class OfficeRun:
     """Makes the PDFs of these documents, some at a time, the first time that one of them is wanted."""
 
     def __init__(self, page: QObject, runner: Runner, pieces: Sequence[Piece]) -> None:
-        self._page, self._runner, self._pieces = page, runner, tuple(pieces)
+        self._page, self._runner, self.pieces = page, runner, tuple(pieces)
         self._made: dict[int, bytes] = {}
 
     def want(self, place: int, then: Callable[[bytes], object], fails: Fails) -> None:
@@ -40,8 +41,8 @@ class OfficeRun:
         if place in self._made:
             then(self._made.pop(place))
             return
-        places = range(place, min(place + _AT_ONCE, len(self._pieces)))
-        pieces = [self._pieces[one] for one in places]
+        places = range(place, min(place + _AT_ONCE, len(self.pieces)))
+        pieces = [self.pieces[one] for one in places]
 
         def made(pdfs: list[bytes]) -> None:
             self._made = dict(zip(places, pdfs, strict=True))
@@ -58,16 +59,17 @@ class ThroughOffice:
     ) -> None:
         self._page, self._runner, self._run = page, runner, run
         self._place, self._path = place, path
+        self._piece = run.pieces[place]
         self.job = _Counted()
 
     def hand_over(self, done: Done, fails: Fails) -> None:
         """Have it made, and write it beside the window."""
-        path = self._path
+        path, piece, counts = self._path, self._piece, tuple(self.job.counts)
 
         def write(content: bytes) -> None:
             self._runner.aside(
                 self._page,
-                lambda: writing.write_new(path, content),
+                lambda: writing.write_new(path, _for_several(content, piece, counts)),
                 lambda _: done(""),
                 fails=fails,
             )
@@ -79,10 +81,18 @@ class ThroughOffice:
 
 
 class _Counted:
-    """Takes pages and does nothing with them."""
+    """Takes pages and only counts those of each reader."""
+
+    def __init__(self) -> None:
+        self.counts: list[int] = []
 
     def add(self, sheet: Sheet | None) -> None:
-        """It is LibreOffice that makes the page."""
+        """It is LibreOffice that makes the page; what is enclosed and empty backs are none of it."""
+        if sheet is None or sheet.is_empty_back or is_of_pdf(sheet):
+            return
+        if sheet.number == 1 or not self.counts:
+            self.counts.append(0)
+        self.counts[-1] += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,27 @@ def _pdfs_of(pieces: Sequence[Piece]) -> list[bytes]:
             ),
         )
     own = office.as_pdfs([_read(one.path) for one in pieces], there)
-    return [_with_enclosed(made, one.enclosed) for made, one in zip(own, pieces, strict=True)]
+    return [
+        _with_enclosed(made, one.enclosed) if one.name else made
+        for made, one in zip(own, pieces, strict=True)
+    ]
+
+
+def _for_several(made: bytes, piece: Piece, counts: Sequence[int]) -> bytes:
+    """A file for several people with what is enclosed behind the pages of each."""
+    if piece.name or not piece.enclosed:
+        return made
+    try:
+        return pdfs.behind_each(made, counts, [_read(path) for path in piece.enclosed])
+    except pdfs.PdfError as error:
+        raise OutreachError(
+            say(
+                "LibreOffice breaks the pages elsewhere, so it is not sure where each reader\u2019s begin."
+            ),
+            hint=say(
+                "Choose \u201cA PDF file for each document\u201d: the program puts the enclosures behind each reader\u2019s pages itself."
+            ),
+        ) from error
 
 
 def _with_enclosed(made: bytes, paths: Sequence[Path]) -> bytes:

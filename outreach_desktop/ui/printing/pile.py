@@ -12,7 +12,7 @@ from outreach_desktop.domain.documents.printing import Laid, Piece
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper import Sheet, Slices, looking
-from outreach_desktop.ui.paper.pdf_pages import after, sheets_of
+from outreach_desktop.ui.paper.pdf_pages import after, after_each, sheets_of
 
 _KEPT_PAGES = 300
 """So many pages stay laid out; of all others only their sizes are known."""
@@ -112,7 +112,8 @@ class Pile(QObject):
             return
         if place not in self.problems:
             enclosed = [self._enclosed[path] for path in self.pieces[place].enclosed]
-            sheets = after(sheets, enclosed)
+            put = after if self.pieces[place].name else after_each
+            sheets = put(sheets, enclosed)
             self._keep(place, sheets)
         before = self.pieces[place - 1].name if place else ""
         goes_on = bool(before) and before == self.pieces[place].name

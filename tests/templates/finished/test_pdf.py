@@ -9,6 +9,7 @@ import pytest
 from outreach_desktop.templates.finished import pdf
 
 A4 = (595.3, 841.9)
+A5 = (419.5, 595.3)
 
 
 def a_pdf(*pages: tuple[float, float]) -> bytes:
@@ -113,3 +114,20 @@ def test_several_threads_may_ask_at_once() -> None:
     for thread in threads:
         thread.join()
     assert counted == [20] * 80
+
+
+def test_others_stand_behind_the_pages_of_each_reader() -> None:
+    whole = pdf.behind_each(a_pdf(A4, A4, A4), [2, 1], [a_pdf(A5)])
+
+    a4, a5 = pdf.sizes(a_pdf(A4))[0], pdf.sizes(a_pdf(A5))[0]
+    assert pdf.sizes(whole) == (
+        a4,
+        a4,
+        a5,
+        a5,
+        a4,
+        a4,
+        a5,
+    )  # an empty back is as large as its front
+    with pytest.raises(pdf.PdfError, match="damaged"):
+        pdf.behind_each(a_pdf(A4), [2], [])

@@ -1,11 +1,12 @@
 """What goes with every letter of a run: times that are offered, and files that are enclosed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from outreach_desktop.domain.documents.letters import Finding
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 MOST_TIMES: Final = 3
 """Of times offered: more are a calendar, and nobody chooses."""
@@ -81,6 +82,20 @@ def told(one: Enclosed) -> Finding | None:
     if not one.why_not:
         return None
     return Finding(contact_id=None, name="", message=sentences[one.why_not])
+
+
+def printed_behind(enclosed: Iterable[Enclosed]) -> Finding | None:
+    """What is to be known of enclosures whose pages are printed: a Word file has none of them."""
+    names = [one.name for one in enclosed if not one.why_not]
+    if not names:
+        return None
+    message = say_many(
+        "The pages of the enclosure {names} come behind each letter when you print or make PDFs here. The Word files only name it.",
+        "The pages of the enclosures {names} come behind each letter when you print or make PDFs here. The Word files only name them.",
+        len(names),
+        names=", ".join(f"\u201c{one}\u201d" for one in names),
+    )
+    return Finding(contact_id=None, name="", message=message)
 
 
 def not_said(titles: list[str], *, enclosures: bool) -> Finding | None:

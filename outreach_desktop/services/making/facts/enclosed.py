@@ -1,14 +1,15 @@
 """The files that go with letters: which may be chosen, what is wrong with one, and copies of them to print from."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from outreach_desktop import writing
+from outreach_desktop import given, writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.making import enclosing
 from outreach_desktop.db.subjects import files
 from outreach_desktop.domain.documents.before.goes_with import Enclosed
-from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.documents.documents import LARGEST_FILE, AttachedFile
 from outreach_desktop.services import lent_copies
 from outreach_desktop.services.files import attach_from
 
@@ -28,6 +29,17 @@ def of_group(db: Data) -> tuple[str, list[AttachedFile]]:
 def attach(db: Data, path: Path) -> AttachedFile:
     """Keep a copy of a file with the group, to be enclosed again next time."""
     return attach_from(db, enclosing.group_id(db), path)
+
+
+def kept(db: Data, path: Path) -> AttachedFile:
+    """The file of the group that has this name and says the same; it is attached where there is none."""
+    try:
+        content = given.read(path, at_most=LARGEST_FILE)
+    except (OSError, given.TooLargeError):
+        return attach(db, path)  # which says what is the matter
+    said = hashlib.sha256(content).hexdigest()
+    same = (one for one in enclosing.of_group(db) if (one.name, one.sha256) == (path.name, said))
+    return next(same, None) or attach(db, path)
 
 
 def chosen(db: Data, ids: Iterable[str]) -> tuple[Enclosed, ...]:

@@ -11,6 +11,7 @@ from outreach_desktop.services.making.letter_plan import Plan, fields_of
 def told_of_what_goes_with(plan: Plan) -> Iterator[Finding]:
     """Enclosures that cannot be printed, and what no document chosen has a place for."""
     yield from filter(None, map(goes_with.told, plan.enclosed))
+    yield from filter(None, [goes_with.printed_behind(plan.enclosed)])
     kinds = list(zip(plan.documents, map(fields_of, plan.templates), strict=True))
     for place, given in ((goes_with.TIMES, plan.times), (goes_with.ENCLOSURES, plan.enclosed)):
         titles = [title_in_words(choice.title) for choice, _ in kinds]

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.domain.documents.letter_runs import LetterRun
 from outreach_desktop.domain.documents.printing import Piece, Stack, enclosing
 from outreach_desktop.services import files
+from outreach_desktop.services.after import printing
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.people import letter_runs
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.letters.page import LettersPage
@@ -129,6 +131,31 @@ def test_a_pile_has_the_pages_of_what_is_enclosed_on_sheets_of_their_own(
     kept: list[int] = []
     pile.want(1, lambda sheets: kept.extend(one.number for one in sheets))
     qtbot.waitUntil(lambda: bool(kept))
+
+
+def test_a_file_for_several_has_the_enclosures_behind_the_pages_of_each(
+    page: LettersPage, runner: Runner, db: Data, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = ["Dear {{ contact.salutation }}", *["A line that fills the page."] * 60]
+    choice = letters.choice(str(builders.template(tmp_path / "note.docx", *long)))
+    people = [builders.person(db, name) for name in ("Fox", "Hart")]
+    plan = letters.plan(db, [one.id for one in people], [choice], today=NOW.date())
+    list(letters.make(db, plan, None, together=tmp_path / "all.docx", now=NOW))
+    enclosed = tmp_path / "leaflet.pdf"
+    enclosed.write_bytes(a_pdf(A4))
+    (stack,) = printing.made_earlier(db)
+    (piece,) = enclosing(stack, [enclosed]).pieces
+
+    pile = Pile(page, runner, [piece])
+    kept: list[str] = []
+    pile.want(0, lambda sheets: kept.extend(one.text[:9] for one in sheets))
+    qtbot.waitUntil(lambda: bool(kept))
+
+    (laid,) = pile.laid
+    assert kept[0] == "Dear Dr F"
+    # Three pages and their empty back, the leaflet and its own, for each of both.
+    assert [len(kept), kept.index("Dear Dr H")] == [11, 6]
+    assert laid.empty == frozenset([3, 5, 9])
 
 
 def test_a_packet_kept_for_a_profession_is_offered_to_readers_of_it(

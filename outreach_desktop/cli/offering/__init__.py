@@ -1,0 +1,1 @@
+"""What the group offers, and its content bank, on the command line."""
