@@ -39,6 +39,15 @@ class TextRun:
     field: str = ""
     link: str = ""
     """Where it leads, as the file has it."""
+    note: "Note | None" = None
+    """What it calls to the foot of its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote, at the foot of the page on which it is called."""
+
+    blocks: "tuple[Block, ...]"
 
 
 class Drawn(Protocol):
@@ -117,6 +126,7 @@ class ParagraphStyle:
     keep_lines: bool = False
     widow_control: bool = True
     page_break_before: bool = False
+    column_break_before: bool = False
     contextual: bool = False
     """No room between this paragraph and a neighbour of the same style."""
 
@@ -232,6 +242,17 @@ class Paper:
     left: float = 72.0
     header: float = 35.4
     footer: float = 35.4
+    borders: Borders = field(default=Borders())
+    """The lines around the page; their `space` is measured from the text, or from the sheet's edge."""
+    borders_from_edge: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One of several columns of text, and the room between it and the next."""
+
+    width: float
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +283,23 @@ class Section:
     starts: str = "page"
     first_number: int | None = None
     """Restarts the page numbers here."""
+    columns: tuple[Column, ...] = ()
+    """From left to right; none where the text has the whole width."""
+    column_line: bool = False
+    """Whether a line stands between them."""
+    align: str = "top"
+    """Where the text stands on a page that it does not fill: "top", "center" or "bottom"."""
+    notes: tuple[Note, ...] = ()
+    """All that are called in it, in their order."""
+    note_line: tuple[Block, ...] = ()
+    """What stands between the text and its notes: a paragraph whose height has a line in it."""
+
+    @property
+    def with_notes(self) -> Iterator[Block]:
+        """Its blocks, and after them those of its notes."""
+        yield from self.blocks
+        for note in self.notes:
+            yield from note.blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +313,7 @@ class Look:
     @property
     def text(self) -> str:
         """All words of the body in reading order, a paragraph a line."""
-        blocks = (block for section in self.sections for block in section.blocks)
+        blocks = (block for section in self.sections for block in section.with_notes)
         return "\n".join(paragraph.text for paragraph in paragraphs(blocks))
 
 
@@ -298,7 +336,7 @@ def pictures(look: Look) -> Iterator[bytes]:
     for section in look.sections:
         edges = (section.header, section.footer)
         around = (blocks for edge in edges for blocks in (edge.others, edge.first, edge.even))
-        for blocks in (section.blocks, *around):
+        for blocks in (tuple(section.with_notes), *around):
             for paragraph in paragraphs(blocks or ()):
                 floating = (one.content for one in paragraph.floats)
                 for one in (*paragraph.spans, *floating):

@@ -51,7 +51,7 @@ def plain_letter(look: Look, on_paper: Collection[str] = ()) -> PlainLetter:
     parts: list[tuple[str, str]] = []
     paper = {_tidy(line).casefold() for line in on_paper}
     for section in look.sections:
-        for style, text in _blocks(section.blocks):
+        for style, text in _blocks(section.with_notes):
             if style == _SUBJECT and not subject:
                 subject = text.replace("\n", " ")
             elif style == _REFERENCE:

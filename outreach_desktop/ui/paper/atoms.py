@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from PySide6.QtCore import QTextBoundaryFinder
 
@@ -11,6 +12,7 @@ from outreach_desktop.domain.documents.look import (
     PAGE,
     PAGES,
     SECTION_PAGES,
+    Note,
     Paragraph,
     Picture,
     TextRun,
@@ -64,6 +66,8 @@ class Atom:
     loose: bool = False
     """Its script has no blanks: a justified line is spread between its letters."""
     x: float = 0.0
+    note: Note | None = None
+    """What is called here to the foot of the page."""
 
     @property
     def is_word(self) -> bool:
@@ -120,7 +124,16 @@ def _spans(paragraph: Paragraph, numbers: PageNumbers) -> Iterator[Iterable[Atom
         if isinstance(span, Picture):
             yield (Atom("\ufffc", paragraph.mark, width=span.width, picture=span),)
         else:
-            yield _text_atoms(numbers.text(span).replace("\u00ad", ""), span.style)
+            yield _calling(span, _text_atoms(numbers.text(span).replace("\u00ad", ""), span.style))
+
+
+def _calling(run: TextRun, some: Iterator[Atom]) -> Iterator[Atom]:
+    """The atoms of a run, the first with the note that it calls."""
+    if run.note is None:
+        return some
+    first = next(some)
+    first.note = run.note
+    return chain((first,), some)
 
 
 def _text_atoms(text: str, style: TextStyle) -> Iterator[Atom]:

@@ -101,13 +101,15 @@ def _after(blocks: _Blocks) -> float:
     return last[0].style.after if last and last[0] is blocks[-1] else 0.0
 
 
-def placed(aside: Aside, paper: Paper, y: float) -> list[Mark]:
-    """A floating thing where it belongs on its page; `y` is the top of what it hangs on."""
+def placed(
+    aside: Aside, paper: Paper, y: float, column: tuple[float, float] | None = None
+) -> list[Mark]:
+    """A floating thing where it belongs on its page; `y` is the top of what it hangs on, in a `column` from left to right."""
     item = aside.item
     room = {
         "page": (0.0, paper.width),
         "margin": (paper.left, paper.width - paper.right),
-        "text": (paper.left, paper.width - paper.right),
+        "text": column or (paper.left, paper.width - paper.right),
     }[item.x.base]
     down = {
         "page": (0.0, paper.height),

@@ -48,13 +48,20 @@ class PageFlow:
     paper_left: float = 0.0
     """How far from the sheet's edge the column begins."""
     limits: Limits = field(default_factory=Limits)
+    tracked: bool = False
+    """Whether strips say which block and line they are: what goes on in another width is set anew."""
     _depth: float = 0.0
     _shadows: list[_Shadow] = field(default_factory=list)
 
-    def strips(self, blocks: Sequence[Block]) -> Steps[list[PageStrip]]:
-        """Every block's strips, with the room between them."""
+    def anew(self, width: float, *, tracked: bool) -> "PageFlow":
+        """One for a column of this width, with nothing in it yet."""
+        return replace(self, width=width, tracked=tracked, _depth=0.0, _shadows=[])
+
+    def strips(
+        self, blocks: Sequence[Block], before: Block | None = None
+    ) -> Steps[list[PageStrip]]:
+        """Every block's strips, with the room between them, and that after the block `before` them."""
         found: list[PageStrip] = []
-        before: Block | None = None
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             gap, lead = gap_between(before, block)
@@ -64,11 +71,26 @@ class PageFlow:
                 made = yield from table_strips(block, self.width, self._cell)
             if made:
                 made[0] = replace(made[0], gap=gap, lead=lead)
+            if self.tracked:
+                made = [replace(one, place=(index, line)) for line, one in enumerate(made)]
             self._count(made)
             found.extend(made)
             before = block
             yield
         return found
+
+    def rest(
+        self, blocks: Sequence[Block], index: int, had: Sequence[tuple[int, float]]
+    ) -> Steps[list[PageStrip]]:
+        """What is left of a block of which so many lines stand in columns of other widths already."""
+        block = blocks[index]
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(block, Paragraph):
+            made = yield from self._paragraph(replace(block, floats=()), None, after, had)
+        else:
+            made = yield from table_strips(block, self.width, self._cell)
+        lines = sum(count for count, _ in had)
+        return [replace(one, place=(index, line)) for line, one in enumerate(made)][lines:]
 
     def _cell(self, blocks: Sequence[Block], width: float) -> Steps[tuple[list[PageStrip], float]]:
         """A cell's strips, and the room its last paragraph keeps beneath itself."""
@@ -85,7 +107,11 @@ class PageFlow:
             self._depth += strip.gap + strip.height
 
     def _paragraph(
-        self, paragraph: Paragraph, before: Block | None, after: Block | None
+        self,
+        paragraph: Paragraph,
+        before: Block | None,
+        after: Block | None,
+        had: Sequence[tuple[int, float]] = (),
     ) -> Steps[list[PageStrip]]:
         style = paragraph.style
         asides: list[Aside] = []
@@ -94,12 +120,14 @@ class PageFlow:
             asides.append(aside)
         start = self._depth + gap_between(before, paragraph)[0]
         below = self._cast(asides, start)
-        setting = lines(paragraph, self.width, self.numbers, self._room(start + below))
+        room = self._as_it_had(had) if had else self._room(start + below)
+        setting = lines(paragraph, self.width, self.numbers, room)
         made = yield from self.limits.counted(setting, paragraph)
         drawn: list[PageStrip] = []
         for index, line in enumerate(made):
             glued = self._glued(style, index, len(made))
-            drawn.append(PageStrip(height=line.height, marks=line.marks, glued=glued))
+            strip = PageStrip(height=line.height, marks=line.marks, glued=glued, notes=line.notes)
+            drawn.append(strip)
             if index % _STEP == 0:
                 yield
         drawn = yield from _dressed(drawn, paragraph, self.width, before, after)
@@ -107,7 +135,14 @@ class PageFlow:
         if below:
             moved = tuple(mark.moved(0, below) for mark in first.marks)
             first = replace(first, height=first.height + below, marks=moved)
-        drawn[0] = replace(first, asides=tuple(asides), new_page=style.page_break_before)
+        of_asides = tuple(note for aside in asides for note in aside.notes)
+        drawn[0] = replace(
+            first,
+            asides=tuple(asides),
+            new_page=style.page_break_before,
+            new_column=style.column_break_before,
+            notes=(*of_asides, *first.notes),
+        )
         return drawn
 
     def _glued(self, style: ParagraphStyle, index: int, count: int) -> bool:
@@ -123,7 +158,8 @@ class PageFlow:
             return Aside(item=item, height=item.height, marks=(Mark(0, 0, ink),))
         top, right, bottom, left = item.margins
         box = PageFlow(item.width - left - right, self.numbers, limits=self.limits)
-        inner = stacked((yield from box.strips(item.content)))
+        strips = yield from box.strips(item.content)
+        inner = stacked(strips)
         needed = top + inner[0] + bottom
         height = needed if not item.height else item.height
         marks = [mark.moved(left, top) for mark in inner[1]]
@@ -131,7 +167,8 @@ class PageFlow:
         edge = item.border
         lines_around = Borders(top=edge, right=edge, bottom=edge, left=edge)
         marks += [Mark(0, 0, rule) for rule in frame(item.width, height, lines_around)]
-        return Aside(item=item, height=height, marks=tuple(marks))
+        notes = tuple(note for strip in strips for note in strip.notes)
+        return Aside(item=item, height=height, marks=tuple(marks), notes=notes)
 
     def _cast(self, asides: Sequence[Aside], start: float) -> float:
         """Note where text must keep away; returns how far the paragraph itself is pushed down."""
@@ -161,6 +198,16 @@ class PageFlow:
             slack = self.width - item.width
             return {"end": slack, "center": slack / 2}.get(item.x.align, 0.0)
         return item.x.offset - (self.paper_left if item.x.base == "page" else 0.0)
+
+    def _as_it_had(self, had: Sequence[tuple[int, float]]) -> Room:
+        """The room of lines that stand already, as wide as their columns are, and of those that follow."""
+        widths = [width for count, width in had for _ in range(count)]
+        places = iter(widths)
+
+        def room(_depth: float, _height: float) -> tuple[float, float]:
+            return 0.0, self.width - next(places, self.width)
+
+        return room
 
     def _room(self, start: float) -> Room:
         def room(depth: float, height: float) -> tuple[float, float]:

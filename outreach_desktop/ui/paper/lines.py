@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from outreach_desktop.domain.documents.look import Paragraph, ParagraphStyle, Tab, TextStyle
+from outreach_desktop.domain.documents.look import Note, Paragraph, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.ui.paper import fonts
 from outreach_desktop.ui.paper.atoms import Atom, PageNumbers, atoms
 from outreach_desktop.ui.paper.ink import Fill, InkWords, Mark
@@ -28,6 +28,7 @@ class PageLine:
 
     height: float
     marks: tuple[Mark, ...]
+    notes: tuple[Note, ...] = ()
 
 
 class _Stops:
@@ -266,10 +267,11 @@ def _finish(row: _LineInHand, paragraph: Paragraph, *, last: bool) -> PageLine:
             break
     _align(row, paragraph.style, slack=row.limit - used, last=last)
     height, baseline = _heights(row.atoms, paragraph)
+    notes = tuple(atom.note for atom in row.atoms if atom.note is not None)
     marks: list[Mark] = []
     for atom in _joined(row.atoms):
         marks.extend(_marks(atom, baseline))
-    return PageLine(height, tuple(marks))
+    return PageLine(height, tuple(marks), notes)
 
 
 def _joined(row: list[Atom]) -> Iterator[Atom]:

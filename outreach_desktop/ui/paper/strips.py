@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from outreach_desktop.domain.documents.look import Borders, Float
+from outreach_desktop.domain.documents.look import Borders, Float, Note
 from outreach_desktop.ui.paper.ink import Fill, Mark, frame
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ class Aside:
     item: Float
     height: float
     marks: tuple[Mark, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,18 @@ class PageStrip:
     asides: tuple[Aside, ...] = ()
     heads: "tuple[PageStrip, ...]" = ()
     cells: "tuple[CellStrips, ...]" = ()
+    new_column: bool = False
+    notes: tuple[Note, ...] = ()
+    """What it calls to the foot of its page."""
+    place: tuple[int, int] = (0, 0)
+    """Which block it is of, and which line of it; told only where columns have different widths."""
     is_rest: bool = False
     """The rest of a row that was cut: it has no marks until it is known how much of it stands together."""
+
+    @property
+    def breaks(self) -> bool:
+        """Whether it begins a new page or column."""
+        return self.new_page or self.new_column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from outreach_desktop.domain.documents.look import Block, Cell, PageTable, TableRow
+from outreach_desktop.domain.documents.look import Block, Cell, Note, PageTable, TableRow
 from outreach_desktop.ui.paper.ink import Mark
 from outreach_desktop.ui.paper.strips import CellStrips, PageStrip, Steps, backing, stacked
 
@@ -36,6 +36,8 @@ def table_strips(table: PageTable, width: float, flow: CellFlow) -> Steps[list[P
             marks=_drawn(cells, heights[index], exact=row.exact),
             glued=reaches > index + 1 or row.header or _keeps(cells),
             new_page=any(strip.new_page for cell in cells for strip in cell.strips[:1]),
+            new_column=any(strip.new_column for cell in cells for strip in cell.strips[:1]),
+            notes=_called(cells),
             heads=heads if not row.header else (),
             cells=tuple(cells) if row.can_split and not row.exact else (),
         )
@@ -88,6 +90,17 @@ def _heights(rows: tuple[TableRow, ...], laid: list[list[CellStrips]]) -> list[f
     return found
 
 
+def _called(cells: Sequence[CellStrips]) -> tuple[Note, ...]:
+    """The notes called in what cells show."""
+    return tuple(
+        note
+        for cell in cells
+        for strip in cell.strips[cell.begin : cell.end]
+        if strip.notes
+        for note in strip.notes
+    )
+
+
 def _needed(cell: CellStrips) -> float:
     top, _, bottom, _ = cell.margins
     line = max(cell.borders.top.width, 0.0)
@@ -137,7 +150,14 @@ def cut(strip: PageStrip, room: float) -> tuple[PageStrip, PageStrip | None] | N
         firsts.append(replace(cell, end=fits, align="top", after=0.0))
         seconds.append(replace(cell, begin=fits, align="top"))
     first = drawn(
-        replace(strip, cells=tuple(firsts), height=_high(firsts), glued=False, is_rest=True)
+        replace(
+            strip,
+            cells=tuple(firsts),
+            height=_high(firsts),
+            glued=False,
+            notes=_called(firsts),
+            is_rest=True,
+        )
     )
     if all(cell.is_empty for cell in seconds):
         return first, None
@@ -150,6 +170,8 @@ def cut(strip: PageStrip, room: float) -> tuple[PageStrip, PageStrip | None] | N
         gap=0.0,
         lead=0.0,
         new_page=False,
+        new_column=False,
+        notes=_called(seconds),
         asides=(),
     )
     return first, second

@@ -33,7 +33,7 @@ def page(words: str = "Dear Dr O\u2019Neil,", *, landscape: bool = False, **pape
     width, height = (841.9, 595.3) if landscape else A4
     text = Paragraph(spans=(TextRun(text=words),))
     size = {"width": width, "height": height, **paper}
-    section = Section(blocks=(text,), paper=Paper(**size))
+    section = Section(blocks=(text,), paper=Paper(**size))  # type: ignore[arg-type]
     (made,) = sheets(Look(sections=(section,)))
     return made
 

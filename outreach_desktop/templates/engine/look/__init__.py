@@ -5,7 +5,7 @@
 Lines and page ends need the width of letters, so they are not decided here but where it is painted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from outreach_desktop.domain.documents.look import (
@@ -21,6 +21,7 @@ from outreach_desktop.domain.documents.look import (
 from outreach_desktop.templates.engine.look.blocks import Basis, Blocks
 from outreach_desktop.templates.engine.look.charts import Charts
 from outreach_desktop.templates.engine.look.colours import ThemeColours
+from outreach_desktop.templates.engine.look.columns import columns_of, has_line, page_borders
 from outreach_desktop.templates.engine.look.limits import not_shown
 from outreach_desktop.templates.engine.look.notes import Notes
 from outreach_desktop.templates.engine.look.numbering import Numbering
@@ -40,6 +41,7 @@ from outreach_desktop.templates.engine.look.table_styles import TableStyles
 __all__ = ["look"]
 
 _SMALLEST, _LARGEST = 7.0, 10_000.0  # points: a stamp, and a wall
+_ALIGN = {"center": "center", "bottom": "bottom"}
 _STARTS = {"continuous": "continuous", "oddPage": "odd", "evenPage": "even"}
 _References = dict[tuple[str, str], str]
 """Which part stands at the head or foot of pages, by ("header" or "footer", "first" ...)."""
@@ -68,34 +70,59 @@ def look(docx: bytes) -> Look:
     reader = Blocks(basis, main)
     targets = package.targets(main)
     facing = bool(switch(settings, "evenAndOddHeaders"))
-    sections = []
+    sections: list[Section] = []
     references: _References = {}
-    for properties, elements in _parted(body):
+    parted = _parted(body)
+    for properties, elements in parted:
         references = references | _referred(properties, targets)
         paper = _paper(properties)
         room = paper.width - paper.left - paper.right
+        columns = columns_of(properties, room)
+        text_room = columns[0].width if columns else room
+        basis.notes.read = _note_reader(basis, text_room)
         furniture = [
             _furniture(basis, references, edge, room, properties, facing=facing)
             for edge in ("header", "footer")
         ]
         sections.append(
             Section(
-                blocks=(*reader.read(elements, room), *_told(basis, reader, room)),
+                blocks=(
+                    *reader.read(elements, text_room),
+                    *_ends(basis, is_last=len(sections) == len(parted) - 1),
+                ),
                 paper=paper,
                 header=furniture[0],
                 footer=furniture[1],
                 starts=_STARTS.get(attribute(properties, "type"), "page"),
                 first_number=_first_number(properties),
+                columns=columns,
+                column_line=has_line(properties),
+                align=_ALIGN.get(attribute(properties, "vAlign"), "top"),
+                notes=basis.notes.take(),
+                note_line=_note_line(basis, text_room),
             )
         )
     return Look(sections=tuple(sections), not_shown=not_shown(package, main, basis.charts))
 
 
-def _told(basis: Basis, reader: Blocks, room: float) -> Iterator[Block]:
-    """The notes called in a section, under a line; Word puts them at the foot of their page."""
+def _note_reader(basis: Basis, room: float) -> Callable[[str, Element], tuple[Block, ...]]:
+    return lambda part, note: Blocks(basis, part).read(note, room)
+
+
+def _note_line(basis: Basis, room: float) -> tuple[Block, ...]:
+    """The paragraph with the line above the notes, as the document has it."""
+    part = basis.notes.part("footnote")
+    line = Blocks(basis, part).read(basis.notes.line, room) if basis.notes.line is not None else ()
+    return line or (Paragraph(),)
+
+
+def _ends(basis: Basis, *, is_last: bool) -> Iterator[Block]:
+    """The endnotes called so far, under a line, where the document ends."""
+    if not is_last:
+        return
     line = Borders(top=Border(width=0.5, space=4))
-    for note in basis.notes.take():
-        for block in reader.read(note, room):
+    for note in basis.notes.ends():
+        for block in note:
             if isinstance(block, Paragraph) and line.top.width:
                 block = replace(block, style=replace(block.style, borders=line, before=12.0))
                 line = Borders()
@@ -133,8 +160,11 @@ def _paper(properties: Element | None) -> Paper:
     for name in ("width", "height"):
         if name in lengths:
             lengths[name] = min(max(lengths[name], _SMALLEST), _LARGEST)
-    paper = Paper(**lengths)
-    return Paper(**lengths | {"left": paper.left + (gutter or 0.0)})
+    paper = replace(Paper(), **lengths)  # type: ignore[arg-type]
+    lines, from_edge = page_borders(properties)
+    return replace(
+        paper, left=paper.left + (gutter or 0.0), borders=lines, borders_from_edge=from_edge
+    )
 
 
 def _first_number(properties: Element | None) -> int | None:

@@ -134,8 +134,8 @@ class Blocks:
         spans.read(element)
         pieces = [Paragraph(spans=tuple(piece), style=style, mark=mark) for piece in spans.pieces]
         pieces[0] = replace(pieces[0], label=label, floats=tuple(spans.floats))
-        for number, piece in enumerate(pieces[1:], start=1):
-            after_break = replace(style, page_break_before=True, before=0.0, first=0.0)
+        for number, (piece, kind) in enumerate(zip(pieces[1:], spans.breaks, strict=True), start=1):
+            after_break = _broken_by(replace(style, before=0.0, first=0.0), kind)
             pieces[number] = replace(piece, style=after_break)
         return pieces
 
@@ -225,29 +225,40 @@ def _holding(block: Block, waiting: list[Float]) -> Block:
 def _with_breaks(blocks: list[Block]) -> tuple[Block, ...]:
     """A page break at the end of a paragraph belongs to the paragraph that follows."""
     found: list[Block] = []
-    pending = False
+    pending = ""
     for block in blocks:
         if not isinstance(block, Paragraph):
-            found.append(_broken(block) if pending else block)
-            pending = False
+            found.append(_broken(block, pending) if pending else block)
+            pending = ""
             continue
         if pending:
-            block = replace(block, style=replace(block.style, page_break_before=True))
-        pending = block.style.page_break_before and not block.spans and not block.floats
-        pending = pending and bool(found)
+            block = replace(block, style=_broken_by(block.style, pending))
+        is_bare = not block.spans and not block.floats and bool(found)
+        pending = _break_before(block.style) if is_bare else ""
         if not pending:
             found.append(block)
     return (*found, blocks[-1]) if pending else tuple(found)
 
 
-def _broken(table: PageTable) -> PageTable:
+def _broken_by(style: ParagraphStyle, kind: str) -> ParagraphStyle:
+    """The style of what begins a new page or a new column."""
+    if kind == "column":
+        return replace(style, column_break_before=True)
+    return replace(style, page_break_before=True)
+
+
+def _break_before(style: ParagraphStyle) -> str:
+    return "page" if style.page_break_before else "column" if style.column_break_before else ""
+
+
+def _broken(table: PageTable, kind: str) -> PageTable:
     """The table with its first paragraph, and so the table, on a new page."""
     first = table.rows[0] if table.rows else None
     cell = first.cells[0] if first is not None and first.cells else None
     paragraph = cell.blocks[0] if cell is not None and cell.blocks else None
     if first is None or cell is None or not isinstance(paragraph, Paragraph):
         return table
-    paragraph = replace(paragraph, style=replace(paragraph.style, page_break_before=True))
+    paragraph = replace(paragraph, style=_broken_by(paragraph.style, kind))
     cell = replace(cell, blocks=(paragraph, *cell.blocks[1:]))
     row = replace(first, cells=(cell, *first.cells[1:]))
     return replace(table, rows=(row, *table.rows[1:]))

@@ -11,7 +11,6 @@ from outreach_desktop.templates.engine.look.package import (
     FinishedPackage,
     R,
     W,
-    points,
     switch,
 )
 from outreach_desktop.words import say
@@ -38,10 +37,6 @@ Test = Callable[[Element], bool]
 
 def _always(_: Element) -> bool:
     return True
-
-
-def _has_columns(columns: Element) -> bool:
-    return (points(columns.get(f"{W}num"), 1) or 1) > 1
 
 
 def _is_on(mark: Element) -> bool:
@@ -83,10 +78,10 @@ def _has_capital(frame: Element) -> bool:
     return frame.get(f"{W}dropCap", "none") != "none"
 
 
-def _is_centred(align: Element) -> bool:
+def _is_spread(align: Element) -> bool:
     above = align.getparent()
     in_section = above is not None and above.tag == f"{W}sectPr"
-    return in_section and align.get(f"{W}val", "top") != "top"
+    return in_section and align.get(f"{W}val", "top") == "both"
 
 
 _KINDS: dict[str, tuple[str, Test]] = {
@@ -100,15 +95,12 @@ _KINDS: dict[str, tuple[str, Test]] = {
     f"{WPS}wsp": (say("drawn shapes"), _is_no_box),
     f"{_V}line": (say("drawn shapes"), _is_drawn_line),
     f"{_V}oval": (say("drawn shapes"), _is_drawn_line),
-    f"{W}cols": (say("text in columns"), _has_columns),
     f"{W}bidi": (say("text from right to left"), _goes_leftwards),
     f"{W}rtl": (say("text from right to left"), _goes_leftwards),
-    f"{W}pgBorders": (say("a border around the page"), _always),
     f"{W}lnNumType": (say("line numbers"), _always),
     f"{W}textDirection": (say("text turned on its side"), _is_turned),
     f"{W}framePr": (say("a large first letter"), _has_capital),
-    f"{W}vAlign": (say("text centred on the height of the page"), _is_centred),
-    f"{W}footnoteReference": (say("footnotes at the foot of the page"), _always),
+    f"{W}vAlign": (say("text spread over the height of the page"), _is_spread),
 }
 
 

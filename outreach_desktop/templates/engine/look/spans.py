@@ -91,6 +91,8 @@ class Spans:
         self._words_style = base
         self._link = ""
         self.floats: list[Float] = []
+        self.breaks: list[str] = []
+        """What parts a piece from the one before: "page" or "column"."""
 
     @property
     def pieces(self) -> list[list[TextRun | Picture]]:
@@ -153,10 +155,18 @@ class Spans:
             for inner in _chosen(child):
                 self._inside(inner, style)
         elif name in ("footnoteReference", "endnoteReference"):
-            number = self._notes.call(name.removesuffix("Reference"), child.get(f"{W}id", ""))
-            self._add_text(number, replace(style, raised="super"))
+            self._call(name.removesuffix("Reference"), child.get(f"{W}id", ""), style)
         elif name in ("footnoteRef", "endnoteRef"):
             self._add_text(self._notes.current, replace(style, raised="super"))
+
+    def _call(self, kind: str, note_id: str, style: TextStyle) -> None:
+        """A note's number, with the note itself where that stands at the foot of the page."""
+        number, note = self._notes.call(kind, note_id)
+        if not number:
+            return
+        self._end_words()
+        raised = replace(style, raised="super")
+        self._pieces[-1].append(TextRun(text=number, style=raised, note=note))
 
     def _style(self, run: Element | None) -> TextStyle:
         properties = descend(run, "rPr")
@@ -191,9 +201,11 @@ class Spans:
             self._pieces[-1].append(found)
 
     def _break(self, child: Element, style: TextStyle) -> None:
-        if child.get(f"{W}type") in ("page", "column"):
+        kind = child.get(f"{W}type", "")
+        if kind in ("page", "column"):
             self._end_words()
             self._pieces.append([])
+            self.breaks.append(kind)
         else:
             self._add_text("\n", style)
 

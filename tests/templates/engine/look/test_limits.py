@@ -70,7 +70,6 @@ def in_run(inner: str) -> str:
         (in_run('<w:pict><v:line from="0,0"/></w:pict>'), "drawn shapes"),
         (in_run('<w:rPr><w:rtl/></w:rPr><w:t>\u05e9\u05dc\u05d5\u05dd</w:t>'), "text from right to left"),
         ('<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>', "a large first letter"),
-        (in_run('<w:footnoteReference w:id="2"/>'), "footnotes at the foot of the page"),
     ],
 )  # fmt: skip
 def test_what_is_not_shown_is_told(run: str, words: str) -> None:
@@ -93,9 +92,7 @@ def test_what_is_shown_is_not(run: str) -> None:
 @pytest.mark.parametrize(
     ("property_", "words"),
     [
-        ('<w:cols w:num="2"/>', "text in columns"),
-        ("<w:pgBorders/>", "a border around the page"),
-        ('<w:vAlign w:val="center"/>', "text centred on the height of the page"),
+        ('<w:vAlign w:val="both"/>', "text spread over the height of the page"),
         ('<w:lnNumType w:countBy="1"/>', "line numbers"),
     ],
 )
