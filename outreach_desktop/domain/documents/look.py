@@ -248,7 +248,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class TextColumn:
     """One of several columns of text, and the room between it and the next."""
 
     width: float
@@ -283,7 +283,7 @@ class Section:
     starts: str = "page"
     first_number: int | None = None
     """Restarts the page numbers here."""
-    columns: tuple[Column, ...] = ()
+    columns: tuple[TextColumn, ...] = ()
     """From left to right; none where the text has the whole width."""
     column_line: bool = False
     """Whether a line stands between them."""

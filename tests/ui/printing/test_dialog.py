@@ -110,10 +110,9 @@ def test_what_is_not_shown_as_word_prints_it_is_told_with_the_way_out(
 ) -> None:
     stack = letters(2)
     document = Document(str(stack.pieces[0].path))
-    columns = document.element.body.sectPr.find(qn("w:cols"))
-    columns = OxmlElement("w:cols") if columns is None else columns
-    columns.set(qn("w:num"), "2")
-    document.element.body.sectPr.append(columns)
+    numbers = OxmlElement("w:lnNumType")
+    numbers.set(qn("w:countBy"), "1")
+    document.element.body.sectPr.append(numbers)
     document.save(str(stack.pieces[0].path))
     opened: list[str] = []
 
@@ -126,9 +125,9 @@ def test_what_is_not_shown_as_word_prints_it_is_told_with_the_way_out(
     dialog = opens(stack)
 
     assert dialog.preview.limits.text().startswith(
-        "This document has text in columns, and would not look here"
+        "This document has line numbers, and would not look here"
     )
-    assert dialog.known.text().startswith("1 document has text in columns, and would not look here")
+    assert dialog.known.text().startswith("1 document has line numbers, and would not look here")
     dialog.preview.in_word.click()
     assert opened == [str(stack.pieces[0].path)]
     dialog.preview.walk(1)

@@ -1,6 +1,6 @@
 """What a section says of its pages beside their size: columns of text, lines around them."""
 
-from outreach_desktop.domain.documents.look import Borders, Column
+from outreach_desktop.domain.documents.look import Borders, TextColumn
 from outreach_desktop.templates.engine.look.package import Element, W, attribute, descend, points
 from outreach_desktop.templates.engine.look.styles import borders
 
@@ -9,7 +9,7 @@ _NARROWEST = 7.0
 _USUAL_GAP = 36.0
 
 
-def columns_of(properties: Element | None, room: float) -> tuple[Column, ...]:
+def columns_of(properties: Element | None, room: float) -> tuple[TextColumn, ...]:
     """The columns of a section; none where the text has the whole room."""
     said = descend(properties, "cols")
     if said is None:
@@ -24,23 +24,25 @@ def columns_of(properties: Element | None, room: float) -> tuple[Column, ...]:
     width = (room - gap * (count - 1)) / count
     if count < 2 or width < _NARROWEST:
         return ()
-    return tuple(Column(width=width, gap=gap) for _ in range(count))
+    return tuple(TextColumn(width=width, gap=gap) for _ in range(count))
 
 
-def _own_widths(said: Element) -> tuple[Column, ...]:
+def _own_widths(said: Element) -> tuple[TextColumn, ...]:
     """The columns that each have a width of their own."""
     found = []
     for one in list(said.iterfind(f"{W}col"))[:_MOST]:
         width = points(one.get(f"{W}w")) or 0.0
         found.append(
-            Column(width=max(width, _NARROWEST), gap=max(points(one.get(f"{W}space")) or 0.0, 0.0))
+            TextColumn(
+                width=max(width, _NARROWEST), gap=max(points(one.get(f"{W}space")) or 0.0, 0.0)
+            )
         )
     return tuple(found)
 
 
-def _squeezed(own: tuple[Column, ...], share: float) -> tuple[Column, ...]:
+def _squeezed(own: tuple[TextColumn, ...], share: float) -> tuple[TextColumn, ...]:
     """Columns that are wider together than the page, drawn in."""
-    return tuple(Column(width=one.width * share, gap=one.gap * share) for one in own)
+    return tuple(TextColumn(width=one.width * share, gap=one.gap * share) for one in own)
 
 
 def has_line(properties: Element | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from outreach_desktop.domain.documents.look import Borders, Paper
 from outreach_desktop.ui.paper.ink import Mark, frame
-from outreach_desktop.ui.paper.pages.leaf import Leaf
+from outreach_desktop.ui.paper.pages.leaf import PageLeaf
 
 
 def around(paper: Paper) -> Iterator[Mark]:
@@ -23,7 +23,7 @@ def around(paper: Paper) -> Iterator[Mark]:
         yield Mark(left, top, rule)
 
 
-def lowered(leaf: Leaf) -> list[Mark]:
+def lowered(leaf: PageLeaf) -> list[Mark]:
     """The text of a page that stands in its middle, or at its bottom."""
     align = leaf.section.align
     if align == "top":

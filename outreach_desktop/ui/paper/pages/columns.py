@@ -11,7 +11,7 @@ _CLOSE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ColumnPlace:
     """Where a column stands, measured from the left margin."""
 
     x: float
@@ -19,15 +19,15 @@ class Place:
     gap: float
 
 
-def places(section: Section) -> tuple[Place, ...]:
+def places(section: Section) -> tuple[ColumnPlace, ...]:
     """The columns of a section; one as wide as the text where it has none."""
     paper = section.paper
-    found: list[Place] = []
+    found: list[ColumnPlace] = []
     x = 0.0
     for column in section.columns:
-        found.append(Place(x, column.width, column.gap))
+        found.append(ColumnPlace(x, column.width, column.gap))
         x += column.width + column.gap
-    return tuple(found) or (Place(0.0, paper.width - paper.left - paper.right, 0.0),)
+    return tuple(found) or (ColumnPlace(0.0, paper.width - paper.left - paper.right, 0.0),)
 
 
 def group(strips: Sequence[PageStrip], start: int) -> list[PageStrip]:

@@ -16,7 +16,7 @@ _SHARE_AT_FOOT = 0.6
 
 
 @dataclass(slots=True)
-class Leaf:
+class PageLeaf:
     """A page being filled. Depths are measured from `top`."""
 
     section: Section
@@ -83,7 +83,7 @@ def share(strips: list[PageStrip], room: float) -> tuple[list[PageStrip], list[P
     return strips, []
 
 
-def foot_marks(leaf: Leaf, x: float, width: float, line_height: float) -> list[Mark]:
+def foot_marks(leaf: PageLeaf, x: float, width: float, line_height: float) -> list[Mark]:
     """The line above the notes and the notes, at the foot of the column that begins at `x`."""
     y = leaf.bottom - leaf.taken - leaf.foot_height
     rule = Rule(0, 0, min(_LINE_LONG, width), 0, _LINE)
@@ -96,6 +96,6 @@ def foot_marks(leaf: Leaf, x: float, width: float, line_height: float) -> list[M
     return found
 
 
-def room_for_carried(leaf: Leaf) -> float:
+def room_for_carried(leaf: PageLeaf) -> float:
     """How much of a new column the notes from the page before may take."""
     return (leaf.bottom - leaf.top - leaf.start) * _SHARE_AT_FOOT

@@ -10,10 +10,10 @@ from outreach_desktop.ui.paper.flow import PageFlow
 from outreach_desktop.ui.paper.ink import Mark, Rule
 from outreach_desktop.ui.paper.limits import Limits
 from outreach_desktop.ui.paper.pages.around import around, lowered
-from outreach_desktop.ui.paper.pages.columns import Place, SetText, even_height, group, places
+from outreach_desktop.ui.paper.pages.columns import ColumnPlace, SetText, even_height, group, places
 from outreach_desktop.ui.paper.pages.leaf import (
-    Leaf,
     NotesLaid,
+    PageLeaf,
     foot_marks,
     height_of,
     room_for_carried,
@@ -33,14 +33,14 @@ class Press:
     """Fills the pages of one document, section after section."""
 
     def __init__(self) -> None:
-        self._leaves: list[Leaf] = []
-        self._leaf: Leaf | None = None
+        self._leaves: list[PageLeaf] = []
+        self._leaf: PageLeaf | None = None
         self._limits = Limits()
         self._edges = Edges(self._limits)
         self._notes = NotesLaid(self._limits)
         self._carried: list[PageStrip] = []
         self._rule_height = 0.0
-        self._columns: tuple[Place, ...] = ()
+        self._columns: tuple[ColumnPlace, ...] = ()
         self._text = SetText((), PageFlow(1.0))
         self._is_even = False
         self._section: Section | None = None
@@ -105,12 +105,12 @@ class Press:
         return found
 
     @property
-    def _now(self) -> Leaf:
+    def _now(self) -> PageLeaf:
         assert self._leaf is not None  # noqa: S101  fill() begins a page before anything else
         return self._leaf
 
     @property
-    def _place_now(self) -> Place:
+    def _place_now(self) -> ColumnPlace:
         return self._columns[min(self._now.column, len(self._columns) - 1)]
 
     def _begin(self, section: Section) -> None:
@@ -127,7 +127,7 @@ class Press:
             if len(self._leaves) % 2 == wanted:
                 self._leaves.append(_blank(self._leaves[-1]))
         top, bottom = self._edges.room(section, number, first=first)
-        self._leaf = Leaf(section=section, number=number, first=first, top=top, bottom=bottom)
+        self._leaf = PageLeaf(section=section, number=number, first=first, top=top, bottom=bottom)
         self._leaves.append(self._leaf)
         self._limits.check_pages(len(self._leaves))
         self._bring()
@@ -362,11 +362,11 @@ def _same_sheet(before: Section | None, section: Section) -> bool:
     return abs(one.width - other.width) < 1 and abs(one.height - other.height) < 1
 
 
-def _blank(before: Leaf) -> Leaf:
+def _blank(before: PageLeaf) -> PageLeaf:
     """The empty back of a sheet, so that what follows begins on a new one."""
     paper = replace(before.section.paper, borders=Borders())
     bare = Section(blocks=(), paper=paper)
-    return Leaf(
+    return PageLeaf(
         section=bare,
         number=before.number + 1,
         first=True,

@@ -3,13 +3,13 @@
 import pytest
 
 from outreach_desktop.domain.documents.look import (
-    Column,
     Furniture,
     Look,
     PageTable,
     Paper,
     Paragraph,
     Section,
+    TextColumn,
     TextRun,
 )
 from outreach_desktop.templates.engine.look.columns import columns_of
@@ -20,7 +20,7 @@ from tests.ui.paper.test_sheets import WORDS, lines, row
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PAPER = Paper(width=300, height=200, top=20, bottom=20, left=20, right=20)  # 160 points of text
-TWO = (Column(width=120, gap=20), Column(width=120))
+TWO = (TextColumn(width=120, gap=20), TextColumn(width=120))
 
 
 def section(*blocks: Paragraph | PageTable, **about: object) -> Section:
@@ -102,7 +102,7 @@ def test_a_line_stands_between_columns_as_high_as_they_are() -> None:
 
 def test_text_is_as_wide_as_its_column_and_nothing_of_it_is_lost() -> None:
     words = " ".join(f"word{number}" for number in range(120))
-    columns = (Column(width=170, gap=10), Column(width=80))
+    columns = (TextColumn(width=170, gap=10), TextColumn(width=80))
     found = made(section(Paragraph(spans=(TextRun(text=words),)), lines(1), columns=columns))
 
     said: list[str] = []
@@ -137,7 +137,7 @@ def test_footers_and_page_numbers_are_those_of_one_page() -> None:
 
 def test_text_flows_through_columns_of_a_page_after_page() -> None:
     blocks = [Paragraph(spans=(TextRun(text=f"{n} {WORDS}"),)) for n in range(60)]
-    found = made(section(*blocks, columns=(Column(width=80, gap=10), Column(width=170))))
+    found = made(section(*blocks, columns=(TextColumn(width=80, gap=10), TextColumn(width=170))))
 
     text = " ".join(sheet.text for sheet in found)
     assert text.count("Nobody") == 60

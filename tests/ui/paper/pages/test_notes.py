@@ -8,7 +8,6 @@ from outreach_desktop.domain.documents.look import (
     Border,
     Borders,
     Cell,
-    Column,
     Look,
     Note,
     PageTable,
@@ -17,6 +16,7 @@ from outreach_desktop.domain.documents.look import (
     ParagraphStyle,
     Section,
     TableRow,
+    TextColumn,
     TextRun,
 )
 from outreach_desktop.ui.paper import Sheet, sheets
@@ -102,7 +102,7 @@ def test_a_note_called_in_a_table_stands_at_the_foot_too() -> None:
 
 def test_each_column_has_its_own_notes() -> None:
     one, other = note(name="one"), note(name="other")
-    columns = (Column(width=120, gap=20), Column(width=120))
+    columns = (TextColumn(width=120, gap=20), TextColumn(width=120))
     blocks = (
         calling(one),
         lines(3),
