@@ -15,6 +15,7 @@ from outreach_desktop.domain.documents.documents import LARGEST_FILE
 from outreach_desktop.domain.group import GroupProfile, default_sender
 from outreach_desktop.domain.post import address_block
 from outreach_desktop.domain.post.address_block import Addressed
+from outreach_desktop.domain.post.from_letterhead import FromLetterhead, looking_like
 from outreach_desktop.domain.post.letter_look import LetterLook, envelope_of, sheet_of
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group
@@ -23,6 +24,7 @@ from outreach_desktop.services.making.letter_context import shared_facts
 from outreach_desktop.templates import Missing
 from outreach_desktop.templates.dressing.dress import Dress
 from outreach_desktop.templates.dressing.letterhead import has_letterhead
+from outreach_desktop.templates.dressing.letterhead_looks import looks_of
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
@@ -56,6 +58,20 @@ def tried_letterhead(content: bytes) -> bytes:
     return harmless
 
 
+def from_letterhead(db: Data) -> FromLetterhead:
+    """What letters take from the group's letterhead; nothing where it has none, or one that is not used."""
+    try:
+        content = letterhead(db, group.profile(db))
+    except OutreachError:
+        return FromLetterhead()  # the Check step and the dialog say why
+    return looks_of(content) if content else FromLetterhead()
+
+
+def taken_from(content: bytes) -> FromLetterhead:
+    """The same of a Word file as it was chosen."""
+    return looks_of(tried_letterhead(content)) if content else FromLetterhead()
+
+
 def to_change() -> bytes:
     """A letterhead to be changed in Word, and chosen then."""
     return given.read(_LETTERHEAD, at_most=LARGEST_FILE)
@@ -73,7 +89,12 @@ def keep(db: Data, looks: Mapping[str, Any], letterhead: tuple[str, bytes] | Non
 
 
 def dress_of(look: LetterLook, paper: str, letterhead: bytes = b"", *, language: str = "") -> Dress:
-    """How the documents that come with the program are to look; `letterhead` came through the gate, `language` is like "en_US"."""
+    """How the documents that come with the program are to look; `letterhead` came through the gate, `language` is like "en_US".
+
+    What the group chose neither font nor colour for has those of its letterhead.
+    """
+    if letterhead:
+        look = looking_like(look, looks_of(letterhead))
     sheet, envelope = sheet_of(paper), envelope_of(look, paper)
     colours = GroupColours(main=look.colour, second=look.second_colour)
     return Dress(

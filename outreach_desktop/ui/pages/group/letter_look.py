@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_desktop.domain.documents.look import Look, pictures
 from outreach_desktop.domain.group import FIELDS, PAPERS, GroupProfile
 from outreach_desktop.domain.post.envelopes import ENVELOPES
+from outreach_desktop.domain.post.from_letterhead import FromLetterhead, looking_like, told
 from outreach_desktop.domain.post.letter_look import (
     LARGE_SIZES,
     LOOK_FIELDS,
@@ -39,7 +40,7 @@ from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.forms.typed import MillimetreField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.ui.widgets.layouts import open_at, show_if
 from outreach_desktop.words import say, say_many
 
 _AS_DRAWN: Final = say("As drawn")
@@ -70,6 +71,8 @@ class LetterLookPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.chosen = label(look="muted")
+        self.taken = label(look="small")
+        self.taken.hide()
         self.edit_button = button(
             say("Change\u2026"), icon="pencil", name=say("Change how letters look"), changes=True
         )
@@ -78,12 +81,19 @@ class LetterLookPart(QWidget):
         column.setSpacing(GRID)
         column.addWidget(label(say("How letters look"), "section"))
         column.addWidget(self.chosen)
+        column.addWidget(self.taken)
         column.addWidget(self.edit_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.edit_button.clicked.connect(self.edit_wanted)
 
     def show_profile(self, profile: GroupProfile) -> None:
         """Say what is chosen."""
         self.chosen.setText(in_words(profile))
+        self.taken.hide()
+
+    def show_taken(self, profile: GroupProfile, letterhead: FromLetterhead) -> None:
+        """Say what comes from the letterhead."""
+        self.taken.setText("\n".join(told(profile, letterhead)))
+        show_if(self.taken, bool(self.taken.text()))
 
 
 class LetterLookEditor(FormEditor):
@@ -225,9 +235,12 @@ class LetterLookEditor(FormEditor):
             fails=self._cannot,
         )
 
-    def _lay(self, chosen: GroupProfile, look: Look) -> None:
+    def _lay(self, chosen: GroupProfile, drawn: tuple[Look, FromLetterhead]) -> None:
+        look, letterhead = drawn
+        self.letterhead.show_taken(told(chosen, letterhead))
         self._slices.stop()
-        self._slices.lay(look, partial(self._show, chosen), self._cannot)
+        shown = partial(self._show, looking_like(chosen, letterhead))
+        self._slices.lay(look, shown, self._cannot)
 
     def _show(self, chosen: GroupProfile, sheets: list[Sheet]) -> None:
         envelope, font = envelope_of(chosen, chosen.paper), chosen.font
@@ -277,7 +290,9 @@ def _fonts() -> list[tuple[str, str]]:
     return [("", _AS_DRAWN), *((one, one) for one in (*OFFICE_FONTS, *here))]
 
 
-def _page(facts: Mapping[str, object], profile: GroupProfile, letterhead: bytes) -> Look:
+def _page(
+    facts: Mapping[str, object], profile: GroupProfile, letterhead: bytes
+) -> tuple[Look, FromLetterhead]:
     look = letter_look.drawn(facts, profile, profile.paper, letterhead)
     try_first(pictures(look))  # a logo may have come with a data file from elsewhere
-    return look
+    return look, letter_look.taken_from(letterhead)

@@ -1,5 +1,6 @@
 """A letterhead that a group has in Word: chosen, taken away, or written to be changed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import show_if
 from outreach_desktop.words import say
 
 _PATTERN = say("Word files (*.docx *.dotx)")
@@ -29,6 +31,8 @@ class LetterheadFile(QWidget):
         self._name, self._content = "", b""
         self.name = label()
         self.outcome = label(look="small")
+        self.taken = label(look="small")
+        self.taken.hide()
         self.choose_button = button(
             say("Choose\u2026"), name=say("Choose a Word file with your letterhead"), changes=True
         )
@@ -43,6 +47,7 @@ class LetterheadFile(QWidget):
         column.addLayout(
             Flow(self.choose_button, self.remove_button, self.write_button, spacing=GRID)
         )
+        column.addWidget(self.taken)
         column.addWidget(self.outcome)
         self.setFocusProxy(self.choose_button)
         self.choose_button.clicked.connect(self._choose)
@@ -59,7 +64,13 @@ class LetterheadFile(QWidget):
         self._name, self._content = name, content
         self.name.setText(name or say("As drawn, with your logo, name and address"))
         self.remove_button.setVisible(bool(name))
+        self.taken.hide()  # until it was read
         self.outcome.hide()
+
+    def show_taken(self, told: Sequence[str]) -> None:
+        """Say what letters take from it, a sentence each."""
+        self.taken.setText("\n".join(told))
+        show_if(self.taken, bool(told))
 
     def _change(self, name: str, content: bytes) -> None:
         self.show_file(name, content)

@@ -12,6 +12,7 @@ from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
 from outreach_desktop.services import files, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.knowing import our_listings
+from outreach_desktop.services.making import letter_look
 from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.decoding import harmful, known
@@ -158,6 +159,9 @@ class GroupPage(Screen):
         self.outdated.say(_outdated_in_words(shown.outdated))
         logo_harms = shown.logo in harm
         self.letterhead.show_profile(shown.profile, shown.logo, logo_harms=logo_harms)
+        if shown.profile.letterhead_id:
+            looks = partial(self.letterhead.looks.show_taken, shown.profile)
+            self.runner.ask(self, letter_look.from_letterhead, looks, latest="letterhead")
         self.letterhead.enclosures.show_files(shown.own_id, shown.enclosures)
         self.senders.show_senders(shown.senders, harmful=harm)
         self.text_bank.show_profile(shown.profile)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -195,6 +196,28 @@ def test_a_letterhead_in_word_is_seen_kept_used_and_undone(
     qtbot.waitUntil(lambda: "letterhead of your own" in page.letterhead.looks.chosen.text())
     assert undo.undo(db).name == "Change how letters look"
     assert group.profile(db).letterhead_id is None
+
+
+def test_what_comes_from_the_letterhead_is_told_there_and_on_the_page(
+    qtbot: QtBot, db: Data, opened: LetterLookEditor, page: GroupPage, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    document = docx.Document(str(letterhead(tmp_path / "old.docx", "The Old Weir Carers")))
+    normal = document.styles["Normal"]
+    normal.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()
+    normal.font.name = "Old Weir Sans"
+    document.save(str(tmp_path / "old.docx"))
+    choose(monkeypatch, opened, tmp_path / "old.docx")
+    words = "Font: Old Weir Sans, from your letterhead."
+    qtbot.waitUntil(lambda: words in opened.letterhead.taken.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "has no Old Weir Sans" in opened.caption.text(), timeout=30_000)
+    with qtbot.waitSignal(opened.done_with, timeout=20_000):
+        opened.save_button.click()
+    qtbot.waitUntil(lambda: page.letterhead.looks.taken.text() == words)
+    assert page.letterhead.looks.taken.isVisibleTo(page)
+    group.save_profile(db, replace(group.profile(db), font="Georgia"))
+    page.reload()
+    qtbot.waitUntil(lambda: not page.letterhead.looks.taken.isVisibleTo(page))
 
 
 def test_a_letterhead_that_pushes_the_address_out_of_the_window_is_told(
