@@ -209,6 +209,7 @@ def test_a_page_keeps_no_words_but_those_of_a_letter(sample_window: MainWindow) 
         asked = {
             "Thank them for",
             "Times offered",
+            "What they asked",
             "Your own words for this reader",
             "Name of this run",
         }

@@ -39,6 +39,7 @@ def asked_for(
         "people": [recipient.contact_id for recipient in plan.recipients],
         "copies": [one.contact_id for one in plan.copies.to],
         "times": list(plan.times),
+        "question": plan.question,
         "enclosures": [one.id for one in plan.enclosed],
         "also": {
             one.contact_id: [person.id for person in one.together if person.id != one.contact_id]
@@ -223,7 +224,11 @@ def _planned(
         policies={path: rule for path, rule in asked["policies"].items() if path in fields},
         thanks_for=asked["thanks_for"],
         copies=_texts(asked, "copies"),
-        beside=GoesWith(times=_texts(asked, "times"), enclosures=_texts(asked, "enclosures")),
+        beside=GoesWith(
+            times=_texts(asked, "times"),
+            enclosures=_texts(asked, "enclosures"),
+            question=str(asked.get("question") or ""),  # an older program did not ask for it
+        ),
     )
 
 

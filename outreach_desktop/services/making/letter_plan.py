@@ -180,14 +180,16 @@ class Plan:
     """The times that are offered."""
     enclosed: tuple[Enclosed, ...] = ()
     """The files that go with each."""
+    question: str = ""
+    """What they asked, and is answered."""
     planned: object = field(default_factory=object, compare=False)
     """The same in a plan in which only words of one\u2019s own are others."""
 
     @property
-    def beside_each(self) -> dict[str, list[str]]:
+    def beside_each(self) -> dict[str, Sequence[str]]:
         """What every letter says of what goes with it, by the names that templates have for it."""
         named = [one.name for one in self.enclosed if one.why_not != "gone"]
-        return {"times": list(self.times), "enclosures": named}
+        return {"times": list(self.times), "enclosures": named, "question": self.question}
 
     def _parts_besides(self, choice: TemplateChoice) -> list[str]:
         """What else a reader of this document gets: the others in their order, then what is enclosed."""
@@ -331,6 +333,7 @@ def plan(
         waiting=_waiting(db, homes.recipients) if "thanks.reason" in asked else (),
         copies=letter_copies.planned(db, copies, contexts, today) if copies else Copies(),
         times=beside.times,
+        question=beside.question,
         enclosed=enclosed.chosen(db, beside.enclosures) if beside.enclosures else (),
         documents=chosen,
         templates=read,

@@ -277,6 +277,11 @@ CATALOGUE = (
             say("up to three times that are offered, typed once for the letter; may be empty"),
             "Tuesday 10 March, 13:00 to 13:30",
         ),
+        a_text(
+            "question",
+            say("what they asked, typed once for the letter; may be empty"),
+            "Do you take people after radiotherapy?",
+        ),
         a_lines(
             "enclosures",
             say("the files that go with it, each by its name; may be empty"),

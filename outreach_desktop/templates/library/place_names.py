@@ -55,7 +55,6 @@ _ALONE: Final = {
     "event.when_line": "When and where the event is",
     "letter.personal": "Paragraph for this reader",
     "letter.question": "What they asked",
-    "letter.asked_on": "When they asked",
     "letter.copies": "Who gets a copy",
     "letter.times": "Time that is offered",
     "letter.enclosures": "What is enclosed",

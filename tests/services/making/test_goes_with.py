@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -9,7 +10,7 @@ import pytest
 
 from outreach_desktop import writing as letters_writing
 from outreach_desktop.domain.documents.before.goes_with import GoesWith, as_listed, times_in
-from outreach_desktop.services import files
+from outreach_desktop.services import files, group
 from outreach_desktop.services.after import printing
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
@@ -128,13 +129,13 @@ def test_a_document_without_a_place_for_them_is_told(db: Data, tmp_path: Path) -
     ann, place = builders.person(db), builders.organisation(db)
     sheet = files.attach(db, place.id, "How to refer.pdf", pdf())
     plain = letters.choice(str(builders.template(tmp_path / "plain.docx", "Dear friend")))
-    goes = GoesWith(times=("Monday",), enclosures=(sheet.id,))
+    goes = GoesWith(times=("Monday",), enclosures=(sheet.id,), question="Who may come?")
 
     plan = letters.plan(db, [ann.id], [plain], today=TODAY, beside=goes)
 
     told = [one.message for one in letters.check(plan)]
     assert [one for one in told if "Plain" in one] == told[1:]  # the first says where its pages are
-    assert len(told) == 3
+    assert len(told) == 4
 
 
 def test_a_batch_that_is_gone_on_with_has_them_and_its_prints_later_too(
@@ -143,7 +144,7 @@ def test_a_batch_that_is_gone_on_with_has_them_and_its_prints_later_too(
     people = [builders.person(db, name).id for name in ("Marsh", "Tarn")]
     place = builders.organisation(db)
     sheet = files.attach(db, place.id, "How to refer.pdf", pdf())
-    goes = GoesWith(times=("Monday",), enclosures=(sheet.id,))
+    goes = GoesWith(times=("Monday",), enclosures=(sheet.id,), question="Who may come?")
     plan = letters.plan(db, people, [note(tmp_path)], today=TODAY, beside=goes)
     refuse = {"left": 1}
     real = letters_writing.write_new
@@ -160,10 +161,28 @@ def test_a_batch_that_is_gone_on_with_has_them_and_its_prints_later_too(
     (batch,) = letters.unfinished(db)
     rest = letters.go_on(db, batch.id, today=TODAY)
     assert (rest.times, [one.file for one in rest.enclosed]) == (("Monday",), ["How to refer.pdf"])
+    assert rest.question == "Who may come?"
     list(letters.make(db, rest, batch.out, now=NOW))
 
     (stack,) = printing.made_earlier(db)
     assert stack.enclosures == (sheet.id,)
+
+
+def test_an_answer_quotes_what_was_asked_and_leaves_no_gap_without_it(db: Data) -> None:
+    group.save_profile(
+        db, replace(group.profile(db), name="Lakeside", referral_phone="01632 960000")
+    )
+    ann, answer = builders.person(db), letters.choice("enquiry-reply")
+
+    def lines(question: str) -> list[str]:
+        goes = GoesWith(question=question)
+        plan = letters.plan(db, [ann.id], [answer], today=TODAY, missing="blank", beside=goes)
+        (letter,) = plan.letters()
+        return said(letter.render())
+
+    asked = lines("Do you take people after radiotherapy?")
+    assert "You asked: \u201cDo you take people after radiotherapy?\u201d" in asked
+    assert [one for one in asked if not one.startswith("You asked")] == lines("")
 
 
 def test_a_letter_lists_what_else_is_in_the_envelope_in_its_order(db: Data, tmp_path: Path) -> None:

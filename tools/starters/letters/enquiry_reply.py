@@ -14,7 +14,9 @@ def draw() -> bytes:
         "Thank you for asking about us. ",
         "Here is how to send people to us.",
     )
-    with own_words(document), when(document, "group.purpose"):
+    with when(document, "letter.question"):
+        point(document, "You asked:", "\u201c{{ letter.question }}\u201d")
+    with own_words(document), when(document, "group.purpose and not letter.question"):
         say(document, "{{ group.purpose }}")
     each(
         document,

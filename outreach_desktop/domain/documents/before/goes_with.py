@@ -1,4 +1,4 @@
-"""What goes with every letter of a run: times that are offered, and files that are enclosed."""
+"""What goes with every letter of a run: times that are offered, files that are enclosed, and what was asked and is answered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ MOST_TIMES: Final = 3
 """Of times offered: more are a calendar, and nobody chooses."""
 TIMES: Final = "letter.times"
 ENCLOSURES: Final = "letter.enclosures"
+QUESTION: Final = "letter.question"
 """What a template calls them."""
 
 
@@ -21,6 +22,7 @@ class GoesWith:
 
     times: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
+    question: str = ""
 
 
 NOTHING: Final = GoesWith()
@@ -40,6 +42,13 @@ class Enclosed:
     def name(self) -> str:
         """As a letter lists it: \u201cHow to refer\u201d."""
         return as_listed(self.file)
+
+
+def not_quoted(titles: list[str]) -> Finding:
+    """What is to be known where no document chosen has a place for what was asked."""
+    named = ", ".join(f"\u201c{one}\u201d" for one in titles)
+    message = say("{documents}: there is no place for what they asked in it.", documents=named)
+    return Finding(contact_id=None, name="", message=message)
 
 
 def times_in(text: str) -> tuple[str, ...]:

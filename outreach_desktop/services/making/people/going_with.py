@@ -19,3 +19,5 @@ def told_of_what_goes_with(plan: Plan) -> Iterator[Finding]:
         if given and not is_said:
             found = goes_with.not_said(titles, enclosures=place == goes_with.ENCLOSURES)
             yield from filter(None, [found])
+    if plan.question and not any(goes_with.QUESTION in fields for _, fields in kinds):
+        yield goes_with.not_quoted([title_in_words(choice.title) for choice, _ in kinds])

@@ -13,7 +13,7 @@ DRAFT = "letters.thanks"  # as drafts are called in data files since only the th
 _DOCUMENT = "document:"
 _COPIES = "copies"
 _WHOM = "whom:"
-_TIMES, _ENCLOSED, _ORDER = "times", "enclosures", "order"
+_TIMES, _ASKED, _ENCLOSED, _ORDER = "times", "question", "enclosures", "order"
 
 
 class Keeping:
@@ -50,6 +50,7 @@ class Keeping:
             THANKS_FOR: what.thanks.text(),
             "missing": what.missing.value(),
             _TIMES: what.times.value(),
+            _ASKED: what.question.value(),
             _ENCLOSED: list(what.enclosures.value()),
             _ORDER: [one.name for one in what.documents],
             _COPIES: [part for one in what.copies.named for part in one],
@@ -68,6 +69,7 @@ class Keeping:
         what.thanks.set_value(str(typed.get(THANKS_FOR, "")))
         what.missing.set_value(str(typed.get("missing", what.missing.value())))
         what.times.set_value(str(typed.get(_TIMES, "")))
+        what.question.set_value(str(typed.get(_ASKED, "")))
         what.enclosures.set_value(_texts(typed, _ENCLOSED))
         copies = typed.get(_COPIES)
         if isinstance(copies, list):

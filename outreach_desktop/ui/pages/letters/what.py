@@ -53,6 +53,7 @@ _GAPS = [
 THANKS_FOR = "thanks_for"
 _COPIES = say("Each letter says so at its end, and one copy is made for each.")
 _TIMES = say("Up to three, one a line: letters that ask for a visit offer them.")
+_ASKED = say("The answer to a question about you quotes it in its second paragraph.")
 _ENCLOSED = say("Letters name them; the pages of a PDF are printed after each reader\u2019s own.")
 _THANKS = say("Leave it empty, and each is thanked for what they did.")
 
@@ -118,6 +119,7 @@ class WhatStep(LetterStep):
         self.thanks = TextField(say("coming to our open evening"))
         self.copies = PeopleField(self, self._runner, self._today)
         self.times = LongField(3, say("Tuesday 10 March, 13:00 to 13:30"))
+        self.question = LongField(2, say("Do you take people after radiotherapy?"))
         self.enclosures = EnclosuresField(self._runner)
         self.parts = PartsOrder()
         self.packet = PacketOffer(self._runner)
@@ -134,6 +136,7 @@ class WhatStep(LetterStep):
         self.form.add(THANKS_FOR, say("Thank them for"), self.thanks, _THANKS)
         self.form.add("copies", say("Copy to"), self.copies, _COPIES)
         self.form.add("times", say("Times offered"), self.times, _TIMES)
+        self.form.add("question", say("What they asked"), self.question, _ASKED)
         self.form.add("enclosures", say("Enclosures"), self.enclosures, _ENCLOSED)
         self.form.add("missing", say("Where something is missing"), self.missing)
         inner = QVBoxLayout(inside)
@@ -183,12 +186,16 @@ class WhatStep(LetterStep):
     @property
     def goes_with(self) -> GoesWith:
         """What goes with every letter."""
-        return GoesWith(times=times_in(self.times.value()), enclosures=self.enclosures.value())
+        return GoesWith(
+            times=times_in(self.times.value()),
+            enclosures=self.enclosures.value(),
+            question=" ".join(self.question.value().split()),
+        )
 
     @property
     def words(self) -> str:
         """All that is typed here and stands in every letter."""
-        return "\n".join((self.thanks.value(), self.times.value()))
+        return "\n".join((self.thanks.value(), self.times.value(), self.question.value()))
 
     def copy_to(self, ids: Sequence[str]) -> None:
         """A copy goes to these, as soon as it is known what they are called."""
@@ -234,7 +241,7 @@ class WhatStep(LetterStep):
     def begin_again(self) -> None:
         """Another letter: nothing of the last one is chosen."""
         self.list.untick()
-        for field in (self.about, self.signer, self.thanks, self.times):
+        for field in (self.about, self.signer, self.thanks, self.times, self.question):
             field.set_value("")
         for several in (self.copies, self.enclosures):
             several.set_value(())

@@ -101,6 +101,7 @@ def test_whom_it_is_for_is_in_the_draft_and_put_back(
     page = steps.opened(qtbot, runner, today)
     page.who.choose([hospital.id], TO_ORGANISATIONS)
     page.what.times.setPlainText("Monday at noon")
+    page.what.question.setPlainText("Who may\ncome?")
     typed = page.kept._typed()
     page._begin_again()
 
@@ -108,3 +109,5 @@ def test_whom_it_is_for_is_in_the_draft_and_put_back(
 
     assert (page.who.kind, page.who.chosen) == (TO_ORGANISATIONS, (hospital.id,))
     assert page.what.goes_with.times == ("Monday at noon",)
+    assert page.what.goes_with.question == "Who may come?"
+    assert "Who may" in page.what.words
