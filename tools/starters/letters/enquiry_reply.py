@@ -24,12 +24,14 @@ def draw() -> bytes:
         "one in organisation.value_points[:2]",
         "{{ one.text }}",
     )
-    each(
-        document,
-        "What people get from us:",
-        "help in group.helps[:2]",
-        "{{ help.text }}",
-    )
+    # With a question quoted there is room for one of the two lists.
+    with when(document, "not (letter.question and organisation.value_points)"):
+        each(
+            document,
+            "What people get from us:",
+            "help in group.helps[:2]",
+            "{{ help.text }}",
+        )
     with when(document, "not organisation.referral_route"):
         each(document, "How it works:", "step in group.refer_steps", "{{ step.text }}")
     with when(document, "organisation.referral_route"):
