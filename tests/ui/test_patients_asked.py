@@ -211,7 +211,7 @@ def test_a_page_keeps_no_words_but_those_of_a_letter(sample_window: MainWindow) 
             "Times offered",
             "What they asked",
             "Your own words for this reader",
-            "Name of this run",
+            "Name of this letter",
         }
         assert named - NOT_KEPT.keys() == (asked if key == "letters" else set()), key
 

@@ -104,9 +104,9 @@ class LetterRun:
 def _who_is_not_found(draft: LetterRun) -> list[Problem]:
     if not draft.people.strip():
         words = (
-            say("Search for the organisations first: the run finds them by that search next time.")
+            say("Search for the organisations first: they are found by that search next time.")
             if draft.whom == TO_ORGANISATIONS
-            else say("Search for the people first: the run finds them by that search next time.")
+            else say("Search for the people first: they are found by that search next time.")
         )
         return [Problem("people", words)]
     try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper import Sheet
@@ -184,11 +184,19 @@ class PageView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(Tall(nothing))
         self._stack.addWidget(self.pages)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._stack, 1)
-        whole.addWidget(self._bar)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._stack, 1)
+        self._whole.addWidget(self._bar)
+
+    def put_bar(self, elsewhere: QBoxLayout | None) -> None:
+        """Let the line with the number and the size stand in this layout, or below the pages where there is none."""
+        where = elsewhere if elsewhere is not None else self._whole
+        if where.indexOf(self._bar) < 0:
+            shown = not self._bar.isHidden()
+            where.addWidget(self._bar)
+            self._bar.setVisible(shown)
 
     def _connect(self) -> None:
         self.pages.turned.connect(self._show_number)

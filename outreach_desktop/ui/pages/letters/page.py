@@ -270,7 +270,7 @@ class LettersPage(LettersParts):
         choice = self.viewer.document_shown
         if choice is not None:
             found = self.check.about(self.viewer.contact_id, choice.title)
-            self.viewer.show_findings(found)
+            self.viewer.show_findings(found, are_listed=self.steps.current is self.check)
 
     def _look(self, contact_id: str, choice: TemplateChoice) -> None:
         plan = self._state.plan
@@ -300,6 +300,7 @@ class LettersPage(LettersParts):
     def _opened(self, step: LetterStep) -> None:
         if step is self.check and self._state.is_made:
             self._put_away_what_was_made()  # of what was chosen while it was being made
+        self._show_findings()
         if step in (self.check, self.make):
             self._check()
         if step is self.make:

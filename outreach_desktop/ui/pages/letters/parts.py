@@ -41,9 +41,6 @@ from outreach_desktop.words import say
 _LOW, _VERY_LOW = 720, 300
 """Below this height, for the usual text, every line counts: a laptop’s screen."""
 
-_LOW_FOR_WORDS = 500
-"""Below this one, the field for words of one\u2019s own is as low as can be."""
-
 
 class LettersParts(Screen):
     """Four steps on the left, the finished page on the right; what they do together is for the page to say."""
@@ -138,7 +135,7 @@ class LettersParts(Screen):
         height = event.size().height()
         is_low = height < theme.scaled(_LOW)
         self._heading.setVisible(not is_low)
-        self.viewer.words.fold(folded=height < theme.scaled(_LOW_FOR_WORDS))
+        self.viewer.fold(folded=is_low)
         self.steps.fold(folded=is_low, very=height < theme.scaled(_VERY_LOW))
         super().resizeEvent(event)
 

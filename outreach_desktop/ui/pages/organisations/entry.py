@@ -18,7 +18,7 @@ ENTRY = PageEntry(
     words=say("O&rganisations"),
     icon="building-2",
     screen="OrganisationsPage",
-    finds=say("Search organisations: a name, a town, champion:no \u2026"),
+    finds=say("Search organisations: a name, a town, a word \u2026"),
     actions=(
         ADD,
         Action(

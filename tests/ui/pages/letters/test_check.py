@@ -180,6 +180,8 @@ def test_who_may_be_one_person_is_told_on_both_pages_and_a_click_leads_to_the_fi
 
     page.check.list.setCurrentRow(place)
     assert page.viewer.contact_id == both[0]
+    assert page.viewer.banner.text() == ""  # it is listed beside the page
+    page.steps.open(1)
     seen = {}
     for one in page.who.chosen:
         page.viewer.go_to(one)

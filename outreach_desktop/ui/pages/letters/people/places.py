@@ -56,7 +56,7 @@ class PlacesToTick(QWidget):
         self._runner = runner
         self._today = today
         self.search = SearchLine()
-        self.search.setPlaceholderText(say("A name, a town, kind:hospital \u2026"))
+        self.search.setPlaceholderText(say("A name, a town, a word \u2026"))
         self.search.setAccessibleName(say("Search organisations to write to"))
         self.completions = PeopleCompletions(self.search, runner, today, ORGANISATIONS)
         self.count = label(look="count")

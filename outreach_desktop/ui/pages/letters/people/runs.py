@@ -36,10 +36,16 @@ class SavedRuns(QWidget):
         super().__init__()
         self._runner = runner
         self._today = today
-        self.ask = button(say("Runs\u2026"), look="link")
-        self.ask.setToolTip(say("Letters that you write again and again, kept under a name"))
+        self.ask = button(say("Kept letters\u2026"), look="link")
+        self.ask.setToolTip(
+            tip(
+                say(
+                    "Keep who a letter is for and what it is made of under a name, and take it up another time."
+                )
+            )
+        )
         self.name = LineField(longest=LONGEST)
-        self.name.setAccessibleName(say("Name of this run"))
+        self.name.setAccessibleName(say("Name of this letter"))
         self.name.setPlaceholderText(say("Newsletter to the wards"))
         self.profession = ChoiceField([("", say("no profession in particular"))])
         self.profession.setAccessibleName(say("Packet for"))
@@ -84,7 +90,7 @@ class SavedRuns(QWidget):
         for one in runs:
             self._add(menu, one)
         menu.addSeparator()
-        save = menu.addAction(say("Save this as a run\u2026"))
+        save = menu.addAction(say("Keep this letter under a name\u2026"))
         save.setEnabled(self._runner.looked_at is None)
         save.triggered.connect(self.begin)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -105,7 +111,7 @@ class SavedRuns(QWidget):
             entry.setToolTip(one.trouble)
             entry.triggered.connect(partial(self._take_up, one.run, ids))
         of_this.addSeparator()
-        remove = of_this.addAction(say("Remove this run"))
+        remove = of_this.addAction(say("Remove this name"))
         remove.setEnabled(self._runner.looked_at is None)
         remove.triggered.connect(partial(self._remove, one.run))
 

@@ -72,7 +72,7 @@ class WhoStep(LetterStep):
         self._places: PlacesToTick | None = None
         self.nobody = label(_FOR_NOBODY)
         self.search = SearchLine()
-        self.search.setPlaceholderText(say("A name, an organisation, tier:core \u2026"))
+        self.search.setPlaceholderText(say("A name, an organisation, a word \u2026"))
         self.search.setAccessibleName(say("Search people to write to"))
         self.completions = PeopleCompletions(self.search, self._runner, self._today)
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}

@@ -11,6 +11,7 @@ from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Finding, Plan, Recipient, TemplateChoice
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.reader.finding import FindReader
 from outreach_desktop.ui.pages.letters.reader.paragraph import ParagraphPanel
@@ -83,9 +84,10 @@ class Viewer(QWidget):
         names.setContentsMargins(0, 0, 0, 0)
         names.addWidget(self.name)
         names.addWidget(self.finder, 1)
-        bar = QVBoxLayout(self._bar)
-        bar.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        bar.addWidget(Beside(ways, whose, self.document, spacing=GRID, shares=(0, 2, 1)))
+        self._line = QHBoxLayout(self._bar)
+        self._line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        whom = Beside(ways, whose, self.document, spacing=GRID, shares=(0, 2, 1))
+        self._line.addWidget(whom, 1)
         warning = QVBoxLayout()
         warning.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         warning.addWidget(self.banner)
@@ -110,6 +112,12 @@ class Viewer(QWidget):
         self._on_keys("Ctrl+PgUp", lambda: self.walk(-1))
         self._on_keys("Ctrl+PgDown", lambda: self.walk(1))
         self._on_keys("Ctrl+J", self.look_for)
+
+    def fold(self, *, folded: bool) -> None:
+        """Where there is little room, what stands around the page takes as few lines as can be."""
+        self.words.fold(folded=folded)
+        has_room = self.width() >= theme.scaled(_WIDE_ENOUGH)
+        self.pages.put_bar(self._line if folded and has_room else None)
 
     def _on_keys(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.window())
@@ -232,9 +240,15 @@ class Viewer(QWidget):
             self.pages.pages.bring_into_view(*changed)
         self.laid_out.emit(document, len(pages))
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """What is to be known of the person in view, and shortly what is said of everybody."""
+    def show_findings(self, findings: Sequence[Finding], *, are_listed: bool = False) -> None:
+        """What is to be known of the person in view, and shortly what is said of everybody.
+
+        Where all of it `are_listed` beside the page, nothing is said a second time, and the page has the room.
+        """
         stops = [found for found in findings if found.stops]
+        if are_listed:
+            self.banner.say(say("Left out for now.") if stops else "", "danger")
+            return
         words = "\n".join(_told(stops or findings))
         left_out = say("Left out for now. ") if stops else ""
         self.banner.say(left_out + words if words else "", "danger" if stops else "info")
@@ -318,5 +332,7 @@ def _told(findings: Sequence[Finding]) -> list[str]:
 
 
 _MOST_OF_ALL = 2
+_WIDE_ENOUGH = 640
+"""For the reader and for the size of the page in one line, with the usual text."""
 _LEAST = GRID * 18
 """Of the page, beside a field in which one types what is seen on it."""
