@@ -12,6 +12,18 @@ PAGE, PAGES, SECTION_PAGES = "page", "pages", "section pages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherScript:
+    """How letters are drawn of scripts that Word sets otherwise: Arabic, Hebrew, Thai ... None is as all others are."""
+
+    family: str = ""
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    always: bool = False
+    """Whether all letters are taken for such."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
     """How letters are drawn. `raised` is "super", "sub" or ""; `capitals` is "all", "small" or ""."""
 
@@ -28,6 +40,10 @@ class TextStyle:
     spread: float = 0.0
     """Extra room after each letter."""
     kerning: bool = False
+    leftward: bool = False
+    """Whether it runs from right to left, as far as its letters do not say."""
+    other: OtherScript = field(default=OtherScript())
+    """Only while a style is read: a run has the look of its own script."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +143,8 @@ class ParagraphStyle:
     widow_control: bool = True
     page_break_before: bool = False
     column_break_before: bool = False
+    leftward: bool = False
+    """Whether it runs from right to left: then `left` is its right edge, as all that says left is."""
     contextual: bool = False
     """No room between this paragraph and a neighbour of the same style."""
 
@@ -190,6 +208,8 @@ class PageTable:
     rows: tuple[TableRow, ...]
     left: float = 0.0
     align: str = "left"
+    leftward: bool = False
+    """Whether its first column is the right one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +305,8 @@ class Section:
     """Restarts the page numbers here."""
     columns: tuple[TextColumn, ...] = ()
     """From left to right; none where the text has the whole width."""
+    leftward: bool = False
+    """Whether the first of its columns is the right one."""
     column_line: bool = False
     """Whether a line stands between them."""
     align: str = "top"

@@ -68,6 +68,8 @@ class Atom:
     x: float = 0.0
     note: Note | None = None
     """What is called here to the foot of the page."""
+    level: int = 0
+    """Odd where it runs from right to left."""
 
     @property
     def is_word(self) -> bool:

@@ -281,7 +281,8 @@ def _dressed(
         height = strip.height + over + _thickness(edges.bottom)
         hole = gap_between(paragraph, after)[0] if last and below and after else 0.0
         marks = backing(across, height + hole, style.shading, edges, inside=True)
-        dress = [mark.moved(left, 0) for mark in marks]
+        from_left = width - left - across if style.leftward else left
+        dress = [mark.moved(from_left, 0) for mark in marks]
         ink = tuple(mark.moved(0, over) for mark in strip.marks)
         found.append(replace(strip, height=height, marks=(*dress, *ink)))
         if index % _STEP == 0:

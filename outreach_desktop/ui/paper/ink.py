@@ -30,6 +30,8 @@ class InkWords:
     text: str
     font: QFont
     color: str = ""
+    leftward: bool = False
+    """Whether it runs from right to left, and its brackets face so."""
 
     def paint(self, painter: QPainter) -> None:
         """Draw it; letters are set large and scaled down, which keeps their widths exact."""
@@ -38,6 +40,8 @@ class InkWords:
         painter.scale(1 / SCALE, 1 / SCALE)
         painter.setFont(self.font)
         painter.setPen(paper_color(self.color))
+        if self.leftward:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.drawText(QPointF(0, 0), self.text)
         painter.restore()
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from outreach_desktop.domain.documents.directions import runs_leftwards
 from outreach_desktop.domain.documents.look import Note, Paragraph, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.ui.paper import fonts
 from outreach_desktop.ui.paper.atoms import Atom, PageNumbers, atoms
+from outreach_desktop.ui.paper.directed import joined, ordered
 from outreach_desktop.ui.paper.ink import Fill, InkWords, Mark
 from outreach_desktop.ui.paper.pictured import ink_of
 
@@ -182,9 +184,11 @@ def lines(
     while not found or not queue.is_empty:
         indent = style.left + (0.0 if found else style.first)
         left, right = room(depth, usual) if room else (0.0, 0.0)
+        if style.leftward:
+            left, right = right, left
         row = _LineInHand(x=indent + left, end=width - style.right - right)
         ended = yield from _fill(row, queue, stops)
-        line = _finish(row, paragraph, last=ended or queue.is_empty)
+        line = _finish(row, paragraph, width, last=ended or queue.is_empty)
         found.append(line)
         depth += line.height
         yield
@@ -257,7 +261,7 @@ def _squeezed(row: _LineInHand, word: list[Atom]) -> list[Atom]:
     return []
 
 
-def _finish(row: _LineInHand, paragraph: Paragraph, *, last: bool) -> PageLine:
+def _finish(row: _LineInHand, paragraph: Paragraph, width: float, *, last: bool) -> PageLine:
     """The row aligned, and each atom put on the line's baseline."""
     row.settle()
     used = row.x
@@ -269,38 +273,16 @@ def _finish(row: _LineInHand, paragraph: Paragraph, *, last: bool) -> PageLine:
     height, baseline = _heights(row.atoms, paragraph)
     notes = tuple(atom.note for atom in row.atoms if atom.note is not None)
     marks: list[Mark] = []
-    for atom in _joined(row.atoms):
+    for atom in _seen(row.atoms, paragraph.style, width):
         marks.extend(_marks(atom, baseline))
     return PageLine(height, tuple(marks), notes)
 
 
-def _joined(row: list[Atom]) -> Iterator[Atom]:
-    """Neighbours of one style as one piece of text, where they stand close."""
-    held: list[Atom] = []
-    for atom in row:
-        if held and not _goes_with(held[-1], atom):
-            yield _one(held)
-            held = []
-        if atom.is_word:
-            held.append(atom)
-        else:
-            yield atom
-    if held:
-        yield _one(held)
-
-
-def _goes_with(before: Atom, atom: Atom) -> bool:
-    close = abs(before.x + before.width - atom.x) < _CLOSE
-    return close and atom.is_word and (before.style, before.size) == (atom.style, atom.size)
-
-
-def _one(held: list[Atom]) -> Atom:
-    first, last = held[0], held[-1]
-    if first is last:
-        return first
-    text = "".join(atom.text for atom in held)
-    width = last.x + last.width - first.x
-    return Atom(text, first.style, first.size, width, x=first.x)
+def _seen(row: list[Atom], style: ParagraphStyle, width: float) -> Iterator[Atom]:
+    """The pieces of a line where they are seen."""
+    if style.leftward or any(runs_leftwards(atom.text) or atom.style.leftward for atom in row):
+        return ordered(row, width, leftward=style.leftward)
+    return joined(row)
 
 
 def _align(row: _LineInHand, style: ParagraphStyle, *, slack: float, last: bool) -> None:
@@ -366,7 +348,9 @@ def _marks(atom: Atom, baseline: float) -> Iterator[Mark]:
         yield from _leader(atom, baseline)
         return
     lift = {"super": fonts.RAISED_BY, "sub": -fonts.LOWERED_BY}.get(style.raised, 0.0)
-    words = InkWords(0, 0, atom.text, fonts.font(style, atom.size), style.color)
+    words = InkWords(
+        0, 0, atom.text, fonts.font(style, atom.size), style.color, bool(atom.level % 2)
+    )
     yield Mark(atom.x, baseline - lift * style.size, words)
 
 

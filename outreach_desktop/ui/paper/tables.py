@@ -19,7 +19,8 @@ def table_strips(table: PageTable, width: float, flow: CellFlow) -> Steps[list[P
     for row in table.rows:
         laid.append([])
         for cell in row.cells:
-            laid[-1].append((yield from _laid(cell, edges, flow)))
+            one = yield from _laid(cell, edges, flow)
+            laid[-1].append(_mirrored(one, width) if table.leftward else one)
         yield
     heights = _heights(table.rows, laid)
     found: list[PageStrip] = []
@@ -72,6 +73,18 @@ def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> Steps[CellStrips]:
         borders=cell.borders,
         shading=cell.shading,
         align=cell.align,
+    )
+
+
+def _mirrored(cell: CellStrips, width: float) -> CellStrips:
+    """The cell in a table whose first column is the right one."""
+    top, right, bottom, left = cell.margins
+    lines = cell.borders
+    return replace(
+        cell,
+        x=width - cell.x - cell.width,
+        margins=(top, left, bottom, right),
+        borders=replace(lines, left=lines.right, right=lines.left),
     )
 
 

@@ -97,6 +97,7 @@ def look(docx: bytes) -> Look:
                 first_number=_first_number(properties),
                 columns=columns,
                 column_line=has_line(properties),
+                leftward=bool(switch(properties, "bidi")),
                 align=_ALIGN.get(attribute(properties, "vAlign"), "top"),
                 notes=basis.notes.take(),
                 note_line=_note_line(basis, text_room),

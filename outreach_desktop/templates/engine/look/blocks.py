@@ -127,7 +127,8 @@ class Blocks:
         style, text = self._base(properties, layers)
         style, label = self._listed(properties, style, text)
         style = paragraph_style(style, properties)
-        mark = self._basis.styles.text(text, descend(properties, "rPr"))
+        styles = self._basis.styles
+        mark = styles.settled(styles.text(text, descend(properties, "rPr")), is_complex=False)
         if switch(descend(properties, "rPr"), "vanish") and element.find(f".//{W}t") is None:
             return []
         spans = Spans(self._basis.styles, self._drawings, self._fields, self._basis.notes, text)
@@ -166,7 +167,9 @@ class Blocks:
             return style, None
         style = numbering.indented(style, list_id, level)
         style = replace(style, **later)  # type: ignore[arg-type]
-        return style, numbering.label(list_id, level, text)
+        label = numbering.label(list_id, level, text)
+        plain = self._basis.styles.settled(label.style, is_complex=False)
+        return style, replace(label, style=plain)
 
     def _listing(self, name: str) -> "_Listing | None":
         if name not in self._listings:

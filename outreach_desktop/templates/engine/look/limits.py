@@ -11,7 +11,6 @@ from outreach_desktop.templates.engine.look.package import (
     FinishedPackage,
     R,
     W,
-    switch,
 )
 from outreach_desktop.words import say
 
@@ -37,23 +36,6 @@ Test = Callable[[Element], bool]
 
 def _always(_: Element) -> bool:
     return True
-
-
-def _is_on(mark: Element) -> bool:
-    return bool(switch(mark.getparent(), mark.tag.rpartition("}")[2]))
-
-
-def _goes_leftwards(mark: Element) -> bool:
-    """Right-to-left order; a style or a paragraph mark that only could have it does not count."""
-    above = mark.getparent()
-    is_first = above is not None and above.find(str(mark.tag)) is mark
-    return is_first and _is_on(mark) and any(text.text for text in _around(mark).iter(f"{W}t"))
-
-
-def _around(mark: Element) -> Element:
-    above = mark.getparent()
-    outer = above.getparent() if above is not None else None
-    return outer if outer is not None else mark
 
 
 def _is_turned(direction: Element) -> bool:
@@ -95,8 +77,6 @@ _KINDS: dict[str, tuple[str, Test]] = {
     f"{WPS}wsp": (say("drawn shapes"), _is_no_box),
     f"{_V}line": (say("drawn shapes"), _is_drawn_line),
     f"{_V}oval": (say("drawn shapes"), _is_drawn_line),
-    f"{W}bidi": (say("text from right to left"), _goes_leftwards),
-    f"{W}rtl": (say("text from right to left"), _goes_leftwards),
     f"{W}lnNumType": (say("line numbers"), _always),
     f"{W}textDirection": (say("text turned on its side"), _is_turned),
     f"{W}framePr": (say("a large first letter"), _has_capital),

@@ -1,6 +1,7 @@
 """The words of a paragraph, run by run: text, pictures, fields, breaks."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from outreach_desktop.domain.documents.look import (
@@ -88,7 +89,7 @@ class Spans:
         self._base = base
         self._pieces: list[list[TextRun | Picture]] = [[]]
         self._words: list[str] = []
-        self._words_style = base
+        self._words_style = styles.settled(base, is_complex=False)
         self._link = ""
         self.floats: list[Float] = []
         self.breaks: list[str] = []
@@ -165,7 +166,7 @@ class Spans:
         if not number:
             return
         self._end_words()
-        raised = replace(style, raised="super")
+        raised = replace(self._plain(style), raised="super")
         self._pieces[-1].append(TextRun(text=number, style=raised, note=note))
 
     def _style(self, run: Element | None) -> TextStyle:
@@ -176,6 +177,10 @@ class Spans:
     def _add_text(self, text: str, style: TextStyle) -> None:
         if self._fields.shown or not text:
             return
+        for words, is_complex in scripts(text, always=style.leftward or style.other.always):
+            self._add_words(words, self._styles.settled(style, is_complex=is_complex))
+
+    def _add_words(self, text: str, style: TextStyle) -> None:
         if style != self._words_style:
             self._end_words()
         self._words_style = style
@@ -190,7 +195,10 @@ class Spans:
 
     def _add_field(self, kind: str, style: TextStyle) -> None:
         self._end_words()
-        self._pieces[-1].append(TextRun(text="1", style=style, field=kind))
+        self._pieces[-1].append(TextRun(text="1", style=self._plain(style), field=kind))
+
+    def _plain(self, style: TextStyle) -> TextStyle:
+        return self._styles.settled(style, is_complex=style.leftward or style.other.always)
 
     def _add_drawing(self, drawing: Element) -> None:
         found = self._drawings.read(drawing)
@@ -208,6 +216,28 @@ class Spans:
             self.breaks.append(kind)
         else:
             self._add_text("\n", style)
+
+
+_COMPLEX = re.compile(
+    "[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]"
+    "(?:[\u0590-\u109f\u1780-\u17ff\u200c-\u200f\ufb1d-\ufdff\ufe70-\ufefc ]*"
+    "[\u0590-\u109f\u1780-\u17ff\u200c-\u200f\ufb1d-\ufdff\ufe70-\ufefc])?"
+)
+
+
+def scripts(text: str, *, always: bool) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and of each whether it is of a script that Word sets otherwise (Arabic, Hebrew, Thai ...)."""
+    if always or text.isascii():
+        yield text, always
+        return
+    at = 0
+    for found in _COMPLEX.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    if at < len(text):
+        yield text[at:], False
 
 
 def _name(element: Element) -> str:

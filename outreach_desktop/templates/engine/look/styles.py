@@ -5,7 +5,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from outreach_desktop.domain.documents.look import Border, Borders, ParagraphStyle, Tab, TextStyle
+from outreach_desktop.domain.documents.look import (
+    Border,
+    Borders,
+    OtherScript,
+    ParagraphStyle,
+    Tab,
+    TextStyle,
+)
 from outreach_desktop.templates.engine.look.package import (
     A,
     Element,
@@ -30,6 +37,7 @@ _MOST_TABS = 64  # of a paragraph, as in Word
 _MOST_POINTS = 1638.0  # of a letter, as in Word
 _ALIGN = {"both": "justify", "distribute": "justify", "center": "center", "right": "right"}
 _ALIGN |= {"end": "right"}
+_NO_OTHER = OtherScript()
 _HIGHLIGHT = {
     "yellow": "FFFF00",
     "green": "00FF00",
@@ -55,6 +63,7 @@ class Styles:
                 self._defaults[kind] = name
         self._fonts = _theme_fonts(package.tree(f"{folder}/theme/theme1.xml"))
         self._root = root
+        self.settled = cache(self._settled)
         # The same few questions are asked for every paragraph and run.
         self.chain = cache(self._chain)
         self._texts: dict[tuple[TextStyle, str], TextStyle] = {}
@@ -143,6 +152,8 @@ class Styles:
         if (said := switch(properties, "u")) is not None:
             changes["underline"] = said
         changes |= self._font(properties) | _colours(properties) | _letters(properties)
+        if other := self._other_script(properties):
+            changes["other"] = replace(base.other, **other)  # type: ignore[arg-type]
         return replace(base, **changes) if changes else base  # type: ignore[arg-type]
 
     def _font(self, properties: Element) -> Changes:
@@ -156,6 +167,33 @@ class Styles:
         if size := points(attribute(properties, "sz"), 2):
             changes["size"] = min(abs(size), _MOST_POINTS)
         return changes
+
+    def _other_script(self, properties: Element) -> Changes:
+        """What is said of letters that Word sets as a complex script."""
+        changes: Changes = {}
+        fonts = descend(properties, "rFonts")
+        if fonts is not None and (family := fonts.get(f"{W}cs")):
+            changes["family"] = family
+        if size := points(attribute(properties, "szCs"), 2):
+            changes["size"] = min(abs(size), _MOST_POINTS)
+        for field, name in (("bold", "bCs"), ("italic", "iCs"), ("always", "cs")):
+            if (said := switch(properties, name)) is not None:
+                changes[field] = said
+        return changes
+
+    def _settled(self, style: TextStyle, *, is_complex: bool) -> TextStyle:
+        """The style as letters of one script have it."""
+        other = style.other
+        plain = replace(style, other=_NO_OTHER)
+        if not is_complex:
+            return plain
+        return replace(
+            plain,
+            family=other.family or plain.family,
+            size=plain.size if other.size is None else other.size,
+            bold=bool(other.bold),
+            italic=bool(other.italic),
+        )
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
@@ -183,6 +221,8 @@ def _colours(properties: Element) -> Changes:
 
 def _letters(properties: Element) -> Changes:
     changes: dict[str, object] = {}
+    if (said := switch(properties, "rtl")) is not None:
+        changes["leftward"] = said
     for name, capitals in (("caps", "all"), ("smallCaps", "small")):
         if (said := switch(properties, name)) is not None:
             changes["capitals"] = capitals if said else ""
@@ -212,6 +252,7 @@ def paragraph_style(base: ParagraphStyle, properties: Element | None) -> Paragra
         ("widow_control", "widowControl"),
         ("page_break_before", "pageBreakBefore"),
         ("contextual", "contextualSpacing"),
+        ("leftward", "bidi"),
     ):
         if (said := switch(properties, name)) is not None:
             changes[field] = said

@@ -58,7 +58,13 @@ class TableReader:
         rows = tuple(map(self._row, self._rows, self._placed()))
         align = {"center": "center", "right": "right", "end": "right"}
         jc = attribute(self._properties, "jc")
-        return PageTable(columns=tuple(columns), rows=rows, left=left, align=align.get(jc, "left"))
+        return PageTable(
+            columns=tuple(columns),
+            rows=rows,
+            left=left,
+            align=align.get(jc, "left"),
+            leftward=bool(switch(self._properties, "bidiVisual")),
+        )
 
     def _wanted(self, room: float) -> float:
         """The width the table asks for, or 0 where its columns decide."""

@@ -27,6 +27,9 @@ def places(section: Section) -> tuple[ColumnPlace, ...]:
     for column in section.columns:
         found.append(ColumnPlace(x, column.width, column.gap))
         x += column.width + column.gap
+    if section.leftward and found:
+        whole = found[-1].x + found[-1].width
+        found = [ColumnPlace(whole - one.x - one.width, one.width, one.gap) for one in found]
     return tuple(found) or (ColumnPlace(0.0, paper.width - paper.left - paper.right, 0.0),)
 
 

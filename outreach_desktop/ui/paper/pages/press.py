@@ -267,7 +267,8 @@ class Press:
         if section.column_line and leaf.column:
             top, bottom = leaf.top + leaf.start, leaf.top + leaf.deepest
             for one in self._columns[: leaf.column]:
-                x = section.paper.left + one.x + one.width + one.gap / 2
+                gap = -one.gap / 2 if section.leftward else one.width + one.gap / 2
+                x = section.paper.left + one.x + gap
                 leaf.marks.append(Mark(x, top, Rule(0, 0, 0, bottom - top, _COLUMN_LINE)))
 
     def _repeats(self, strip: PageStrip) -> bool:
