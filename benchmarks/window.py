@@ -44,6 +44,8 @@ REPEATS = 5
 FEWEST = 10
 """Times of which a 95th says something."""
 FINDINGS = 5_000
+READERS = 500
+KINDS = ("introduction", "how-to-refer", "thank-you")
 
 
 # -- the file --------------------------------------------------------------------------------------
@@ -555,11 +557,42 @@ def _check(desk: Desk, report: Report) -> None:
     report(f"thank-you check, {count}", [desk.taken(lambda: page.steps.open(2))])
 
 
+def letters(desk: Desk, report: Report) -> None:
+    """A run of letters for five hundred, as somebody makes it: chosen, checked, walked through, made; and what memory it took."""
+    window = desk.window
+    ids = window.go_to("contacts").people.table.paged.ids[:READERS]
+    page = window.go_to("letters")
+    desk.taken(lambda: page.write_to(ids, ""))
+    page.what.thanks.set_value("speaking at our open evening")
+
+    def tick() -> None:
+        for kind in KINDS:
+            page.what.tick(kind, on=True)
+
+    told = f"{len(ids):,} x {len(KINDS)}"
+    report(f"planned, {told}", [desk.taken(tick)])
+    report(f"checked, pages counted, {told}", [desk.taken(lambda: page.steps.open(2))])
+    report("page of the next person", [desk.taken(lambda: page.viewer.walk(1)) for _ in range(20)])
+    desk.taken(lambda: page.steps.open(3))
+    page.make.folder.setText(str(Path(tempfile.mkdtemp()) / "made"))
+    report(f"made, {told}", [desk.taken(page.make.make_wanted.emit)])
+    made = len([*page.make.out.iterdir()])
+    assert made == len(ids) * len(KINDS), f"{made} documents were made"
+    try:
+        import resource
+    except ImportError:  # Windows does not tell it in Python
+        return
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    report("memory at its peak, MB", [Taken(peak, 0, 0)])
+
+
 WALKS: dict[str, Callable[[Desk, Report], None]] = {
     "first": first_visit,
     "whole": whole_walk,
     "editors": editors,
     "keys": keys,
+    "letters": letters,
 }
 
 
