@@ -8,6 +8,7 @@ from outreach_desktop.db import search
 from outreach_desktop.db import segment_card_texts as card_texts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.knowing import came_back
+from outreach_desktop.db.making.letters_made import made_for, thanks
 from outreach_desktop.db.offering.told import told
 from outreach_desktop.db.own_fields.texts import OWN_TEXTS
 from outreach_desktop.db.search import plain
@@ -265,25 +266,6 @@ def _address(facts: PeopleFacts, value: str) -> Choice:
     return people.chosen(column.holding(wanted, plain)) | there
 
 
-def _letter(facts: PeopleFacts, value: str) -> Choice:
-    """For whom a letter was made that says this, or any at all, with everyone of a household it was for."""
-    answer = yes_or_no(value)
-    fits = "1" if answer else "instr(words, :words)"
-    theirs = facts.asked(
-        f"""
-        WITH said AS (
-            SELECT id, contact_id FROM documents
-            WHERE {fits} AND state = 'made' AND deleted_at IS NULL
-        )
-        SELECT contact_id FROM said UNION
-        SELECT i.contact_id FROM said JOIN interactions i ON i.document_id = said.id
-        WHERE i.deleted_at IS NULL AND i.contact_id IS NOT NULL
-        """,
-        **({} if answer else {"words": plain(value)}),
-    )
-    return facts.people.all ^ theirs if answer == NO else theirs
-
-
 def _post(facts: PeopleFacts, value: str) -> Choice:
     """Mail came back from where letters to them go now; few have such a mark, so they are asked for each time."""
     words = {plain(one).replace("-", " ") for one in (SEARCHED, say("came back"))}
@@ -357,7 +339,8 @@ _CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "email": _email,
     "phone": _phone,
     "address": _address,
-    "letter": _letter,
+    "letter": made_for,
+    "thanks": thanks,
     "told": told,
     "post": _post,
     "wants": _wants,

@@ -10,6 +10,7 @@ from outreach_desktop.db import segment_towns
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
+from outreach_desktop.db.making import letters_made
 from outreach_desktop.db.own_fields import entered
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import contacts, saved_searches, tags
@@ -85,6 +86,9 @@ _ASKED: Final[Mapping[str, _Asked]] = {
     ),
     "specialty": _Asked(
         _counted("SELECT specialty, count(*) FROM contacts"), {"contacts": ("specialty",)}
+    ),
+    "letter": _Asked(
+        lambda db, _: letters_made.counted(db), {"documents": ("template", "state", "deleted_at")}
     ),
     "told": _Asked(
         _counted("SELECT name, count(*) FROM services WHERE deleted_at IS NULL"),

@@ -13,9 +13,10 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say, say_in
 
 YES, NO = "yes", "no"
+OWED, SAID = "owed", "said"
 SAVED: Final = "saved"
 """The key of a saved search, by its name."""
-ALSO: Final = {"segment": SAVED}
+ALSO: Final = {"segment": SAVED, "thanked": "thanks"}
 """Keys by an older name, which go on to work wherever they were written down."""
 OWN: Final = "own."
 """What begins the key of a field of the group's own, before what templates call it."""
@@ -174,8 +175,13 @@ KEYS: Final[dict[str, Key]] = {
     ),
     "letter": Key(
         say("Letter"),
-        say("what a letter made for them says: some words of it; yes, no"),
+        say("a letter made for them: its name, or words that it says; yes, no"),
         "hearing",
+    ),
+    "thanks": Key(
+        say("Thanks"),
+        say("thanks for something they did: owed, said; yes for either, no for neither"),
+        OWED,
     ),
     "told": Key(
         say("Told of a service"),

@@ -87,6 +87,9 @@ ORGANISATIONS: Final = Vocabulary(
         "letter": say(
             "Letters are made for people. A search of people that you saved finds where they work: saved:name."
         ),
+        "thanks": say(
+            "Thanks are owed to people. A search of people that you saved finds where they work: saved:name."
+        ),
         "told": say(
             "People are told of services. A search of people that you saved finds where they work: saved:name."
         ),

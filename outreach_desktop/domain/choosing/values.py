@@ -13,7 +13,7 @@ from outreach_desktop.domain.knowing.needs import FIELDS as NEED
 from outreach_desktop.domain.knowing.referral_routes import FIELDS as ROUTE
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
 from outreach_desktop.domain.roles import FIELDS as ROLE
-from outreach_desktop.domain.segments import NO, YES
+from outreach_desktop.domain.segments import NO, OWED, SAID, YES
 from outreach_desktop.domain.wishes.of_places import STANDINGS
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH
 from outreach_desktop.words import say
@@ -60,6 +60,12 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     "phone": _KNOWN,
     "address": _KNOWN,
     "letter": (Offered(YES, say("any letter")), Offered(NO, say("no letter"))),
+    "thanks": (
+        Offered(OWED, say("owed")),
+        Offered(SAID, say("said")),
+        Offered(YES, say("owed or said")),
+        Offered(NO, say("neither")),
+    ),
     "told": (Offered(YES, say("any service")), Offered(NO, say("no service"))),
     "post": (Offered(SEARCHED, say("came back")),),
     "wish": (

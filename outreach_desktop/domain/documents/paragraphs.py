@@ -11,8 +11,8 @@ from outreach_desktop.words import say
 
 PLACE: Final = "letter.personal"
 """What a template calls it."""
-MOST: Final = 4_000
-"""Letters of one: more than a page, and no letter is longer."""
+MOST: Final = 50_000
+"""Letters of one: as many as can be pasted into the field for them, so that nothing typed is ever left out."""
 
 FIELDS = described(
     Field("organisation_id", say("Organisation"), FieldKind.REFERENCE),

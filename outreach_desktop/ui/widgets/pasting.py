@@ -91,9 +91,10 @@ class LinesField(QPlainTextEdit):
             super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop the beginning of what is too long."""
+        """Paste or drop the beginning of what is too long, or too much beside what is there already."""
         text = source.text()
-        begun = beginning(text, LONGEST_TEXT)
+        there = self.document().characterCount() - len(self.textCursor().selectedText())
+        begun = beginning(text, max(LONGEST_TEXT - there, 0))
         if len(begun) == len(text):
             super().insertFromMimeData(source)
             return

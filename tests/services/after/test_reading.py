@@ -102,7 +102,7 @@ def test_a_printable_file_for_one_alone_is_found_and_one_for_several_is_nobodys(
     kinds = (note(tmp_path, GREETING, WORDS), note(tmp_path, "The timetable.", name="sheet"))
     made(db, planned(db, [ann], *kinds), None, tmp_path / "one.docx")
     made(
-        db, planned(db, people, note(tmp_path, "A lift.", name="lift")), None, tmp_path / "two.docx"
+        db, planned(db, people, note(tmp_path, "A lift.", name="both")), None, tmp_path / "two.docx"
     )
     list(reading.read_in(db))
 

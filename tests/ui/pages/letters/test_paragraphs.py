@@ -80,10 +80,10 @@ def test_ctrl_enter_goes_on_to_the_next_without_one_and_the_count_goes_down(
     writing: LettersPage,
 ) -> None:
     words = writing.viewer.words
-    assert words.left.text() == "3 people without words"
+    assert words.left.text() == "3 readers without words"
     writing.viewer.walk(1)
     type_in(writing, "For Marsh.")
-    assert words.left.text() == "2 people without words"
+    assert words.left.text() == "2 readers without words"
 
     for name in ("O'Neil", "Adeyemi"):
         QTest.keyClick(words.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -142,7 +142,7 @@ def test_something_changed_elsewhere_leaves_what_is_being_typed(
 
     assert writing.viewer.words.text == "For Adeyemi."
     assert "For Adeyemi." in shown(writing)
-    assert writing.viewer.words.left.text() == "1 person without words"
+    assert writing.viewer.words.left.text() == "1 reader without words"
 
 
 def test_what_cannot_be_kept_is_said_once_and_stays_in_the_field(

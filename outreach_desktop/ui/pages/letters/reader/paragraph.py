@@ -52,7 +52,9 @@ class ParagraphField(LinesField):
         self.least = _LINES
         self.setTabChangesFocus(True)
         self.setAccessibleName(say("Your own words for this reader"))
-        self.setPlaceholderText(say("A sentence or two for this person alone"))
+        self.setPlaceholderText(
+            say("A sentence or two for this reader alone. Never name a patient here.")
+        )
         self.document().setDocumentMargin(GRID / 2)
         self.textChanged.connect(self.fit)
         self.fit()
@@ -159,7 +161,7 @@ class ParagraphPanel(QWidget):
     def show_left(self, count: int) -> None:
         """How many readers are without any."""
         self.next.setEnabled(count > 0)
-        words = say_many("{count} person without words", "{count} people without words", count)
+        words = say_many("{count} reader without words", "{count} readers without words", count)
         self.left.setText(words if count else say("everyone has one"))
 
     def fold(self, *, folded: bool) -> None:
