@@ -85,7 +85,12 @@ def letterhead(document: Document) -> None:
     last = header.paragraphs[0]  # LibreOffice puts no last paragraph at a place of its own
     last.style = "Spacer"
     header.paragraphs[-1]._p.addnext(last._p)
-    running = section.header.paragraphs[0]
+    running_head(document)
+
+
+def running_head(document: Document) -> None:
+    """Whose page it is, and our reference, on the pages that follow the first."""
+    running = document.sections[0].header.paragraphs[0]
     running.style = "Header"
     running.add_run("{{ group.name }}\t{{ reference }}")
     _right_tab(running)

@@ -3,7 +3,7 @@
 from docx.shared import Pt
 
 from outreach_desktop.templates.dressing.paper import LETTERHEAD, SPACER
-from tools.starters.furniture import LOGO, footers
+from tools.starters.furniture import LOGO, footers, running_head
 from tools.starters.package import blank, packed
 from tools.starters.page import SHEET, TEXT_WIDTH, ZONE
 from tools.starters.writing import grid, mark, place_picture, repeated, row_height, write
@@ -11,7 +11,8 @@ from tools.starters.writing import grid, mark, place_picture, repeated, row_heig
 _STEPS = (
     "Double-click the header above. Move things, set them larger, put in pictures of your own, take out what you do not want.",
     "What stands in double braces, such as {{ group.name }}, is filled in from Our group: leave it, write words of your own, or delete it.",
-    "Change the footer in the same way. The page numbers of longer letters are added by the program.",
+    "Change the footer in the same way.",
+    "Longer letters have the header and footer of a second page. Put a page break below to see them, and change them too.",
     "Save, and choose this file in the program: Our group, How letters look, Letterhead. You see at once how a letter looks with it.",
 )
 
@@ -33,6 +34,7 @@ def draw() -> bytes:
     for field in ("phone", "email", "website"):
         write(reach, "Letterhead", f"{{{{ group.{field} | links }}}}")
     header.paragraphs[-1].style = "Spacer"
+    running_head(document)
     footers(document, pages=2)
     write(document, "Heading 1", "This page is your letterhead")
     for number, step in enumerate(_STEPS, 1):

@@ -4,19 +4,20 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from outreach_desktop.domain.post.letter_look import LetterLook
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 L = TypeVar("L", bound=LetterLook)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FromLetterhead:
-    """The font that letters are typed in on it, its two colours as six digits, "" where it has none; `has_following` says whether the pages after the first have a head of their own."""
+    """The font that letters are typed in on it, its two colours as six digits, "" where it has none; `has_following` says whether the pages after the first are others, `is_blank_after` whether there is nothing on them."""
 
     font: str = ""
     colour: str = ""
     second_colour: str = ""
     has_following: bool = False
+    is_blank_after: bool = False
 
 
 def looking_like(look: L, letterhead: FromLetterhead) -> L:
@@ -42,11 +43,22 @@ def told(look: LetterLook, letterhead: FromLetterhead) -> tuple[str, ...]:
     font = letterhead.font if not look.font else ""
     said = (
         say("Font: {font}, from your letterhead.", font=font) if font else "",
-        say("Colours: {colours}, from your letterhead.", colours=", ".join(colours))
+        say_many(
+            "Colour: {colours}, from your letterhead.",
+            "Colours: {colours}, from your letterhead.",
+            len(colours),
+            colours=", ".join(colours),
+        )
         if colours
         else "",
-        say("Following pages: head and foot from your letterhead.")
-        if letterhead.has_following
-        else "",
+        _of_following(letterhead),
     )
     return tuple(one for one in said if one)
+
+
+def _of_following(letterhead: FromLetterhead) -> str:
+    if not letterhead.has_following:
+        return ""
+    if letterhead.is_blank_after:
+        return say("Following pages: without a head, as in your letterhead.")
+    return say("Following pages: head and foot from your letterhead.")

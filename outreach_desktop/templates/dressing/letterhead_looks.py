@@ -59,6 +59,7 @@ def looks_of(file: bytes) -> FromLetterhead:
         colour=main,
         second_colour=second,
         has_following=skin.following is not None,
+        is_blank_after=skin.following is not None and not any(one.blocks for one in skin.following),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from outreach_desktop.templates.dressing.paper import LETTERHEAD
 from outreach_desktop.templates.dressing.parts import OFFICE, Parts
 from outreach_desktop.templates.dressing.xml import DRAWING, w
 
@@ -91,7 +92,9 @@ def _edges(
             after = FollowingPages(
                 edge("header", "default", "even"), edge("footer", "default", "even")
             )
-            return first, edge("footer", "first"), after
+            if after.header.blocks or not _is_made_from_ours(first.blocks):
+                return first, edge("footer", "first"), after
+            return first, edge("footer", "first", "default"), None
         return edge("header", "default"), edge("footer", "first", "default"), None
     header = edge("header", "default")
     if not header.blocks:  # many have it at the top of the page itself
@@ -146,6 +149,15 @@ def _is_letterhead(blocks: Iterable[etree._Element]) -> bool:
         )
         for block in blocks
         for element in block.iter()
+    )
+
+
+def _is_made_from_ours(blocks: Iterable[etree._Element]) -> bool:
+    """Whether it began as the file that the program writes, which once had no head for following pages: no one took it out."""
+    return any(
+        mark.get(w("name")) == LETTERHEAD
+        for block in blocks
+        for mark in block.iter(w("bookmarkStart"))
     )
 
 

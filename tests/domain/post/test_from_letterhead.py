@@ -25,3 +25,8 @@ def test_what_is_taken_is_told_and_nothing_else() -> None:
     chosen = LetterLook(font="Arial", colour="C0392B", second_colour="2980B9")
     assert told(chosen, THEIRS) == ("Following pages: head and foot from your letterhead.",)
     assert told(LetterLook(), FromLetterhead()) == ()
+    blank = FromLetterhead(colour="7A1F1F", has_following=True, is_blank_after=True)
+    assert told(LetterLook(), blank) == (
+        "Colour: #7A1F1F, from your letterhead.",
+        "Following pages: without a head, as in your letterhead.",
+    )

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from outreach_desktop.domain.post.from_letterhead import FromLetterhead
+from outreach_desktop.services.making.trust import STARTERS
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.dressing.letterhead import with_letterhead
 from outreach_desktop.templates.dressing.letterhead_looks import looks_of
@@ -139,6 +140,23 @@ def test_the_letter_is_filled_with_the_words_of_following_pages_too() -> None:
     assert said == context["group"]["name"]
 
 
+def test_a_letterhead_made_from_ours_keeps_our_head_of_following_pages() -> None:
+    ours = docx.Document(str(STARTERS.with_name("letterhead.docx")))
+    said = ["group.name", "reference"]
+    for one in (ours, _without_head(ours)):
+        head = words(made(one).header)
+        assert all(field in head for field in said)
+    assert looks_of(saved(ours)).is_blank_after is False
+
+
+def _without_head(document: Any) -> Any:
+    """As the program wrote it once."""
+    document.sections[0].header.paragraphs[0].clear()
+    return document
+
+
 def test_following_pages_are_told_of() -> None:
-    assert looks_of(saved(on_first_pages(after="Head"))).has_following
+    after, blank = looks_of(saved(on_first_pages(after="Head"))), looks_of(saved(on_first_pages()))
+    assert (after.has_following, after.is_blank_after) == (True, False)
+    assert (blank.has_following, blank.is_blank_after) == (True, True)
     assert looks_of(saved(at_the_top_of_the_page())) == FromLetterhead(font="Cambria")

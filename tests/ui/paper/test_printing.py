@@ -15,8 +15,14 @@ from outreach_desktop.domain.documents.look import (
     TextRun,
     TextStyle,
 )
+from outreach_desktop.domain.documents.printing import paper_name
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
+from outreach_desktop.services.making.trust import STARTERS
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.dressing.dress import Dress, dressed
+from outreach_desktop.templates.engine.look import look
+from outreach_desktop.templates.library.fields import sample
 from outreach_desktop.ui.paper import Sheet, sheets
 from outreach_desktop.ui.paper.ink import Fill, Mark, Photo
 from outreach_desktop.ui.paper.printing import NO_EDGES, Edges, PrintJob, on_paper, placed
@@ -55,6 +61,16 @@ def test_each_page_of_a_pdf_has_its_own_size() -> None:
     made = printed(page(), page(landscape=True), page(width=LETTER[0], height=LETTER[1]))
 
     assert [one.size for one in made.pages] == [(595, 842), (842, 595), (612, 792)]
+
+
+def test_a_letter_a_card_and_half_a_letter_sheet_keep_their_sizes_in_one_pdf() -> None:
+    pages = []
+    for name, paper in (("introduction", "A4"), ("thank-you-a5", "A4"), ("thank-you-a5", "Letter")):
+        drawn = dressed((STARTERS / f"{name}.docx").read_bytes(), Dress(sheet=paper))
+        pages += sheets(look(WordTemplate(drawn).render(sample())))[:1]
+    made = printed(*pages)
+    assert [one.size for one in made.pages] == [(595, 842), (420, 595), (396, 612)]
+    assert [paper_name(one.size) for one in made.pages] == ["A4", "A5", "half Letter"]
 
 
 def test_every_sheet_of_a_printer_lies_upright() -> None:
