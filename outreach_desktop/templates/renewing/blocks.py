@@ -5,18 +5,20 @@ is chosen, every beginning has its end. What a block says decides whether it was
 """
 
 import copy
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from outreach_desktop.templates.dressing.parts import OFFICE, Parts
 from outreach_desktop.templates.dressing.xml import w
+from outreach_desktop.words import say
 
 _BLOCKS: Final = (w("p"), w("tbl"), w("sdt"))
 _BREAKS: Final = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n"}
@@ -43,6 +45,8 @@ class Differing(NamedTuple):
     new: str
     is_changed: bool
     """Whether the group has changed it, too."""
+    where: str = ""
+    """A sentence that says in which header or footer it is; "" where it is in the text."""
 
     @property
     def usual(self) -> TakenOver:
@@ -62,6 +66,10 @@ class Differing(NamedTuple):
         return "\n".join(shown[0]), "\n".join(shown[1])
 
 
+_Block: TypeAlias = tuple[list[etree._Element], str]  # noqa: SLF001  the type of what lxml reads
+"""What it consists of, and what it says."""
+
+
 @dataclass(frozen=True, slots=True)
 class _DifferingPlace:
     """From where to where it goes in ours and in the new one, and how it differs."""
@@ -71,24 +79,41 @@ class _DifferingPlace:
     differing: Differing
 
 
-def differing(base: bytes, yours: bytes, new: bytes) -> tuple[Differing, ...]:
-    """Every place in which the new one is not as the copied one was, and ours is not like it already."""
-    texts = [[text for _, text in _blocks(Parts.read(one))] for one in (base, yours, new)]
-    return tuple(place.differing for place in _places(*texts))
+def differing(base: bytes | None, yours: bytes, new: bytes) -> tuple[Differing, ...]:
+    """Every place in which the new one is not as the copied one was, and ours is not like it already.
+
+    Where it is not known how it was copied (None), all that differs may be what the group changed.
+    """
+    before = None if base is None else Parts.read(base)
+    found = _all_places(before, Parts.read(yours), Parts.read(new))
+    return tuple(place.differing for _, places in found for place in places)
 
 
-def renewed(base: bytes, yours: bytes, new: bytes, chosen: Sequence[TakenOver]) -> bytes:
+def renewed(base: bytes | None, yours: bytes, new: bytes, chosen: Sequence[TakenOver]) -> bytes:
     """Our file with what was chosen of the new one, in the order of `differing`; the same bytes where that is nothing."""
     if all(one is TakenOver.YOURS for one in chosen):
         return yours
     target, source = Parts.read(yours), Parts.read(new)
-    ours, theirs = _blocks(target), _blocks(source)
-    before = [text for _, text in _blocks(Parts.read(base))]
-    places = _places(before, [text for _, text in ours], [text for _, text in theirs])
-    bring = _Bringing(source, target)
-    body = target.tree(target.document()).find(w("body"))
+    before = None if base is None else Parts.read(base)
+    left, drawn = list(chosen), itertools.count(_FIRST_ID)
+    for story, places in _all_places(before, target, source):
+        kept, left = left[: len(places)], left[len(places) :]
+        if any(one is not TakenOver.YOURS for one in kept):
+            bring = _Bringing(story.at(source), story.at(target), drawn)
+            _take_over(story.blocks(target), story.blocks(source), bring, places, kept)
+    return target.packed()
+
+
+def _take_over(
+    ours: Sequence[_Block],
+    theirs: Sequence[_Block],
+    bring: "_Bringing",
+    places: Sequence[_DifferingPlace],
+    chosen: Sequence[TakenOver],
+) -> None:
+    body = bring.target
     for place, kept in zip(places, chosen, strict=True):
-        if kept is TakenOver.YOURS or body is None:
+        if kept is TakenOver.YOURS:
             continue
         first, last = place.yours
         brought = [bring(one) for at in range(*place.new) for one in theirs[at][0]]
@@ -97,7 +122,19 @@ def renewed(base: bytes, yours: bytes, new: bytes, chosen: Sequence[TakenOver]) 
         for one in replaced if kept is TakenOver.NEW else ():
             if one.find(f".//{w('sectPr')}") is None:  # which says how the pages before it are
                 body.remove(one)
-    return target.packed()
+
+
+def _all_places(
+    base: Parts | None, yours: Parts, new: Parts
+) -> Iterator[tuple["_Story", list[_DifferingPlace]]]:
+    """What differs in each story that both have; headers and footers come last."""
+    for story in _STORIES:
+        ours, theirs = ([text for _, text in story.blocks(one)] for one in (yours, new))
+        if not (story.is_in(yours) and story.is_in(new)):
+            continue
+        is_known = base is not None and story.is_in(base)
+        before = [text for _, text in story.blocks(base)] if base and is_known else ours
+        yield story, _places(before, ours, theirs, story.name, is_known=is_known)
 
 
 def _put_in(
@@ -113,12 +150,72 @@ def _put_in(
             before.addprevious(one)
 
 
-def _blocks(file: Parts) -> list[tuple[list[etree._Element], str]]:
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A text of its own in a file: the body, or the header or footer of some pages."""
+
+    name: str
+    """A sentence that says where it is; "" for the body."""
+    reference: str = ""
+    pages: str = ""
+
+    def is_in(self, file: Parts) -> bool:
+        """Whether the file has it."""
+        return self._part(file) is not None
+
+    def at(self, file: Parts) -> "_Holder":
+        """The part of a file that is known to have it."""
+        name = self._part(file)
+        if name is None:
+            raise LookupError(self.reference)
+        return _Holder(file, name)
+
+    def blocks(self, file: Parts) -> list[_Block]:
+        """Its blocks, none where the file has it not."""
+        name = self._part(file)
+        return [] if name is None else _blocks(_Holder(file, name).body)
+
+    def _part(self, file: Parts) -> str | None:
+        document = file.document()
+        if not self.reference:
+            return document
+        relations = file.relations(document)
+        for said in file.tree(document).iter(w(self.reference)):
+            relation = relations.get(said.get(f"{{{OFFICE}}}id", ""))
+            if said.get(w("type")) == self.pages and relation and relation.target in file.content:
+                return relation.target
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A part of a file, and what holds its blocks."""
+
+    file: Parts
+    part: str
+
+    @property
+    def body(self) -> etree._Element:
+        """The body; the header or footer itself."""
+        root = self.file.tree(self.part)
+        body = root.find(w("body"))
+        return root if body is None else body
+
+
+_STORIES: Final = (
+    _Story(""),
+    _Story(say("It stands in the header of the first page."), "headerReference", "first"),
+    _Story(say("It stands in the header of the other pages."), "headerReference", "default"),
+    _Story(say("It stands in the footer of the first page."), "footerReference", "first"),
+    _Story(say("It stands in the footer of the other pages."), "footerReference", "default"),
+)
+
+
+def _blocks(body: etree._Element) -> list[_Block]:
     """What each consists of, and what it says."""
-    body = file.tree(file.document()).find(w("body"))
-    found: list[tuple[list[etree._Element], str]] = []
+    found: list[_Block] = []
     depth = 0
-    for one in () if body is None else (one for one in body if one.tag in _BLOCKS):
+    for one in (one for one in body if one.tag in _BLOCKS):
         text = _text(one)
         if depth > 0:
             parts, before = found[-1]
@@ -148,7 +245,9 @@ def _said(part: etree._Element) -> str:
     return "".join(said).strip()
 
 
-def _places(base: Sequence[str], yours: Sequence[str], new: Sequence[str]) -> list[_DifferingPlace]:
+def _places(
+    base: Sequence[str], yours: Sequence[str], new: Sequence[str], where: str, *, is_known: bool
+) -> list[_DifferingPlace]:
     """What lies between the blocks that all three have."""
     found, last = [], (0, 0, 0)
     for here in (*_in_all(base, yours, new), (len(base), len(yours), len(new))):
@@ -158,7 +257,8 @@ def _places(base: Sequence[str], yours: Sequence[str], new: Sequence[str]) -> li
             told = Differing(
                 yours="\n".join(filter(None, ours)),
                 new="\n".join(filter(None, theirs)),
-                is_changed=list(ours) != list(before),
+                is_changed=not is_known or list(ours) != list(before),
+                where=where,
             )
             if told.yours != told.new:
                 found.append(_DifferingPlace((b, e), (c, f), told))
@@ -187,13 +287,14 @@ def _matched(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
 class _Bringing:
     """Copies blocks of the new document into ours. Both have grown from one document, so styles go by the same names."""
 
-    def __init__(self, source: Parts, target: Parts) -> None:
-        self._source, self._target = source, target
-        self._relations = source.relations(source.document())
+    def __init__(self, source: _Holder, target: _Holder, drawn: Iterator[int]) -> None:
+        self._source, self._target = source.file, target.file
+        self._part, self.target = target.part, target.body
+        self._relations = source.file.relations(source.part)
         self._given: dict[str, str] = {}
         self._lists = self._of("numbering", "num", "numId")
-        self._taken = set(target.relations(target.document()))
-        self._drawn = _FIRST_ID
+        self._taken = set(target.file.relations(target.part))
+        self._drawn = drawn
 
     def __call__(self, block: etree._Element) -> etree._Element:
         new = copy.deepcopy(block)
@@ -206,8 +307,7 @@ class _Bringing:
             if said is None or said.get(w("val")) not in self._lists:
                 _take_out(one)
         for properties in new.iter(_DRAWN):
-            self._drawn += 1
-            properties.set("id", str(self._drawn))
+            properties.set("id", str(next(self._drawn)))
         self._bring_styles(new)
         return new
 
@@ -234,7 +334,7 @@ class _Bringing:
                 content = self._source.content[relation.target]
                 self._target.add(name, content, self._source.type_of(relation.target))
                 relation = relation._replace(target=name)
-            self._target.refer(self._target.document(), self._given[key], relation)
+            self._target.refer(self._part, self._given[key], relation)
         element.set(attribute, self._given[key])
 
     def _free_key(self) -> str:

@@ -18,6 +18,8 @@ from outreach_desktop.services.making.own import copies, made_from, renewal
 from outreach_desktop.services.making.own.renewal import TakenOver
 from outreach_desktop.templates import Missing
 from outreach_desktop.templates.library.fields import sample
+from outreach_desktop.templates.renewing.mark import mark_of
+from tests.templates.audit import mistakes
 
 Update = Callable[[str], None]
 NEWS = "This line is new in the program."
@@ -117,20 +119,85 @@ def test_where_the_new_one_cannot_be_written_the_old_one_stays(
     assert path.read_bytes() == was
 
 
-def test_copies_without_a_note_or_with_a_damaged_one_are_left_alone(
+@pytest.mark.parametrize("damaged", ["", "[]", '{"a": 1}', '{"a.docx": {"document": "no such"}}'])
+def test_without_a_note_a_copy_is_known_by_its_mark_and_all_of_it_counts_as_changed(
+    kept: Data, update: Update, damaged: str
+) -> None:
+    path = copies.copy_to_change(kept, letters.choice("poster"))
+    (path.parent / made_from.NOTES / "copies.json").write_text(damaged)
+    assert renewal.renew(kept) == renewal.Renewing()  # it is new
+    update(NEWS)
+    assert renewal.renew(kept) == renewal.Renewing(to_choose=(path,))
+    found = renewal.compare(kept, path)
+    assert [(one.new, one.usual) for one in found.places] == [(NEWS, TakenOver.YOURS)]
+    assert renewal.choose(kept, found, [TakenOver.NEW]) is not None
+    assert renewal.renew(kept) == renewal.Renewing()
+    assert NEWS in says(path)
+
+
+def test_without_note_and_mark_a_copy_is_a_document_like_any_other(
     kept: Data, update: Update
 ) -> None:
     path = copies.copy_to_change(kept, letters.choice("poster"))
-    notes = path.parent / made_from.NOTES / "copies.json"
+    (path.parent / made_from.NOTES / "copies.json").unlink()
+    path.write_bytes(made_from.shipped("poster"))
+    for name, content in (("a.docx", b""), ("b.docx", b"PK\3\4 no"), ("~$c.docx", b"x")):
+        path.with_name(name).write_bytes(content)
+    with zipfile.ZipFile(path.with_name("d.docx"), "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("docProps/custom.xml", b" " * 5_000_000)
+    with zipfile.ZipFile(path.with_name("e.docx"), "w") as broken:
+        broken.writestr("docProps/custom.xml", b"<Properties>")
     update(NEWS)
-    for damaged in ("", "[]", '{"a": 1}', '{"a.docx": {"document": "no such"}}'):
-        notes.write_text(damaged)
-        assert renewal.renew(kept) == renewal.Renewing()
-    assert [one.path for one in letters.choices(kept) if not one.builtin] == [path]
+    assert renewal.renew(kept) == renewal.Renewing()
+
+
+def test_a_copy_with_another_name_is_renewed_like_the_first(kept: Data, update: Update) -> None:
+    path = copies.copy_to_change(kept, letters.choice("thank-you"))
+    other = path.rename(path.with_name("For the wards.docx"))
+    assert renewal.renew(kept) == renewal.Renewing()
+    update(NEWS)
+    (one,) = renewal.renew(kept).renewed
+    assert one.path == other
+    assert NEWS in says(other)
+    renewal.take_back(one)
+    assert renewal.renew(kept) == renewal.Renewing()
+
+
+def test_a_changed_copy_with_another_name_knows_what_it_was(kept: Data, update: Update) -> None:
+    path = copies.copy_to_change(kept, letters.choice("thank-you"))
+    other = path.with_name("For the wards.docx")
+    other.write_bytes(edited(path.read_bytes(), "Our own closing words."))
+    path.unlink()
+    update(NEWS)
+    assert renewal.renew(kept) == renewal.Renewing(to_choose=(other,))
+    (place,) = renewal.compare(kept, other).places
+    assert (place.yours, place.new) == ("Our own closing words.", NEWS)
+
+
+def test_a_copy_saved_under_a_second_name_is_asked_about_too(kept: Data, update: Update) -> None:
+    path = copies.copy_to_change(kept, letters.choice("thank-you"))
+    second = path.with_name("For the wards.docx")
+    second.write_bytes(edited(path.read_bytes(), "Only here."))
+    update(NEWS)
+    found = renewal.renew(kept)
+    assert [one.path for one in found.renewed] == [path]
+    assert found.to_choose == (second,)
+    (place,) = renewal.compare(kept, second).places
+    assert place.is_changed
+
+
+def test_no_letter_has_the_mark_of_the_copy_it_is_made_from(kept: Data) -> None:
+    path = copies.copy_to_change(kept, letters.choice("thank-you"))
+    assert mark_of(path.read_bytes()) == ("thank-you", made_from.version("thank-you"))
+    assert mistakes(path.read_bytes()) == set()
+    letter = trust.template_at(path).render(sample(), missing=Missing(rule="blank"))
+    assert mark_of(letter) is None
+    with zipfile.ZipFile(io.BytesIO(letter)) as made:
+        assert not any(b"outreach." in made.read(name) for name in made.namelist())
 
 
 @pytest.mark.parametrize("name", [one.name for one in SHIPPED])
-def test_nothing_of_ours_is_in_a_copy_nor_in_a_letter(name: str) -> None:
+def test_nothing_of_ours_is_in_a_letter(name: str) -> None:
     """No lock, and no property or control by which the program would know it again; boxes to tick on a slip are the reader's."""
     file = trust.STARTERS / f"{name}.docx"
     letter = trust.template_at(file).render(sample(), missing=Missing(rule="blank"))

@@ -117,3 +117,52 @@ def test_a_starter_takes_blocks_of_another_and_is_a_template_still(
     made.write_bytes(renewed(base, base, new, [BOTH for _ in places]))
     assert places
     assert [str(one) for one in templates.check(made)] == []
+
+
+def headed(header: str, footer: str, *blocks: str, first: str = "") -> bytes:
+    """A Word file with a header and a footer, and another header on its first page where `first` says one."""
+    made = Document(io.BytesIO(word(*blocks)))
+    section = made.sections[0]
+    section.header.paragraphs[0].text = header
+    section.footer.paragraphs[0].text = footer
+    if first:
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].text = first
+        section.first_page_header.add_paragraph().add_run().add_picture(
+            str(resource("sample", "logo.png")), width=Mm(20)
+        )
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_headers_and_footers_are_compared_each_with_its_own() -> None:
+    base = headed("Our group", "Page 1", "Dear you", first="Letterhead")
+    ours = headed("Our group", "Sheet 1", "Dear you", first="Letterhead")
+    new = headed("Our group, 2026", "Page 1 of 2", "Dear all", first="New letterhead")
+    found = differing(base, ours, new)
+    assert [(one.yours, one.new, one.usual, one.where) for one in found] == [
+        ("Dear you", "Dear all", NEW, ""),
+        ("Letterhead", "New letterhead", NEW, "It stands in the header of the first page."),
+        ("Our group", "Our group, 2026", NEW, "It stands in the header of the other pages."),
+        ("Sheet 1", "Page 1 of 2", YOURS, "It stands in the footer of the other pages."),
+    ]
+    made = Document(io.BytesIO(renewed(base, ours, new, [YOURS, NEW, NEW, BOTH])))
+    section = made.sections[0]
+    assert said(renewed(base, ours, new, [YOURS, NEW, NEW, BOTH])) == ["Dear you"]
+    assert [one.text for one in section.first_page_header.paragraphs] == ["New letterhead", ""]
+    assert section.header.paragraphs[0].text == "Our group, 2026"
+    assert [one.text for one in section.footer.paragraphs] == ["Sheet 1", "Page 1 of 2"]
+
+
+def test_a_header_that_only_one_has_stays_where_it_is() -> None:
+    bare, with_header = word("Dear you"), headed("Our group", "", "Dear you", first="First")
+    assert differing(bare, with_header, bare) == ()
+    assert differing(with_header, bare, with_header) == ()
+    assert differing(bare, bare, with_header) == ()
+
+
+def test_where_it_is_not_known_how_it_was_copied_all_that_differs_stays() -> None:
+    found = differing(None, OURS, BASE)
+    assert {(one.usual, one.is_changed) for one in found} == {(YOURS, True)}
+    assert said(renewed(None, OURS, BASE, [NEW for _ in found])) == said(BASE)

@@ -40,10 +40,12 @@ def copy_to_change(db: Data, choice: TemplateChoice) -> Path:
 def as_of_now(db: Data, name: str) -> bytes:
     """The document of this name as a copy of it would be now."""
     from outreach_desktop.templates.dressing.dress import dressed
+    from outreach_desktop.templates.renewing.mark import StarterMark, marked
 
     profile = group.profile(db)
     dress = dress_of(profile, profile.paper, letterhead(db, profile), language=profile.language)
-    return dressed(made_from.shipped(name), dress)
+    mark = StarterMark(name, made_from.version(name))
+    return marked(dressed(made_from.shipped(name), dress), mark)
 
 
 def put_away(template: Path) -> Path:

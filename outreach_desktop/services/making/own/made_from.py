@@ -1,7 +1,8 @@
 """What copies of the program\u2019s documents were made from, noted beside them: by it is known which of them are old.
 
-The notes lie in a folder of their own in Templates, so that they go where the copies go, and nothing of ours is in a
-file that people write in. A copy without a note is a document of the group's own like any other.
+The notes lie in a folder of their own in Templates, so that they go where the copies go, by the names of the files. One
+that was given another name, or was saved under a second one, is known by the mark in it. A copy without a note and without
+a mark is a document of the group's own like any other.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from outreach_desktop.domain.documents.documents import LARGEST_FILE
 from outreach_desktop.domain.documents.shipped import BY_NAME
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
+from outreach_desktop.templates.renewing.mark import StarterMark, mark_of
 
 NOTES: Final = ".Made from"
 """The folder of the notes."""
@@ -70,6 +72,41 @@ def noted(folder: Path) -> dict[str, MadeFrom]:
     ) as error:
         _log.info("The notes of copies could not be read: %s", type(error).__name__)
         return {}
+
+
+def known(folder: Path) -> dict[str, MadeFrom]:
+    """The same, and among them those that have another name now."""
+    notes = noted(folder)
+    found = dict(notes)
+    for path in sorted(folder.glob("*.docx")):
+        if path.name in notes or path.name.startswith("~$"):
+            continue
+        try:
+            mark = mark_of(given.read(path, at_most=LARGEST_FILE))
+        except (OSError, OutreachError, given.TooLargeError):
+            continue  # Word holds it: the next time
+        if mark is not None and mark.starter in BY_NAME:
+            found[path.name] = _of_mark(folder, notes, mark)
+    return found
+
+
+def _of_mark(folder: Path, notes: Mapping[str, MadeFrom], mark: StarterMark) -> MadeFrom:
+    """The note of the copy that this is: of one whose file is gone, else of one that was made from the same version."""
+    of_it = [(name, one) for name, one in notes.items() if one.document == mark.starter]
+    gone = [one for name, one in of_it if not (folder / name).exists()]
+    same = [one for _, one in of_it if _version_of(folder, one) == mark.version]
+    both = [one for one in gone if one in same]
+    for candidates in (both, gone, same):
+        if candidates:
+            return candidates[-1]
+    return MadeFrom(document=mark.starter, shipped=mark.version, copy="")
+
+
+def _version_of(folder: Path, one: MadeFrom) -> str:
+    """Of the document that a copy was made from, as the mark in it says."""
+    copied = as_copied(folder, one)
+    mark = None if copied is None else mark_of(copied)
+    return one.shipped if mark is None else mark.version
 
 
 def as_copied(folder: Path, one: MadeFrom) -> bytes | None:

@@ -48,10 +48,10 @@ class Renewing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
-    """A copy that the group has changed, beside the document as it is now. `base` is the copy as it was made."""
+    """A copy that the group has changed, beside the document as it is now. `base` is the copy as it was made, None where that is not known."""
 
     path: Path
-    base: bytes
+    base: bytes | None
     yours: bytes
     new: bytes
     places: tuple[Differing, ...]
@@ -60,7 +60,7 @@ class Renewal:
 def renew(db: Data) -> Renewing:
     """Renew copies that are just as they were made, where their document is newer now; those changed are named."""
     folder = templates_beside(path_of(db))
-    notes = made_from.noted(folder) if folder is not None else {}
+    notes = made_from.known(folder) if folder is not None else {}
     renewed, to_choose = list[RenewedCopy](), list[Path]()
     for name, one in notes.items():
         path = (folder or Path()) / name
@@ -108,10 +108,10 @@ def take_back(renewed: RenewedCopy) -> None:
 
 def compare(db: Data, path: Path) -> Renewal:
     """The copy in the group's folder beside the document as it comes with the program now."""
-    one = made_from.noted(path.parent)[path.name]
+    one = made_from.known(path.parent)[path.name]
     yours = trust.harmless(given.read(path, at_most=LARGEST_FILE)).content
     new = copies.as_of_now(db, one.document)
-    base = made_from.as_copied(path.parent, one) or yours
+    base = made_from.as_copied(path.parent, one)
     return Renewal(
         path=path, base=base, yours=yours, new=new, places=blocks.differing(base, yours, new)
     )
@@ -120,7 +120,7 @@ def compare(db: Data, path: Path) -> Renewal:
 def choose(db: Data, renewal: Renewal, chosen: Sequence[TakenOver]) -> RenewedCopy | None:
     """Write what was chosen, in the order of the places, as a new file. None where all of ours stays: that is noted alone."""
     path = renewal.path
-    was = made_from.noted(path.parent)[path.name]
+    was = made_from.known(path.parent)[path.name]
     if all(one is TakenOver.YOURS for one in chosen):
         made_from.note(path, was.document, copies.as_of_now(db, was.document))
         return None

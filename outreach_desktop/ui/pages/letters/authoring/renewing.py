@@ -178,7 +178,7 @@ class RenewalDialog(Dialog):
             if place.is_changed
             else say("{number}. You have not changed this.", number=number)
         )
-        grid.addWidget(label(told, "section"), 0, 0, 1, 2)
+        grid.addWidget(label(f"{told} {place.where}".rstrip(), "section"), 0, 0, 1, 2)
         yours, new = place.apart
         for column, (head, text) in enumerate(((say("Yours"), yours), (say("New"), new))):
             grid.addWidget(label(head, "small"), 1, column)
