@@ -190,7 +190,9 @@ def test_no_letter_has_the_mark_of_the_copy_it_is_made_from(kept: Data) -> None:
     path = copies.copy_to_change(kept, letters.choice("thank-you"))
     assert mark_of(path.read_bytes()) == ("thank-you", made_from.version("thank-you"))
     assert mistakes(path.read_bytes()) == set()
-    letter = trust.template_at(path).render(sample(), missing=Missing(rule="blank"))
+    template = trust.template_at(path)
+    assert template.remarks == ()
+    letter = template.render(sample(), missing=Missing(rule="blank"))
     assert mark_of(letter) is None
     with zipfile.ZipFile(io.BytesIO(letter)) as made:
         assert not any(b"outreach." in made.read(name) for name in made.namelist())

@@ -20,6 +20,7 @@ from outreach_desktop.templates.engine.opening.left_out import (
     OWN_PROPERTIES,
     SVG,
     UNKNOWN,
+    UNNOTICED,
     UNREADABLE,
     WORKBOOK,
     LeftOut,
@@ -61,6 +62,7 @@ from outreach_desktop.templates.engine.word.package.usual import (
 
 _COMMENT_MARKS = tuple(w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference"))
 _OWN = "docProps/custom.xml"
+_MARKS = "outreach."
 _PROPERTIES = {kind: part for kind, part in OF_THE_PACKAGE.items() if part != BODY}
 # A picture without its sample is a place for one all the same; for the others a file is refused.
 _NAMES = etree.XPath(
@@ -101,7 +103,9 @@ def _kind(
     if kind in _PROPERTIES and not _can_be_read(contents, _PROPERTIES[kind]):
         return UNREADABLE
     if kind == "custom-properties":
-        return None if _names_own_properties(contents) else OWN_PROPERTIES
+        if _names_own_properties(contents):
+            return None
+        return UNNOTICED if _are_ours_alone(contents) else OWN_PROPERTIES
     if not leads_away(link):
         return _kind_inside(contents, links, link, types)
     if kind == "hyperlink":
@@ -145,6 +149,13 @@ def _names_own_properties(contents: Contents) -> bool:
     """Whether one of the file's own properties holds a tag, and is filled in."""
     data = contents.data(_OWN) if _OWN in contents else b""
     return b"{{" in data or b"{%" in data
+
+
+def _are_ours_alone(contents: Contents) -> bool:
+    """Whether the writers' own properties are the marks of a copy of the program's documents: nobody misses these."""
+    if _OWN not in contents or not _can_be_read(contents, _OWN):
+        return False
+    return all(str(one.get("name", "")).startswith(_MARKS) for one in contents.root(_OWN))
 
 
 def _cut(

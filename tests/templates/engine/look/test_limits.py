@@ -79,7 +79,7 @@ def test_what_is_not_shown_is_told(run: str, words: str) -> None:
     "run",
     [
         in_run(shape("rect")),
-        in_run('<w:rPr><w:rtl/></w:rPr><w:t>\u05e9\u05dc\u05d5\u05dd</w:t>'),
+        in_run("<w:rPr><w:rtl/></w:rPr><w:t>\u05e9\u05dc\u05d5\u05dd</w:t>"),
         '<w:pPr><w:framePr w:dropCap="none" w:w="100"/></w:pPr>',
     ],
 )
