@@ -21,6 +21,7 @@ WHOLE = (
     *("introduction", "procedure-enquiry", "how-to-refer", "who-we-are"),
     *("information-packet", "thank-you", "proposal", "meeting-request", "event-invitation"),
     *("pre-visit-brief", "referrer-questions", "services", "find-help", "newsletter"),
+    *("thank-you-a5", "how-to-refer-a5"),
 )
 """Those of which docs/pictures has every page."""
 DOTS = 64  # an inch
