@@ -8,6 +8,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
 
+from outreach_desktop.domain.mail.attachments import MailAttachment
+
 AT_ONCE: Final = 50
 """So many addresses in one BCC line: many providers refuse, or hold for spam, a message to more."""
 
@@ -26,8 +28,9 @@ def draft(
     subject: str,
     text: str,
     cc: Sequence[Mailbox] = (),
+    attachments: Sequence[MailAttachment] = (),
 ) -> bytes:
-    """The file of a draft, an .eml; `cc` get a copy, and everyone sees it.
+    """The file of a draft, an .eml; `cc` get a copy, and everyone sees it; `attachments` go with it.
 
     `X-Unsent: 1` has Outlook and Thunderbird open it to be written on. It has neither a date nor an id of its own:
     whoever sends it gives it both. Lines end as mail has them, and no byte-order mark stands before the first header,
@@ -43,8 +46,12 @@ def draft(
         message["Cc"] = others
     message["Subject"] = " ".join(subject.split())
     message.set_content(f"{text.strip()}\n", cte="quoted-printable", charset="utf-8")
+    for one in attachments:
+        kind, _, sort = one.media_type.partition("/")
+        message.add_attachment(one.content, kind, sort or "octet-stream", filename=one.name)
+    whole = message.as_bytes()  # first, as a boundary between parts is made by it
     headers = b"".join(_header(name, value) for name, value in message.items())
-    return headers + b"\r\n" + message.as_bytes().partition(b"\r\n\r\n")[2]
+    return headers + b"\r\n" + whole.partition(b"\r\n\r\n")[2]
 
 
 _LONG: Final = SMTP.clone(max_line_length=900)

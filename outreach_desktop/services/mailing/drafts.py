@@ -1,7 +1,7 @@
 """The same letters as emails: written from the plan that paper is made from, kept as drafts, noted once they were sent."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.letters import Finding, file_title
 from outreach_desktop.domain.interactions import FIELDS, InteractionDraft
 from outreach_desktop.domain.knowing.day_bounds import beyond
+from outreach_desktop.domain.mail.attachments import MailAttachment
 from outreach_desktop.domain.mail.drafts import Mailbox, draft
 from outreach_desktop.domain.mail.plain_text import PlainLetter, plain_letter
 from outreach_desktop.errors import OutreachError
@@ -40,6 +41,7 @@ class EmailDraft:
     subject: str = ""
     text: str = ""
     problem: str = ""
+    attached: tuple[MailAttachment, ...] = ()
     organisation_id: str | None = None
     """The organisation that it is for, where it is for no person."""
     thanks_id: str | None = None
@@ -124,7 +126,7 @@ def _copies(plan: Plan, letter: Letter) -> Iterator[Mailbox]:
 
 def content(one: EmailDraft, sender: Mailbox | None) -> bytes:
     """The file of a draft."""
-    return draft(one.to, sender, one.subject, one.text, one.cc)
+    return draft(one.to, sender, one.subject, one.text, one.cc, one.attached)
 
 
 def sender_of(plan: Plan) -> Mailbox | None:
@@ -133,7 +135,7 @@ def sender_of(plan: Plan) -> Mailbox | None:
     return Mailbox(name=signs.name, email=signs.email) if signs and signs.email.strip() else None
 
 
-def keep(drafts: Sequence[EmailDraft], folder: Path, sender: Mailbox | None) -> Iterator[Path]:
+def keep(drafts: Iterable[EmailDraft], folder: Path, sender: Mailbox | None) -> Iterator[Path]:
     """Write each draft into the folder, one at a time; a file that is there is never replaced."""
     try:
         private.make_folder(folder, parents=True)

@@ -9,15 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.batches import EMAILS_FOLDER
+from outreach_desktop.domain.mail.attachments import MailAttachment
 from outreach_desktop.domain.mail.drafts import AT_ONCE, in_batches
 from outreach_desktop.domain.mail.plain_text import LONGEST_SUBJECT
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.mailing import drafts
+from outreach_desktop.services.mailing import attaching, drafts
 from outreach_desktop.services.mailing.drafts import EmailDraft
 from outreach_desktop.services.making.letters import Plan
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.exporting.attaching import AttachingFields
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.flow import Flow
@@ -49,6 +51,7 @@ class EmailDialog(Dialog):
         self._build()
         self._connect()
         runner.aside(self, partial(_all, plan), self._show, fails=self._refused)
+        runner.ask(self, partial(attaching.enclosures, plan=plan), self.attaching.offer)
 
     def _build(self) -> None:
         self.about = label(say("Writing the emails \u2026"))
@@ -80,9 +83,11 @@ class EmailDialog(Dialog):
         words.setWordWrap(False)
         words.setBuddy(self.at_once)
         self.bcc = button("")
+        self.attaching = AttachingFields()
         for above in (self.about, self.trouble):
             self.column.addWidget(above)
         self.column.addWidget(split, 1)
+        self.column.addWidget(self.attaching)
         self.column.addLayout(Flow(words, self.at_once, self.bcc, spacing=GRID))
         self.leave = button(say("&Close"))
         self.sent = button(say("&Sent today"), changes=True)
@@ -198,7 +203,13 @@ class EmailDialog(Dialog):
             self._open(self._opened)
             return
         self.open_next.setEnabled(False)
-        keep = partial(_kept, self.ready, self._folder, self._plan)
+        self.attaching.setEnabled(False)  # the drafts have by then what they have
+        asked = partial(attaching.contents, kept=self.attaching.enclosures)
+        self._runner.ask(self, asked, self._keep, fails=self._refused)
+
+    def _keep(self, others: Sequence[MailAttachment]) -> None:
+        letter = self.attaching.letter
+        keep = partial(_kept, self._drafts, self._folder, self._plan, others, letter)
         self._runner.aside(self, keep, self._wrote, fails=self._refused)
 
     def _wrote(self, files: list[Path]) -> None:
@@ -237,6 +248,7 @@ class EmailDialog(Dialog):
 
     def _refused(self, error: OutreachError) -> None:
         self.trouble.say(str(error))
+        self.attaching.setEnabled(not self._files)
         self._name_buttons()
 
     def _give_way(self) -> None:
@@ -248,8 +260,15 @@ def _all(plan: Plan) -> list[EmailDraft]:
     return list(drafts.written(plan))
 
 
-def _kept(ready: Sequence[EmailDraft], folder: Path, plan: Plan) -> list[Path]:
-    return list(drafts.keep(ready, folder, drafts.sender_of(plan)))
+def _kept(
+    every: Sequence[EmailDraft],
+    folder: Path,
+    plan: Plan,
+    others: Sequence[MailAttachment],
+    letter: str,
+) -> list[Path]:
+    whole = attaching.attached(plan, every, others, letter)
+    return list(drafts.keep(whole, folder, drafts.sender_of(plan)))
 
 
 def _subject(one: EmailDraft) -> str:
