@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.fields import alone
@@ -116,8 +117,6 @@ class PlaceCard(Card):
             self.add_details(_reach(place))
         write = button(say("Write to its people\u2026"), icon="mail", primary=True)
         write.setEnabled(bool(card.people))
-        write_place = button(say("Write to this organisation\u2026"), icon="building-2")
-        write_place.clicked.connect(partial(self.place_write_wanted.emit))
         edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
@@ -128,7 +127,9 @@ class PlaceCard(Card):
             changes=True,
         )
         log.clicked.connect(partial(self.log_wanted.emit))
+        as_such = (say("&Write to this organisation\u2026"), self.place_write_wanted.emit)
         more = more_button(
+            *([as_such] if theme.is_large() else []),  # as a button it would be wider than the card
             (say("Before &you visit\u2026"), self.brief_wanted.emit),
             (say("Who &decides here\u2026"), self.decisions_wanted.emit),
             changes=[
@@ -136,13 +137,19 @@ class PlaceCard(Card):
                 (say("&Remove\u2026"), self.remove_wanted.emit),
             ],
         )
-        self.add_row(Flow(write, write_place, log, edit, more))
+        beside = [] if theme.is_large() else [self._button_to_write()]
+        self.add_row(Flow(write, *beside, log, edit, more))
         self._add_wishes(card)
         own = "\n".join(all_told(place.policy, card.rules, self._today()))
         told = [say("House rules: {rules}", rules=own)] if own else []
         for name, rules in reversed(card.rules_above):  # the nearest first
             told.append(say("House rules of {name}: {rules}", name=name, rules=rules))
         add_rules(self, told)
+
+    def _button_to_write(self) -> QWidget:
+        made = button(say("Write to this organisation\u2026"), icon="building-2")
+        made.clicked.connect(partial(self.place_write_wanted.emit))
+        return made
 
     def _add_wishes(self, card: OrganisationCard) -> None:
         """That it closed, or what it does not want: no letter goes there, and nobody should have to look for why."""
@@ -155,9 +162,10 @@ class PlaceCard(Card):
             said += [f"{above.name}: {one}" for one in told_of_wishes(above, today, "", short_date)]
         if not said:
             return
-        words = say("Show {name}", name=successor) if successor else ""
+        words = say("Open that one") if successor else ""
         strip = Banner(" ".join(said), "danger", action=words)
         if card.successor is not None:
+            strip.action.setAccessibleName(say("Show {name}", name=successor))
             strip.action.clicked.connect(partial(self.organisation_wanted.emit, card.successor.id))
         self.add(strip)
 
