@@ -22,6 +22,7 @@ WHOLE = (
     *("information-packet", "thank-you", "proposal", "meeting-request", "event-invitation"),
     *("pre-visit-brief", "referrer-questions", "services", "find-help", "newsletter"),
     *("thank-you-a5", "how-to-refer-a5"),
+    *("flyer", "contact-cards"),
 )
 """Those of which docs/pictures has every page."""
 DOTS = 64  # an inch

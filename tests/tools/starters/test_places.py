@@ -1,6 +1,9 @@
 """Named places: every field that someone sees in a starter stands in one, and no letter has any."""
 
+import copy
 import io
+import itertools
+import random
 import re
 import zipfile
 from collections.abc import Iterator
@@ -84,6 +87,64 @@ def test_no_letter_has_a_place(name: str) -> None:
         left = [one for root in _roots(made) for one in root.iter(f"{_W}sdt")]
         assert not any(_said(one[0], "tag") for one in left)
         assert len(left) == len(boxes)  # to tick on the screen
+
+
+@pytest.mark.parametrize("name", ["introduction", "newsletter", "proposal", "contact-cards"])
+@pytest.mark.parametrize("seed", range(3))
+def test_what_word_leaves_of_a_field_that_was_typed_in_again_is_filled_in(
+    name: str, seed: int
+) -> None:
+    drawn = (SHIPPED / f"{name}.docx").read_bytes()
+    edited = _typed_again(drawn, random.Random(seed))
+    made = [WordTemplate(one).render(sample(), missing="blank") for one in (drawn, edited)]
+    first, second = (
+        [
+            "".join(map(str, words.itertext(f"{_W}t")))
+            for root in _roots(one)
+            for words in root.iter(f"{_W}p")
+        ]
+        for one in made
+    )
+    assert first == second
+    assert not any(b"w:lock" in etree.tostring(root) for root in _roots(made[1]))
+
+
+def _typed_again(drawn: bytes, chance: random.Random) -> bytes:
+    """Each field in runs that Word cut at any letter, some tracked, some found misspelt, some places locked."""
+    out, count = io.BytesIO(), itertools.count(9_000)
+    with zipfile.ZipFile(io.BytesIO(drawn)) as source, zipfile.ZipFile(out, "w") as target:
+        for part in source.namelist():
+            content = source.read(part)
+            if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", part):
+                root = etree.fromstring(content)
+                for place in [one for one in root.iter(f"{_W}sdt") if _said(one[0], "tag")]:
+                    _cut(place, chance, count)
+                content = etree.tostring(root)
+            target.writestr(part, content)
+    return out.getvalue()
+
+
+def _cut(place: etree._Element, chance: random.Random, count: Iterator[int]) -> None:
+    if chance.random() < 0.3:
+        etree.SubElement(place[0], f"{_W}lock").set(f"{_W}val", "sdtContentLocked")
+    for run in place[-1].findall(f"{_W}r"):
+        words = run.find(f"{_W}t")
+        if words is None:
+            continue
+        text = words.text or ""
+        cuts = sorted({0, len(text), *(chance.randrange(len(text)) for _ in range(3))})
+        for first, last in itertools.pairwise(cuts):
+            piece = copy.deepcopy(run)
+            next(piece.iter(f"{_W}t")).text = text[first:last]
+            if chance.random() < 0.2:
+                tracked = etree.Element(f"{_W}ins")
+                tracked.set(f"{_W}id", str(next(count)))
+                tracked.set(f"{_W}author", "Jo")
+                tracked.append(piece)
+                piece = tracked
+            run.addprevious(piece)
+            run.addprevious(etree.Element(f"{_W}proofErr", {f"{_W}type": "spellStart"}))
+        place[-1].remove(run)
 
 
 def test_a_place_is_called_by_the_list_that_its_loop_goes_through() -> None:

@@ -31,6 +31,8 @@ def _flyer(half: _Cell) -> None:
     with when(half, "events"):
         write(half, "Flyer When", "{{ events[0].title }}")
         write(half, "Flyer Text", "{{ events[0].when_line }}")
+    with when(half, "events and events[0].access and events[0].access|length < 40"):
+        write(half, "Flyer Text", "{{ events[0].access }}")
     with when(half, "group.phone or group.email"):
         write(half, "Flyer When", "Ring or write:")
         write(half, "Flyer Line", "{{ (group.phone or group.email) | links }}")
