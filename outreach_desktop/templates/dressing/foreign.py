@@ -10,6 +10,7 @@ from lxml import etree
 
 from outreach_desktop.templates.dressing.parts import OFFICE, Parts, Relation
 from outreach_desktop.templates.dressing.scaling import reduce
+from outreach_desktop.templates.dressing.theme import colour_of, latin_font
 from outreach_desktop.templates.dressing.xml import DRAWING, w
 
 _BEFORE: Final = "Skin"
@@ -47,7 +48,6 @@ _THEME_FONTS: Final = {
     "cstheme": "cs",
     "eastAsiaTheme": "eastAsia",
 }
-_COLOUR_NAMES: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _PROPERTIES: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MAIN: Final = w("")
@@ -259,7 +259,7 @@ class Foreign:
             if element.tag == w("rFonts"):
                 self._set_fonts(element)
         for scheme in list(root.iter(f"{DRAWING}schemeClr")):
-            colour = self._colour(scheme.get("val", ""))
+            colour = colour_of(self._theme, scheme.get("val", ""))
             if colour:
                 scheme.tag = f"{DRAWING}srgbClr"
                 scheme.set("val", colour)
@@ -267,29 +267,9 @@ class Foreign:
     def _set_fonts(self, fonts: etree._Element) -> None:
         for themed, plain in _THEME_FONTS.items():
             said = _dropped(fonts, w(themed))
-            font = self._font(said) if said else ""
+            font = latin_font(self._theme, said) if said else ""
             if font:
                 fonts.set(w(plain), font)
-
-    def _font(self, said: str) -> str:
-        """The Latin font that the theme has under a name such as \u201cminorHAnsi\u201d."""
-        if self._theme is None:
-            return ""
-        kind = "majorFont" if said.startswith("major") else "minorFont"
-        found = self._theme.find(f".//{DRAWING}{kind}/{DRAWING}latin")
-        return "" if found is None else found.get("typeface", "")
-
-    def _colour(self, said: str) -> str:
-        if self._theme is None:
-            return ""
-        found = self._theme.find(f".//{DRAWING}clrScheme/{DRAWING}{_COLOUR_NAMES.get(said, said)}")
-        if found is None or not len(found):
-            return ""
-        return (
-            found[0].get("val", "")
-            if found[0].tag.endswith("srgbClr")
-            else found[0].get("lastClr", "")
-        )
 
 
 def without_what_is_newer(block: etree._Element) -> None:

@@ -17,6 +17,7 @@ from outreach_desktop.domain.post.from_letterhead import FromLetterhead
 from outreach_desktop.domain.post.letter_look import LONGEST_FONT
 from outreach_desktop.templates.dressing.parts import Parts
 from outreach_desktop.templates.dressing.skin import Skin, read
+from outreach_desktop.templates.dressing.theme import colour_of, latin_font
 from outreach_desktop.templates.dressing.xml import DRAWING, w
 
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}")
@@ -34,8 +35,7 @@ _DRAWN, _LINE = 30, 10
 _PALE, _DARK, _GREY = 0.75, 0.08, 0.25
 _APART: Final = 0.08
 """Of the circle of hues: less is a shade of the same colour."""
-_SHADES: Final = frozenset(("lumOff", "tint", "alpha"))
-_NAMES: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_SHADES: Final = frozenset(f"{DRAWING}{one}" for one in ("lumOff", "tint", "alpha"))
 _VML: Final = re.compile(r"#([0-9A-Fa-f]{6})")
 
 
@@ -140,16 +140,9 @@ class _LetterheadStyles:
         if fonts is None:
             return ""
         themed = fonts.get(w("asciiTheme"), "") or fonts.get(w("hAnsiTheme"), "")
-        font = self._of_theme(themed) if themed else ""
+        font = latin_font(self._theme, themed) if themed else ""
         font = font or fonts.get(w("ascii"), "") or fonts.get(w("hAnsi"), "")
         return font if font.isprintable() and len(font) <= LONGEST_FONT else ""
-
-    def _of_theme(self, said: str) -> str:
-        kind = "majorFont" if said.startswith("major") else "minorFont"
-        found = (
-            None if self._theme is None else self._theme.find(f".//{DRAWING}{kind}/{DRAWING}latin")
-        )
-        return "" if found is None else found.get("typeface", "")
 
     def _line(self, key: str) -> Iterator[etree._Element]:
         """A style, and those it is based on."""
@@ -180,7 +173,7 @@ class _LetterheadStyles:
                 yield line.get(w("color"), ""), _LINE
         for shape in block.iter():
             for name in ("fillcolor", "strokecolor"):
-                if said := _VML.match(shape.get(name, "")):
+                if said := _VML.match(shape.get(name) or ""):
                     yield said[1], _DRAWN
 
     def _of_run(self, run: etree._Element) -> str:
@@ -200,25 +193,17 @@ class _LetterheadStyles:
 
     def _drawn(self, said: etree._Element) -> str:
         """Of a shape; shades of the theme\u2019s colours are left out."""
-        if any(etree.QName(one).localname in _SHADES for one in said):
+        if any(one.tag in _SHADES for one in said):
             return ""
         if said.tag == f"{DRAWING}srgbClr":
             return said.get("val", "")
-        return self._named(said.get("val", "")) if said.tag == f"{DRAWING}schemeClr" else ""
-
-    def _named(self, name: str) -> str:
-        if self._theme is None:
-            return ""
-        found = self._theme.find(f".//{DRAWING}clrScheme/{DRAWING}{_NAMES.get(name, name)}")
         return (
-            ""
-            if found is None or not len(found)
-            else found[0].get("lastClr", found[0].get("val", ""))
+            colour_of(self._theme, said.get("val", "")) if said.tag == f"{DRAWING}schemeClr" else ""
         )
 
     def accents(self) -> tuple[str, str]:
         """The first two of the theme, where it is none that every file has."""
-        main, second = (self._named(one).upper() for one in ("accent1", "accent2"))
+        main, second = (colour_of(self._theme, one).upper() for one in ("accent1", "accent2"))
         if main in _OF_EVERYONE or not _is_colour(main):
             return "", ""
         return main, second if _is_colour(second) and _differ(main, second) else ""

@@ -21,6 +21,8 @@ _NAMES: Final = {
     "hyperlink": "hlink",
 }
 """What document parts call a colour, and what the theme calls it."""
+_OF_SHAPES: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+"""The same for shapes."""
 
 
 def recolour(root: etree._Element, colours: GroupColours) -> None:
@@ -39,6 +41,29 @@ def recolour(root: etree._Element, colours: GroupColours) -> None:
                 continue
             there = next(one for one in beside if element.get(w(one)) is not None)
             element.set(w(there), new)
+
+
+def colour_of(theme: etree._Element | None, name: str) -> str:
+    """The six digits that a theme has for a colour, by the name that shapes call it; "" where it has none."""
+    wanted = f"{DRAWING}{_OF_SHAPES.get(name, name)}"
+    for scheme in () if theme is None else theme.iter(f"{DRAWING}clrScheme"):
+        for one in scheme.iterchildren(etree.Element):
+            if one.tag == wanted:
+                said = next(one.iterchildren(etree.Element), None)
+                if said is None:
+                    return ""
+                is_code = (
+                    said.tag == f"{DRAWING}srgbClr"
+                )  # else a name of Windows, with what it was last
+                return said.get("val" if is_code else "lastClr") or ""
+    return ""
+
+
+def latin_font(theme: etree._Element | None, name: str) -> str:
+    """The Latin font that a theme has under a name such as \u201cminorHAnsi\u201d; "" where it has none."""
+    kind = "majorFont" if name.startswith("major") else "minorFont"
+    found = None if theme is None else theme.find(f".//{DRAWING}{kind}/{DRAWING}latin")
+    return "" if found is None else found.get("typeface", "")
 
 
 def set_font(root: etree._Element, font: str) -> None:

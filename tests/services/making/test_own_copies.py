@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from outreach_desktop.domain.post.sheets import LETTER
+from outreach_desktop.domain.post.sheets import LETTER, SMALL
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file, group
 from outreach_desktop.services.data_file import Data
@@ -32,6 +32,17 @@ def test_a_copy_lies_in_templates_with_the_paper_of_the_group_and_is_listed(kept
     assert width.mm == pytest.approx(LETTER.width, abs=0.1)
     own = [one for one in letters.choices(kept) if not one.builtin]
     assert [one.path for one in own] == [path, again]
+    data_file.close(kept)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_copy_of_what_is_on_a5_is_on_half_of_the_group_s_paper(kept: Data, paper: str) -> None:
+    group.save_profile(kept, replace(group.profile(kept), paper=paper))
+    path = copies.copy_to_change(kept, letters.choice("thank-you-a5"))
+    assert path.name == "Thank-you note, on A5, our own.docx"
+    width = docx.Document(str(path)).sections[0].page_width
+    assert width is not None
+    assert width.mm == pytest.approx(SMALL[paper].width, abs=0.1)
     data_file.close(kept)
 
 

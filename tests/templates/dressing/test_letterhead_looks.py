@@ -100,6 +100,17 @@ def test_a_colour_of_the_theme_is_what_word_wrote_beside_it() -> None:
     assert looks_of(saved(document)).colour == BLUE
 
 
+@pytest.mark.parametrize("name", ["a'][", "", "lastClr", "tx1"])
+def test_a_shape_in_a_colour_that_no_theme_has_is_in_none(name: str) -> None:
+    document = in_header()
+    shape = parse_xml(
+        f'<w:pict {nsdecls("w", "a")}><!-- drawn --><a:solidFill><a:schemeClr val="{name}"><!-- pale --></a:schemeClr>'
+        "</a:solidFill></w:pict>"
+    )
+    document.sections[0].header.paragraphs[0].runs[0]._r.append(shape)
+    assert looks_of(saved(document)).colour == RED
+
+
 def test_a_letterhead_made_from_ours_changes_no_colour() -> None:
     ours = trust.STARTERS.with_name("letterhead.docx").read_bytes()
     found = looks_of(ours)
