@@ -9,6 +9,7 @@ from outreach_desktop.domain import contacts, events, group, organisations, role
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.readers.recipients import Recipient, Thanks
+from outreach_desktop.domain.documents.shipped import BY_NAME
 from outreach_desktop.domain.events import ATTENDED, Event, Participant
 from outreach_desktop.domain.fields import folded, published
 from outreach_desktop.domain.group import Gap, on_screen
@@ -188,13 +189,21 @@ def cautions(
     return found
 
 
-def to_enlarge(contact: Contact, template: str) -> Finding:
-    """A document of the group\u2019s own is not set larger: that is left to whoever prints it."""
-    message = say(
-        "Enlarge the pages for {name}, who asked for large print (A4 to A3). What comes with the program is set larger by itself.",
-        name=contact.name,
-    )
-    return _about(contact, message, template=template, field="contact.large_print")
+def told_of_large_print(contact: Contact, choice: TemplateChoice) -> list[Finding]:
+    """A document of the group\u2019s own is not set larger: that is left to whoever prints it. What is on A5 is set larger on the whole sheet."""
+    if not choice.builtin:
+        message = say(
+            "Enlarge the pages for {name}, who asked for large print (A4 to A3). What comes with the program is set larger by itself.",
+            name=contact.name,
+        )
+    elif BY_NAME[choice.name].is_small:
+        message = say(
+            "{name} asked for large print: theirs is on a whole sheet, not on half of one.",
+            name=contact.name,
+        )
+    else:
+        return []
+    return [_about(contact, message, template=choice.title, field="contact.large_print")]
 
 
 def why_not(contact: Contact, today: dt.date | None = None) -> str:

@@ -28,7 +28,7 @@ from outreach_desktop.domain.documents.letters import (
     no_event,
     nothing_known,
     nothing_to_thank_for,
-    to_enlarge,
+    told_of_large_print,
     why_not,
 )
 from outreach_desktop.domain.documents.page_findings import FONT, LENGTH
@@ -353,8 +353,8 @@ def _findings(letter: Letter, lacking: list[Lack] | None) -> Iterator[Finding]:
         yield no_address(letter.recipient.contact, letter.choice.title)
     elif letter.exceeds_window:
         yield exceeds_window(letter.recipient.contact, letter.choice.title)
-    if letter.recipient.large_print and not letter.choice.builtin:
-        yield to_enlarge(letter.recipient.contact, letter.choice.title)
+    if letter.recipient.large_print:
+        yield from told_of_large_print(letter.recipient.contact, letter.choice)
     yield from _not_there(letter)
     notes: list[TemplateProblem] = []
     try:

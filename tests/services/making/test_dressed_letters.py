@@ -237,6 +237,14 @@ def test_a_card_is_on_a5_and_large_print_of_it_on_the_whole_sheet(
     contents = [one.path.read_bytes() for one in outcomes if one.path]
     assert [_wide(one) for one in contents] == pytest.approx([A4.width, A5.width], abs=0.1)
     assert [least(one) for one in contents] == [16, 12]
+    found = [
+        one
+        for one in letters.check(planned(db, [ann, people[1]], CARD))
+        if one.field == "contact.large_print"
+    ]
+    assert [one.contact_id for one in found] == [ann.id]
+    assert "on a whole sheet" in found[0].message
+    assert not found[0].stops
 
 
 def test_where_the_paper_is_letter_a_card_is_half_of_it(
