@@ -70,6 +70,8 @@ class Stack:
     """The ids of attached files that go with the letter of each reader."""
     is_exact: bool = False
     """Whether everything must lie where it is, as on sheets of labels: on one side, and never made smaller."""
+    edge: str = ""
+    """Which edge of a landscape page goes into the printer first: “short”, the left one, as ever; “other”; “long”."""
 
 
 def enclosing(stack: Stack, files: Sequence[Path]) -> Stack:

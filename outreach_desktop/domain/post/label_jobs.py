@@ -33,6 +33,10 @@ class LabelJob:
     shift: PrinterShift = PrinterShift()
     language: str = "en_GB"
     title: str = ""
+    lies: bool = False
+    """Whether a wide page is fed with a long edge first, so that no one turns it."""
+    font: str = ""
+    """The font of the group; "" for the usual one."""
     sender: tuple[str, ...] = ()
     """The lines in the upper left corner of an envelope."""
     framed: bool = False

@@ -28,6 +28,18 @@ _WIDTHS: Final = {
 }  # fmt: skip
 _OTHER, _FULL, _PICTURE = 700, 1050, 1400  # other fonts lend these: rather too wide than too narrow
 
+# How much wider than in Calibri lines of addresses run at most: measured on 162 of them in fonts as wide as these.
+_WIDER: Final = {
+    "calibri": 1.0, "carlito": 1.0, "times new roman": 1.18, "cambria": 1.18, "tahoma": 1.2, "arial": 1.25, "helvetica": 1.25,
+    "georgia": 1.28, "verdana": 1.33,
+}  # fmt: skip
+_WIDEST: Final = 1.35
+
+
+def wider(font: str) -> float:
+    """How much wider text may run in this font; "" is ours, and one that nobody measured is as wide as any."""
+    return _WIDER.get(font.strip().casefold(), _WIDEST) if font.strip() else 1.0
+
 
 def width(text: str, points: float) -> float:
     """How wide `text` runs at this size, in millimetres."""

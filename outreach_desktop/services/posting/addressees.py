@@ -14,6 +14,7 @@ from outreach_desktop.domain.documents.letters import why_not
 from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.returned import reason
 from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.names import together
 from outreach_desktop.domain.post.address_block import Addressed
@@ -21,6 +22,7 @@ from outreach_desktop.services.group import home_country
 from outreach_desktop.services.making import letter_context
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_households import at_home
+from outreach_desktop.services.making.letter_look import from_letterhead
 from outreach_desktop.words import say
 from outreach_desktop.words.local import short_date
 
@@ -45,6 +47,8 @@ class Addressees:
     american: bool = False
     language: str = "en_GB"
     paper: str = "A4"
+    font: str = ""
+    """The font that the group writes in; "" for the usual one."""
     sender: tuple[str, ...] = ()
     """Who we are, as it stands in the corner of an envelope."""
 
@@ -106,8 +110,14 @@ def in_one(
         american=profile.language.endswith("_US"),
         language=profile.language,
         paper=profile.paper,
+        font=font_of(db, profile),
         sender=tuple(filter(None, (profile.name, *profile.address.lines(home_country=home)))),
     )
+
+
+def font_of(db: Data, profile: GroupProfile) -> str:
+    """The font that our letters have: chosen, else that of the letterhead."""
+    return profile.font or (from_letterhead(db).font if profile.letterhead_id else "")
 
 
 _AT_ONCE: Final = 200

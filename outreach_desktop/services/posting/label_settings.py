@@ -1,10 +1,11 @@
-"""What this computer keeps of labels: how far each of its printers is off, and measures somebody took."""
+"""What this computer keeps of labels: how far each of its printers is off, how it takes envelopes, and measures somebody took."""
 
 import json
 import logging
 from collections.abc import Mapping
 from typing import Final
 
+from outreach_desktop.domain.post.feeding import EnvelopeFeed
 from outreach_desktop.domain.post.label_jobs import PrinterShift
 from outreach_desktop.domain.post.label_sheets import LabelSheet, from_measures, measures, problems
 from outreach_desktop.errors import OutreachError
@@ -12,21 +13,25 @@ from outreach_desktop.services import this_computer
 from outreach_desktop.words import say
 
 _SHIFTS: Final = "label-printers.json"
+_FEEDS: Final = "envelope-feeds.json"
 _OWN: Final = "label-sheet.txt"
 
 
 def shifts() -> dict[str, PrinterShift]:
     """How far each printer is off, by its name; one that is nowhere named is not off."""
-    kept = this_computer.remembered(_SHIFTS)
+    found = {name: _shift(value) for name, value in _kept(_SHIFTS).items()}
+    return {name: one for name, one in found.items() if one is not None and one.is_sensible}
+
+
+def _kept(file: str) -> Mapping[str, object]:
+    """What this computer keeps of printers in a file; nothing where somebody spoilt it."""
+    kept = this_computer.remembered(file)
     try:
         told = json.loads(kept) if kept else {}
     except ValueError as error:
-        logging.getLogger(__name__).warning("%s: %s", _SHIFTS, type(error).__name__)
+        logging.getLogger(__name__).warning("%s: %s", file, type(error).__name__)
         return {}
-    if not isinstance(told, Mapping):
-        return {}
-    found = {name: _shift(value) for name, value in told.items()}
-    return {name: one for name, one in found.items() if one is not None and one.is_sensible}
+    return told if isinstance(told, Mapping) else {}
 
 
 def _shift(value: object) -> PrinterShift | None:
@@ -64,6 +69,26 @@ def keep_shift(printer: str, shift: PrinterShift) -> None:
     every = {**shifts(), printer: shift}
     told = {name: [one.right, one.down] for name, one in every.items() if one != PrinterShift()}
     this_computer.remember(_SHIFTS, json.dumps(told, ensure_ascii=False))
+
+
+def feed_of(printer: str) -> EnvelopeFeed:
+    """How this printer takes envelopes; as most do where nobody said it."""
+    match _feeds().get(printer):
+        case [str() as edge, str() as face, str() as place]:
+            found = EnvelopeFeed(edge=edge, face=face, place=place)
+            return found if found.is_known else EnvelopeFeed()
+    return EnvelopeFeed()
+
+
+def keep_feed(printer: str, feed: EnvelopeFeed) -> None:
+    """Remember how a printer takes envelopes."""
+    if feed_of(printer) != feed:
+        told = {**_feeds(), printer: [feed.edge, feed.face, feed.place]}
+        this_computer.remember(_FEEDS, json.dumps(told, ensure_ascii=False))
+
+
+def _feeds() -> Mapping[str, object]:
+    return _kept(_FEEDS)
 
 
 def own_sheet() -> LabelSheet | None:

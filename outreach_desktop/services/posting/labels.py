@@ -1,6 +1,7 @@
 """Labels and envelopes: which sheet is meant, what is drawn on it, and the new file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from outreach_desktop.domain.post.label_sheets import (
     named,
     problems,
 )
+from outreach_desktop.domain.post.letter_widths import wider
 from outreach_desktop.domain.post.printed_envelopes import envelope
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.posting import office
@@ -108,6 +110,7 @@ def drawn(
     texts: list[LabelText] = []
     for number, to in enumerate(found.entries):
         inside = room(sheet, sheet.place(start + number))
+        inside = replace(inside, width=inside.width / wider(found.font))
         texts.append(fitted(to, inside, home_country=found.home_country, american=found.american))
         if number % _AT_ONCE == 0:
             yield number
@@ -118,6 +121,7 @@ def drawn(
         shift=shift,
         language=found.language,
         title=title or say("Labels"),
+        font=found.font,
         sender=found.sender if sender else (),
     )
 

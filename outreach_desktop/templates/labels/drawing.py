@@ -62,17 +62,18 @@ def _leave_out_effects(document: WordDocument) -> None:
 
 def _set_up(document: WordDocument, job: LabelJob, cuts: LabelGrid) -> None:
     section = document.sections[0]
-    is_wide = cuts.width > cuts.height
+    is_wide = cuts.width > cuts.height and not job.lies
     section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(cuts.width), Twips(cuts.height)
     section.left_margin, section.right_margin = Twips(cuts.left), Twips(cuts.right)
     section.top_margin, section.bottom_margin = Twips(_top(job, cuts)), Twips(cuts.bottom)
     section.header_distance = section.footer_distance = section.gutter = Length(0)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(11)
+    font = job.font or FONT
+    normal.font.name, normal.font.size = font, Pt(11)
     fonts = normal.element.get_or_add_rPr().find(qn("w:rFonts"))
     for name in ("w:cs", "w:eastAsia"):
-        fonts.set(qn(name), FONT)
+        fonts.set(qn(name), font)
     style = document.styles.add_style(STYLE, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = normal
     shape = style.paragraph_format

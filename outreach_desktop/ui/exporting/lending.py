@@ -14,7 +14,9 @@ def as_stack(paper: OwnPaper, note: str = "") -> Stack:
     return lent(paper.title, paper_pages.as_word(paper), note)
 
 
-def lent(title: str, document: bytes, note: str = "", *, is_exact: bool = False) -> Stack:
+def lent(
+    title: str, document: bytes, note: str = "", *, is_exact: bool = False, edge: str = ""
+) -> Stack:
     """The same of a Word document that is made already."""
     path = lent_copies.place() / writing.safe_name(title, ".docx")
     writing.write_new(path, document)
@@ -25,4 +27,5 @@ def lent(title: str, document: bytes, note: str = "", *, is_exact: bool = False)
         note=note,
         is_lent=True,
         is_exact=is_exact,
+        edge=edge,
     )

@@ -13,6 +13,7 @@ from outreach_desktop.domain.choosing.organisations import ORGANISATIONS as OF_P
 from outreach_desktop.domain.documents.leaving_out import in_a_sentence
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.labour import outcome
+from outreach_desktop.domain.post.feeding import LONG
 from outreach_desktop.domain.post.label_jobs import LabelJob
 from outreach_desktop.domain.segments import PEOPLE, SAVED, term
 from outreach_desktop.errors import OutreachError
@@ -230,11 +231,13 @@ class LabelsDialog(Dialog):
         assert sheet is not None  # noqa: S101 - asked only where there is one
         sender = self.form.is_envelope and self.form.ours.value()
         title = say("Envelopes") if self.form.is_envelope else say("Labels")
+        lies = self.form.is_envelope and self.form.feed.edge == LONG
 
         def job() -> LabelJob:
-            return outcome(
+            made = outcome(
                 labels.drawn(found, sheet, start=start, shift=shift, title=title, sender=sender)
             )
+            return replace(made, lies=lies)
 
         return job
 
@@ -276,11 +279,14 @@ class LabelsDialog(Dialog):
             return
         self.form.remember()
         job, missing = self._job_of(found), _lacking(found)
+        feed = self.form.feed if self.form.is_envelope else None
 
         def lend() -> "Stack":
             made = job()
-            note = " ".join(filter(None, (missing, _shortened(made, found))))
-            return lending.lent(made.title, labels.as_word(made), note, is_exact=True)
+            fed = feed.told if feed else ""
+            note = " ".join(filter(None, (fed, missing, _shortened(made, found))))
+            edge = feed.edge if feed else ""
+            return lending.lent(made.title, labels.as_word(made), note, is_exact=True, edge=edge)
 
         self._make(lend, self._print)
 

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.post.feeding import EDGES, FACES, PLACES, EnvelopeFeed
 from outreach_desktop.domain.post.label_jobs import FURTHEST, PrinterShift
 from outreach_desktop.domain.post.label_sheets import (
     LABEL_SHEETS,
@@ -116,6 +117,15 @@ class LabelForm(QWidget):
             ),
         )
         self.form.add("shift_down", say("Move down"), self.down)
+        self.edge, self.face, self.place = map(ChoiceField, (EDGES, FACES, PLACES))
+        self.form.add("edge", say("Envelopes go in with"), self.edge)
+        self.form.add("face", say("Side with the address"), self.face)
+        self.form.add(
+            "place",
+            say("Place in the tray"),
+            self.place,
+            say("As a picture on this printer shows it. It is remembered for this printer."),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -171,6 +181,8 @@ class LabelForm(QWidget):
         kept.setValue(f"{_SETTINGS}/sender", "true" if self.ours.value() else "false")
         kept.setValue(f"{_SETTINGS}/printer", self.printer.value())
         label_settings.keep_shift(self.printer.value(), self.shift)
+        if self.is_envelope:
+            label_settings.keep_feed(self.printer.value(), self.feed)
         sheet = self.sheet
         if sheet is not None and sheet.name == OWN:
             label_settings.keep_own_sheet(sheet)
@@ -228,6 +240,13 @@ class LabelForm(QWidget):
         return PrinterShift(self.right.millimetres, self.down.millimetres)
 
     @property
+    def feed(self) -> EnvelopeFeed:
+        """How envelopes go into the printer."""
+        return EnvelopeFeed(
+            edge=self.edge.value(), face=self.face.value(), place=self.place.value()
+        )
+
+    @property
     def first(self) -> int:
         """The label to start at; an envelope has one."""
         return 1 if self.is_envelope else self.start.value()
@@ -251,7 +270,16 @@ class LabelForm(QWidget):
         self.picture.show_sheet(None if self.is_envelope else self.sheet, self.first, count)
 
     def _printer_changed(self) -> None:
-        shift = label_settings.shift_of(self.printer.value())
+        shift, feed = (
+            label_settings.shift_of(self.printer.value()),
+            label_settings.feed_of(self.printer.value()),
+        )
+        for field, value in (
+            (self.edge, feed.edge),
+            (self.face, feed.face),
+            (self.place, feed.place),
+        ):
+            field.set_value(value)
         with QSignalBlocker(self.right), QSignalBlocker(self.down):
             self.right.show_millimetres(shift.right)
             self.down.show_millimetres(shift.down)
@@ -278,7 +306,8 @@ class LabelForm(QWidget):
             self.form.show_row(key, shown=self.kind.value() == _OWN_ENVELOPE)
         for key in ("start", "picture"):
             self.form.show_row(key, shown=not self.is_envelope)
-        self.form.show_row("sender", shown=self.is_envelope)
+        for key in ("sender", "edge", "face", "place"):
+            self.form.show_row(key, shown=self.is_envelope)
 
     def _tell(self) -> None:
         if not self._is_ready:

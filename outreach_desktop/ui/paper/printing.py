@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfW
 from PySide6.QtPrintSupport import QPrinter
 
 from outreach_desktop.domain.documents.printing import Size, fitted, paper_name, same_paper, upright
+from outreach_desktop.domain.post.feeding import LONG, OTHER
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper.fonts import SCALE
 from outreach_desktop.ui.paper.ink import InkWords
@@ -28,11 +29,16 @@ class PrintJob:
     """
 
     def __init__(
-        self, device: QPrinter | QPdfWriter, paper: Size | None = None, edges: Edges = NO_EDGES
+        self,
+        device: QPrinter | QPdfWriter,
+        paper: Size | None = None,
+        edges: Edges = NO_EDGES,
+        edge: str = "",
     ) -> None:
+        """`edge` says which edge of a landscape page goes in first: “other” is the right one, “long” leaves it lying."""
         self._device = device
         self._paper = paper
-        self._edges = edges
+        self._edges, self._edge = edges, edge
         self._painter = QPainter()
         self._sides = 0
 
@@ -44,7 +50,8 @@ class PrintJob:
         if self._paper is None and sheet is not None:
             self._lay(sheet.width, sheet.height)
         elif self._paper is not None and not self._sides:
-            self._lay(*self._paper)
+            lies = self._edge == LONG and sheet is not None and sheet.width > sheet.height
+            self._lay(*(sorted(self._paper, reverse=True) if lies else self._paper))
         begun = self._device.newPage() if self._sides else self._painter.begin(self._device)
         if not begun:
             raise OutreachError(
@@ -90,7 +97,10 @@ class PrintJob:
         """Put the page on its sheet of paper, which lies upright in the tray."""
         turned = sheet.width > sheet.height
         across, down, scale = placed(sheet, paper, self._edges)
-        if turned:
+        if turned and self._edge == OTHER:
+            self._painter.translate(min(paper), 0)
+            self._painter.rotate(90)
+        elif turned and self._edge != LONG:
             self._painter.translate(0, max(paper))
             self._painter.rotate(-90)
         self._painter.translate(across, down)

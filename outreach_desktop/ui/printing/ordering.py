@@ -88,6 +88,7 @@ def order(
         two_sided=wish.setting.two_sided,
         grey=wish.grey,
         paper=form.paper_for(wish, size),
+        edge=stack.edge,
     )
 
 

@@ -34,6 +34,8 @@ class Order:
     two_sided: bool = False
     grey: bool = False
     paper: PrinterPaper | None = None
+    edge: str = ""
+    """Which edge of a landscape page goes in first; see `Stack`."""
 
 
 class TakesPages(Protocol):
@@ -71,7 +73,7 @@ class _Pdf:
             self._writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
         size = order.paper.size if order.paper else None
         edges = order.paper.edges if order.paper else (0.0, 0.0, 0.0, 0.0)
-        self.job = PrintJob(self._writer, size, edges)
+        self.job = PrintJob(self._writer, size, edges, order.edge)
 
     def drop(self) -> None:
         """Nothing of it is wanted."""
@@ -136,7 +138,7 @@ class ToPrinter:
         self._printer.setColorMode(colour.GrayScale if order.grey else colour.Color)
         size = order.paper.size if order.paper else None
         edges = order.paper.edges if order.paper else (0.0, 0.0, 0.0, 0.0)
-        self.job = PrintJob(self._printer, size, edges)
+        self.job = PrintJob(self._printer, size, edges, order.edge)
 
     def hand_over(self, done: Done, fails: Fails) -> None:
         """Give it to the system."""

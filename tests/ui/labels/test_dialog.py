@@ -307,3 +307,27 @@ def test_with_nobody_to_write_to_that_is_said(
     assert not dialog.print_button.isEnabled()
     assert "Dr Ann Quiet" in dialog.left_out.text()
     dialog.reject()
+
+
+def test_how_a_printer_takes_envelopes_is_asked_told_and_kept_for_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = dialog_of(window)
+    form = dialog.form
+    assert form.form.field("edge").isHidden() or not form.form.field("edge").isVisible()
+    form.kind.set_value("envelope:DL")
+    assert form.form.field("edge").isVisible()
+    form.edge.set_value("other")
+    form.face.set_value("down")
+    stacks: list[Stack] = []
+    dialog.print_wanted.connect(lambda some, _: stacks.extend(some))
+
+    dialog.print()
+
+    (stack,) = stacks
+    assert stack.edge == "other"
+    assert stack.note.startswith(
+        "Put the envelopes in like this: the right end first, face down, in the middle."
+    )
+    assert label_settings.feed_of("office").edge == "other"
+    assert label_settings.feed_of("attic").edge == "short"

@@ -45,12 +45,15 @@ def page(words: str = "Dear Dr O\u2019Neil,", *, landscape: bool = False, **pape
 
 
 def printed(
-    *pages: Sheet | None, paper: tuple[float, float] | None = None, edges: Edges = NO_EDGES
+    *pages: Sheet | None,
+    paper: tuple[float, float] | None = None,
+    edges: Edges = NO_EDGES,
+    edge: str = "",
 ) -> Pdf:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    job = PrintJob(writer, paper, edges)
+    job = PrintJob(writer, paper, edges, edge)
     for one in pages:
         job.add(one)
     job.end()
@@ -78,6 +81,21 @@ def test_every_sheet_of_a_printer_lies_upright() -> None:
 
     assert [one.size for one in made.pages] == [(595, 842)] * 3
     assert made.texts == ["Dear Dr O\u2019Neil,", "Dear Dr O\u2019Neil,", ""]
+
+
+def test_an_envelope_goes_in_with_the_edge_that_the_printer_takes() -> None:
+    wide = (623.6, 311.8)
+    envelope = page(landscape=True, width=wide[0], height=wide[1])
+
+    def turned(edge: str) -> tuple[object, list[float]]:
+        (made,) = printed(envelope, paper=(wide[1], wide[0]), edge=edge).pages
+        ways = [one.split() for one in made.content.decode("latin-1").splitlines() if " cm" in one]
+        return made.size, [float(one[1]) for one in ways if len(one) > 6 and float(one[1])]
+
+    left, right, lying = turned("short"), turned("other"), turned("long")
+    assert (left[0], right[0], lying[0]) == ((312, 624), (312, 624), (624, 312))
+    assert left[1][0] * right[1][0] < 0  # a quarter to either side
+    assert lying[1] == []
 
 
 def test_the_letters_are_in_the_pdf_whatever_the_fonts_of_the_reader() -> None:
