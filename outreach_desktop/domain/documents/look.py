@@ -245,6 +245,8 @@ class Float:
     shading: str = ""
     border: Border = field(default=Border())
     margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    drawn: Drawn | None = None
+    """A form of its own behind a box's words, in place of a rectangle."""
 
 
 Block = Paragraph | PageTable

@@ -163,6 +163,9 @@ class PageFlow:
         needed = top + inner[0] + bottom
         height = needed if not item.height else item.height
         marks = [mark.moved(left, top) for mark in inner[1]]
+        if item.drawn is not None:
+            form = Picture(data=b"", width=item.width, height=height, drawn=item.drawn)
+            marks[0:0] = [Mark(0, 0, ink_of(form, item.width, height))]
         marks[0:0] = backing(item.width, height, item.shading, Borders())
         edge = item.border
         lines_around = Borders(top=edge, right=edge, bottom=edge, left=edge)

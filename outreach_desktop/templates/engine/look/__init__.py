@@ -57,6 +57,7 @@ def look(docx: bytes) -> Look:
     folder = main.rpartition("/")[0]
     styles = Styles(package, folder)
     settings = package.tree(f"{folder}/settings.xml")
+    colours = ThemeColours(package, folder)
     basis = Basis(
         package=package,
         styles=styles,
@@ -64,7 +65,8 @@ def look(docx: bytes) -> Look:
         furniture={},
         numbering=Numbering(package, folder, styles),
         notes=Notes(package, folder),
-        charts=Charts(package, styles, ThemeColours(package, folder)),
+        charts=Charts(package, styles, colours),
+        colours=colours,
         hangs_out=_word_year(settings) < 15,
     )
     reader = Blocks(basis, main)
@@ -103,7 +105,9 @@ def look(docx: bytes) -> Look:
                 note_line=_note_line(basis, text_room),
             )
         )
-    return Look(sections=tuple(sections), not_shown=not_shown(package, main, basis.charts))
+    return Look(
+        sections=tuple(sections), not_shown=not_shown(package, main, basis.charts, basis.sketches)
+    )
 
 
 def _note_reader(basis: Basis, room: float) -> Callable[[str, Element], tuple[Block, ...]]:

@@ -13,6 +13,7 @@ from outreach_desktop.domain.documents.look import (
     TextStyle,
 )
 from outreach_desktop.templates.engine.look.charts import Charts
+from outreach_desktop.templates.engine.look.colours import ThemeColours
 from outreach_desktop.templates.engine.look.drawings import (
     Drawings,
     frame,
@@ -31,6 +32,7 @@ from outreach_desktop.templates.engine.look.package import (
     points,
     switch,
 )
+from outreach_desktop.templates.engine.look.shapes.sketching import Sketches
 from outreach_desktop.templates.engine.look.spans import Fields, Spans
 from outreach_desktop.templates.engine.look.styles import (
     Changes,
@@ -56,10 +58,15 @@ class Basis:
     numbering: Numbering
     notes: Notes
     charts: Charts
+    colours: ThemeColours
     furniture: dict[tuple[str, float], tuple[Block, ...]]
     """The headers and footers read so far, by part and room: sections share them."""
     hangs_out: bool
     """Whether tables stand out by a cell's margin, as they did up to Word 2010."""
+
+    def sketches(self, part: str) -> Sketches:
+        """What reads the shapes of a part."""
+        return Sketches(self.package, self.package.targets(part), self.styles, self.colours)
 
 
 class Blocks:
@@ -73,6 +80,7 @@ class Blocks:
             self._box,
             basis.package.links(part),
             basis.charts,
+            basis.sketches(part),
         )
         self._fields = Fields()
         self._listings: dict[str, _Listing | None] = {}

@@ -149,3 +149,15 @@ _CHANGES: dict[str, Callable[[str, float], str]] = {
     "shade": lambda plain, share: _towards(plain, 0.0, share),
     "alpha": lambda plain, share: _towards(plain, 1.0, share),
 }
+
+
+def named(text: str, share: float = 1.0) -> str:
+    """A colour as old drawings write it (“silver”, “#c0c0c0 [3212]”), with as much of it as is there."""
+    word = text.split()[0] if text.split() else ""
+    plain = _PRESET.get(word.lower(), "") or colour(_whole(word.removeprefix("#")))
+    return _towards(plain, 1.0, share) if plain else ""
+
+
+def _whole(digits: str) -> str:
+    """“ccc” is “cccccc”."""
+    return "".join(one * 2 for one in digits) if len(digits) == 3 else digits

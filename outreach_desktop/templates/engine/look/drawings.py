@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from outreach_desktop.domain.documents.drawn.charts import NotDrawn
+from outreach_desktop.domain.documents.drawn.sketches import Sketch
 from outreach_desktop.domain.documents.look import Block, Border, Drawn, Float, Picture, Placing
 from outreach_desktop.templates.engine.look.charts import Charts
 from outreach_desktop.templates.engine.look.charts.values import C
 from outreach_desktop.templates.engine.look.package import (
+    CX,
     EMU,
     WP,
     WPS,
@@ -20,13 +23,32 @@ from outreach_desktop.templates.engine.look.package import (
     W,
     points,
 )
-from outreach_desktop.templates.engine.look.styles import colour
+from outreach_desktop.templates.engine.look.shapes.geometry import is_no_box
+from outreach_desktop.templates.engine.look.shapes.old import (
+    OLD_GROUP,
+    OLD_SHAPES,
+    OldShape,
+    old_shape,
+)
+from outreach_desktop.templates.engine.look.shapes.sketching import DGM, WPG, Sketches
+from outreach_desktop.templates.engine.look.shapes.watermarks import stretched
+from outreach_desktop.words import say
 
 _V = "{urn:schemas-microsoft-com:vml}"
 _W10 = "{urn:schemas-microsoft-com:office:word}"
 _BASES = {"page": "page", "margin": "margin"}
 _ALIGN = {"left": "start", "top": "start", "inside": "start", "center": "center"}
 _ALIGN |= {"right": "end", "bottom": "end", "outside": "end"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BoxLook:
+    """What fills a box and goes around it: a rectangle, or a form of its own."""
+
+    shading: str = ""
+    border: Border = field(default=Border())
+    drawn: Sketch | None = None
+
 
 BoxReader = Callable[[Element, float], tuple[Block, ...]]
 """Reads the paragraphs in a box of text, given the box's inner width."""
@@ -42,12 +64,14 @@ class Drawings:
         read_box: BoxReader,
         links: Mapping[str, str],
         charts: Charts,
+        sketches: Sketches,
     ) -> None:
         self._package = package
         self._targets = targets
         self._read_box = read_box
         self.links = links
         self._charts = charts
+        self._sketches = sketches
 
     def read(self, drawing: Element) -> Picture | Float | None:
         """The picture or box in a drawing or an old VML picture; None where there is neither."""
@@ -68,6 +92,11 @@ class Drawings:
         width, height = _size(place)
         about = place.find(f"{WP}docPr")
         description = about.get("descr", "") if about is not None else ""
+        drawn = self._sketch(place, width, height) or _left_out(place)
+        if drawn is not None:
+            return Picture(
+                data=b"", width=width, height=height, description=description, drawn=drawn
+            )
         picture = place.find(f".//{A}blip")
         if picture is not None:
             name = self._targets.get(picture.get(f"{R}embed", ""), "")
@@ -81,6 +110,30 @@ class Drawings:
             _, right, _, left = _insets(place)
             return self._read_box(box, width - left - right)
         return () if place.find(f".//{WPS}wsp") is not None else None
+
+    def _sketch(self, place: Element, width: float, height: float) -> Sketch | None:
+        """The shapes of a group or of SmartArt in a drawing."""
+        for group in place.iter(f"{WPG}wgp"):
+            return self._sketches.group(group, width, height)
+        for said in place.iter(f"{DGM}relIds"):
+            return self._sketches.diagram(said, width, height)
+        return None
+
+    def _own_form(self, place: Element, size: tuple[float, float]) -> Sketch | None:
+        """The form of a box that is no rectangle."""
+        shape = place.find(f".//{WPS}wsp")
+        if shape is None or not is_no_box(shape):
+            return None
+        return self._sketches.single(shape, *size)
+
+    def _look(self, place: Element, size: tuple[float, float]) -> "_BoxLook":
+        """What fills a box and goes around it."""
+        form = self._own_form(place, size)
+        shape = place.find(f".//{WPS}wsp")
+        if form is not None or shape is None:
+            return _BoxLook(drawn=form)
+        finish = self._sketches.finish(shape, shape.find(f"{WPS}spPr"))
+        return _BoxLook(shading=finish.fill, border=finish.line)
 
     def _chart(self, said: Element, width: float, height: float, description: str) -> Picture:
         """The chart in a drawing, or a frame that says what would stand there."""
@@ -97,6 +150,7 @@ class Drawings:
 
     def _placed(self, anchor: Element, content: Picture | tuple[Block, ...]) -> Float:
         width, height = _size(anchor)
+        own = self._look(anchor, (width, height))
         grows = anchor.find(f".//{A}spAutoFit") is not None
         return Float(
             content=content,
@@ -107,22 +161,25 @@ class Drawings:
             wrap=_wrap(anchor),
             behind=anchor.get("behindDoc") in ("1", "true"),
             gap=points(anchor.get("distL"), EMU) or 0.0,
-            shading=_fill(anchor.find(f".//{WPS}spPr")),
-            border=_outline(anchor.find(f".//{WPS}spPr")),
+            shading=own.shading,
+            border=own.border,
             margins=_insets(anchor),
+            drawn=own.drawn,
         )
 
     def _standing_box(self, place: Element, content: tuple[Block, ...]) -> Float:
         """A box that stands in the text as a letter would: text goes on beneath it."""
         width, height = _size(place)
+        own = self._look(place, (width, height))
         return Float(
             content=content,
             width=width,
             height=height,
             wrap="below",
-            shading=_fill(place.find(f".//{WPS}spPr")),
-            border=_outline(place.find(f".//{WPS}spPr")),
+            shading=own.shading,
+            border=own.border,
             margins=_insets(place),
+            drawn=own.drawn,
         )
 
     def _old(self, pict: Element) -> Picture | Float | None:
@@ -135,11 +192,29 @@ class Drawings:
             name = self._targets.get(data.get(f"{R}id", ""), "")
             picture = Picture(data=self._package.bytes_of(name), width=width, height=height)
             return _old_placed(pict, style, picture) if _is_placed(style) else picture
+        words = stretched(shape) if shape is not None else None
+        if words is not None and width and height:
+            picture = Picture(
+                data=b"", width=width, height=height, description=words.text, drawn=words
+            )
+            return _old_placed(pict, style, picture) if _is_placed(style) else picture
         box = pict.find(f".//{W}txbxContent")
-        if box is None:
-            return None
+        first = next((item for item in pict if item.tag in OLD_SHAPES), None)
+        old = old_shape(first) if first is not None else None
+        if box is None or (first is not None and first.tag == OLD_GROUP):
+            return None if old is None else _old_standing(pict, first, old)
+        if old is not None and _is_placed(style):
+            return _old_box(pict, style, old, self._read_box(box, max(old.width - 14.4, 1.0)))
         width = width or 144.0
         return Float(content=self._read_box(box, width), width=width, wrap="below")
+
+
+def _left_out(place: Element) -> NotDrawn | None:
+    """What stands in place of SmartArt and charts that are not drawn."""
+    for tag, words in ((f"{DGM}relIds", say("a SmartArt drawing")), (f"{CX}chart", say("a chart"))):
+        if next(place.iter(tag), None) is not None:
+            return NotDrawn(words=words)
+    return None
 
 
 def _size(place: Element) -> tuple[float, float]:
@@ -195,6 +270,30 @@ def _old_placed(pict: Element, style: str, picture: Picture) -> Float:
     )
 
 
+def _old_standing(pict: Element, shape: Element | None, old: OldShape) -> Picture | Float:
+    """A shape of old Word where it stands: in the text, or at a place of its own."""
+    picture = Picture(data=b"", width=old.width, height=old.height, drawn=old.sketch)
+    style = shape.get("style", "") if shape is not None else ""
+    if not _is_placed(style):
+        return picture
+    found = _old_placed(pict, style, picture)
+    x = found.x if found.x.align else replace(found.x, offset=old.x)
+    y = found.y if found.y.align else replace(found.y, offset=old.y)
+    return replace(found, x=x, y=y)
+
+
+def _old_box(pict: Element, style: str, old: OldShape, content: tuple[Block, ...]) -> Float:
+    """A box of text of old Word at its place."""
+    shapes = tuple(replace(one, said=()) for one in old.sketch.shapes)
+    frame = Picture(data=b"", width=old.width, height=old.height)
+    return replace(
+        _old_placed(pict, style, frame),
+        content=content,
+        margins=(3.6, 7.2, 3.6, 7.2),
+        drawn=Sketch(shapes=shapes),
+    )
+
+
 def _old_placing(style: str, way: str, offset: str) -> Placing:
     def word(name: str) -> str:
         found = re.search(rf"(?:^|;)\s*{name}:\s*([\w-]+)", style)
@@ -204,22 +303,6 @@ def _old_placing(style: str, way: str, offset: str) -> Placing:
         base=_BASES.get(word(f"mso-position-{way}-relative"), "text"),
         align=_ALIGN.get(word(f"mso-position-{way}"), ""),
         offset=_css_length(style, offset),
-    )
-
-
-def _fill(shape: Element | None) -> str:
-    solid = shape.find(f"{A}solidFill/{A}srgbClr") if shape is not None else None
-    return colour(solid.get("val", "")) if solid is not None else ""
-
-
-def _outline(shape: Element | None) -> Border:
-    line = shape.find(f"{A}ln") if shape is not None else None
-    if line is None or line.find(f"{A}noFill") is not None:
-        return Border()
-    ink = line.find(f"{A}solidFill/{A}srgbClr")
-    return Border(
-        width=points(line.get("w"), EMU) or 0.75,
-        color=colour(ink.get("val", "")) if ink is not None else "",
     )
 
 

@@ -4,24 +4,25 @@ from collections.abc import Callable, Iterator
 
 from outreach_desktop.templates.engine.look.charts import Charts
 from outreach_desktop.templates.engine.look.package import (
+    CX,
     MC,
     WPS,
-    A,
     Element,
     FinishedPackage,
     R,
     W,
+    chosen,
 )
+from outreach_desktop.templates.engine.look.shapes.geometry import is_known
+from outreach_desktop.templates.engine.look.shapes.old import old_shape
+from outreach_desktop.templates.engine.look.shapes.sketching import DGM, WPG, Sketches
+from outreach_desktop.templates.engine.look.shapes.watermarks import stretched
 from outreach_desktop.words import say
 
 _V = "{urn:schemas-microsoft-com:vml}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
-_DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _WPC = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}"
-_PLAIN_SHAPES = ("", "rect", "roundRect")
 _PLAIN_TEXT = ("", "lrTb", "tb")
 _PARTS = ("header", "footer", "footnotes", "endnotes")
 # The first bytes of drawings that nothing but Word and its like can draw: EMF, and two kinds of WMF.
@@ -31,6 +32,10 @@ _METAFILES = (
     (b"\x01\x00\x09\x00", b""),
 )
 
+WPG_GROUP, DIAGRAM = f"{WPG}wgp", f"{DGM}relIds"
+_SOME_SIZE = (200.0, 200.0)
+ReadSketches = Callable[[str], Sketches]
+"""What reads the shapes of a part."""
 Test = Callable[[Element], bool]
 
 
@@ -42,18 +47,25 @@ def _is_turned(direction: Element) -> bool:
     return direction.get(f"{W}val", "") not in _PLAIN_TEXT
 
 
-def _is_no_box(shape: Element) -> bool:
-    """Whether a shape is anything but a rectangle, which is what is drawn for it."""
-    about = shape.find(f"{WPS}spPr")
-    form = about.find(f"{A}prstGeom") if about is not None else None
-    own = about is not None and about.find(f"{A}custGeom") is not None
-    return own or (form is not None and form.get("prst", "") not in _PLAIN_SHAPES)
+def _is_unknown(shape: Element) -> bool:
+    return not is_known(shape)
 
 
-def _is_drawn_line(shape: Element) -> bool:
-    return (
-        shape.find(f"{_V}imagedata") is None and next(shape.iter(f"{W}txbxContent"), None) is None
-    )
+def _is_bent(words: Element) -> bool:
+    """Whether words are drawn along a curve, and not straight as a watermark."""
+    shape = words.getparent()
+    if shape is not None and shape.tag == f"{_V}shapetype":
+        return False  # it only says what shapes of its type are
+    return shape is None or "_t136" not in shape.get("type", "") or stretched(shape) is None
+
+
+def _is_strange(shape: Element) -> bool:
+    """Whether a shape of old Word, which stands alone or is a group, is none that is drawn."""
+    above = shape.getparent()
+    if above is not None and above.tag == f"{_V}group":
+        return False  # its group is asked
+    has_more = shape.find(f"{_V}imagedata") is not None or shape.find(f"{_V}textpath") is not None
+    return not has_more and old_shape(shape) is None
 
 
 def _has_capital(frame: Element) -> bool:
@@ -67,16 +79,13 @@ def _is_spread(align: Element) -> bool:
 
 
 _KINDS: dict[str, tuple[str, Test]] = {
-    f"{_CX}chart": (say("a chart"), _always),
-    f"{_DGM}relIds": (say("a SmartArt drawing"), _always),
+    f"{CX}chart": (say("a chart"), _always),
     f"{_M}oMath": (say("an equation"), _always),
-    f"{_V}textpath": (say("WordArt or a watermark"), _always),
-    f"{_WPG}wgp": (say("grouped drawings"), _always),
+    f"{_V}textpath": (say("WordArt or a watermark"), _is_bent),
     f"{_WPC}wpc": (say("a drawing canvas"), _always),
-    f"{_V}group": (say("grouped drawings"), _always),
-    f"{WPS}wsp": (say("drawn shapes"), _is_no_box),
-    f"{_V}line": (say("drawn shapes"), _is_drawn_line),
-    f"{_V}oval": (say("drawn shapes"), _is_drawn_line),
+    f"{_V}group": (say("grouped drawings"), _is_strange),
+    f"{WPS}wsp": (say("drawn shapes"), _is_unknown),
+    f"{_V}shape": (say("drawn shapes"), _is_strange),
     f"{W}lnNumType": (say("line numbers"), _always),
     f"{W}textDirection": (say("text turned on its side"), _is_turned),
     f"{W}framePr": (say("a large first letter"), _has_capital),
@@ -84,7 +93,9 @@ _KINDS: dict[str, tuple[str, Test]] = {
 }
 
 
-def not_shown(package: FinishedPackage, main: str, charts: Charts) -> tuple[str, ...]:
+def not_shown(
+    package: FinishedPackage, main: str, charts: Charts, sketches: ReadSketches
+) -> tuple[str, ...]:
     """Each kind once, in reading order: “a chart”, “text in columns”."""
     found: dict[str, None] = {}
     pictures: set[str] = set()
@@ -94,6 +105,8 @@ def not_shown(package: FinishedPackage, main: str, charts: Charts) -> tuple[str,
         for element in _walk(root) if root is not None else ():
             if element.tag == f"{_C}chart":
                 _add(found, charts.not_shown(targets.get(element.get(f"{R}id", ""), "")))
+            elif element.tag in (WPG_GROUP, DIAGRAM):
+                _add(found, _of_sketch(element, sketches(part)))
             words, test = _KINDS.get(str(element.tag), ("", _always))
             if words and words not in found and test(element):
                 found[words] = None
@@ -101,6 +114,13 @@ def not_shown(package: FinishedPackage, main: str, charts: Charts) -> tuple[str,
     if any(_is_metafile(package.start_of(name, 64)) for name in sorted(pictures)):
         found["a picture that only Word can draw"] = None
     return tuple(found)
+
+
+def _of_sketch(element: Element, sketches: Sketches) -> str:
+    """What a group or SmartArt is called where one of its shapes is not known; "" where all is drawn."""
+    if element.tag == DIAGRAM:
+        return "" if sketches.diagram(element, *_SOME_SIZE) else say("a SmartArt drawing")
+    return "" if sketches.group(element, *_SOME_SIZE) else say("grouped drawings")
 
 
 def _add(found: dict[str, None], words: str) -> None:
@@ -123,14 +143,9 @@ def _walk(element: Element) -> Iterator[Element]:
         one = stack.pop()
         yield one
         children = list(one)
-        if one.tag == f"{MC}AlternateContent" and _choice(one) is not None:
-            children = [child for child in children if child.tag != f"{MC}Fallback"]
+        if one.tag == f"{MC}AlternateContent" and (shown := chosen(one)) is not None:
+            children = [shown]
         stack.extend(reversed(children))
-
-
-def _choice(alternatives: Element) -> Element | None:
-    """What today's Word shows of two alternatives."""
-    return alternatives.find(f"{MC}Choice")
 
 
 def _is_metafile(data: bytes) -> bool:

@@ -18,6 +18,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 TWIPS = 20.0  # a point
@@ -161,6 +162,16 @@ def points(text: str | None, unit: float = TWIPS) -> float | None:
     except ValueError:
         return None
     return length if abs(length) < _FARTHEST else None
+
+
+def chosen(alternatives: Element) -> Element | None:
+    """Which of two drawings is shown: that of today's Word, unless it is a chart that only Word draws and stored as a picture."""
+    choice, fallback = (alternatives.find(f"{MC}{name}") for name in ("Choice", "Fallback"))
+    if choice is not None and fallback is not None:
+        is_strange = next(choice.iter(f"{CX}chart"), None) is not None
+        if is_strange and next(fallback.iter(f"{A}blip"), None) is not None:
+            return fallback
+    return choice if choice is not None else fallback
 
 
 def hexadecimal(text: str) -> int:

@@ -16,11 +16,11 @@ from outreach_desktop.domain.documents.look import (
 from outreach_desktop.templates.engine.look.drawings import Drawings
 from outreach_desktop.templates.engine.look.notes import Notes
 from outreach_desktop.templates.engine.look.package import (
-    MC,
     Element,
     R,
     W,
     attribute,
+    chosen,
     descend,
     hexadecimal,
     switch,
@@ -246,9 +246,8 @@ def _name(element: Element) -> str:
 
 def _chosen(alternatives: Element) -> Element:
     """The drawing of today's Word where there is one, else what older ones are given."""
-    choice = alternatives.find(f"{MC}Choice")
-    fallback = alternatives.find(f"{MC}Fallback")
-    return next(item for item in (choice, fallback, alternatives) if item is not None)
+    found = chosen(alternatives)
+    return alternatives if found is None else found
 
 
 _SYMBOLS: Mapping[str, str] = {

@@ -89,7 +89,7 @@ def below_middle(style: TextStyle) -> float:
     return (up - down) / 2
 
 
-def in_lines(text: str, style: TextStyle, room: float) -> list[str]:
+def in_lines(text: str, style: TextStyle, room: float, most: int = _MOST_LINES) -> list[str]:
     """Words in lines no wider than `room`, as far as words allow; a few lines at most, the last cut short."""
     found: list[str] = []
     for line in text.split("\n"):
@@ -102,8 +102,8 @@ def in_lines(text: str, style: TextStyle, room: float) -> list[str]:
             else:
                 held = longer
         found.append(held)
-    if len(found) > _MOST_LINES:
-        found = [*found[: _MOST_LINES - 1], found[_MOST_LINES - 1] + " \u2026"]
+    if len(found) > most:
+        found = [*found[: most - 1], found[most - 1] + " \u2026"]
     return [shortened(line, style, room) for line in found]
 
 

@@ -1,0 +1,1 @@
+"""Shapes of a document: drawn ones, groups of them, SmartArt, and watermarks."""
