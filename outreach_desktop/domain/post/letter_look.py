@@ -53,7 +53,10 @@ LOOK_FIELDS: Final = described(
     Field(
         "font",
         say("Font"),
-        help=say("People who open a letter in Word need it too, or see another font."),
+        help=say(
+            "If you choose none, letters on a letterhead of your own have its font. "
+            "People who open a letter in Word need it too, or see another font."
+        ),
     ),
     Field(
         "large_points",
