@@ -24,11 +24,16 @@ def draw() -> bytes:
         document,
         "Leaflets to hand out. How many:\t",
         "Cards with our number. How many:\t",
-        "\u201cHow to refer\u201d, a sheet to pin up",
-        "\u201cWho we are and who we are not\u201d, a sheet for your team",
-        "Something else:\t",
         style="Tick Line",
     )
+    with when(document, "not letter.parts"):  # these would be among them
+        to_tick(
+            document,
+            "\u201cHow to refer\u201d, a sheet to pin up",
+            "\u201cWho we are and who we are not\u201d, a sheet for your team",
+            style="Tick Line",
+        )
+    to_tick(document, "Something else:\t", style="Tick Line")
     say(document, "When these run out, ring or write. Please throw away older sheets of ours.")
     to_refer(document)
     ended(document)
