@@ -1,6 +1,7 @@
 """Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,6 +140,9 @@ def thanks_owed(interaction: Interaction) -> Thanks:
     return Thanks(reason=reason, date=interaction.date, interaction_id=interaction.id)
 
 
+_MOST_LETTERS = 3
+
+
 def thanks_as_typed(words: str, date: dt.date | None) -> Thanks | None:
     """The thanks for what somebody typed, with or without “Thank you for” before it; None for nothing."""
     reason = " ".join(words.split()).rstrip(".")
@@ -149,9 +153,14 @@ def thanks_as_typed(words: str, date: dt.date | None) -> Thanks | None:
 
 
 def reference(name: str, today: dt.date, number: int) -> str:
-    """Our reference for a document: “TY-2026-0147” for the 147th of the year, a thank-you."""
-    parts = [part for part in name.replace("_", "-").replace(" ", "-").split("-") if part]
-    letters = "".join(part[0] for part in parts) if len(parts) > 1 else "".join(parts)[:2]
+    """Our reference for a document: “TY-2026-0147” for the 147th of the year, a thank-you.
+
+    Of a longer name, as copies of one's own have, three letters at most, of its longer words where it has them.
+    """
+    parts = re.findall(r"[^\W\d_]+|\d+", name) or [name]
+    if len(parts) > _MOST_LETTERS:
+        parts = ([part for part in parts if len(part) > _MOST_LETTERS] or parts)[:_MOST_LETTERS]
+    letters = "".join(part[0] for part in parts) if len(parts) > 1 else parts[0][:2]
     return f"{letters.upper()}-{today.year}-{number:04}"
 
 

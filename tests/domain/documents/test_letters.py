@@ -98,6 +98,9 @@ def test_what_our_group_lacks_is_told_in_one_sentence_with_the_words_of_the_scre
         ("information-packet", "IP"),
         ("proposal", "PR"),
         ("Visit request", "VR"),
+        ("Thank-you for a referral, our own", "TR"),
+        ("To & fro", "TF"),
+        ("A to Z for us", "ATZ"),
     ],
 )
 def test_a_reference_begins_with_the_letters_of_its_document(name: str, letters: str) -> None:
