@@ -1,4 +1,4 @@
-"""Days and telephone numbers that no line breaks in two: at their spaces nothing goes on below.
+"""Days, telephone numbers and postcodes that no line breaks in two: at their spaces nothing goes on below.
 
 The year may: a whole date that is wider than a column of a table would be cut inside its figures.
 """
@@ -12,6 +12,11 @@ _SPACE: Final = "\u00a0"
 _IN_DATE: Final = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{1,2},)")
 _NUMBER: Final = re.compile(r"[+(]?\d[\d ()/.\-]{4,}\d")
 
+# British, Dutch and Canadian ones: the others have no space, or figures alone.
+_IN_POSTCODE: Final = re.compile(
+    r"\b([A-Z]{1,2}\d[A-Z\d]?|\d{4}|[A-Z]\d[A-Z]) (?=(?:\d[A-Z]{2}|[A-Z]{2}|\d[A-Z]\d)\b)"
+)
+
 
 @functools.lru_cache(maxsize=512)
 def date(words: str) -> str:
@@ -22,3 +27,8 @@ def date(words: str) -> str:
 def number(words: str) -> str:
     """The words of a telephone number, of which the figures stay together: not those of “01632 960202, ask for Mary”."""
     return _NUMBER.sub(lambda found: found[0].replace(" ", _SPACE), words)
+
+
+def postcodes(words: str) -> str:
+    """Words in which addresses stand, whose postcodes stay whole."""
+    return _IN_POSTCODE.sub(rf"\1{_SPACE}", words)

@@ -37,3 +37,19 @@ def test_day_and_month_stay_together(language: str, long: str, weekday: str) -> 
 )
 def test_the_figures_of_a_number_stay_together(typed: str, kept: str) -> None:
     assert unbroken.number(typed).replace("\u00a0", "~") == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("The Old Corn Store, 14 Weir Lane, Marrowby QX1 4BD", "The Old Corn Store, 14 Weir Lane, Marrowby QX1~4BD"),
+        ("EC1A 1BB, W1A 0AX", "EC1A~1BB, W1A~0AX"),
+        ("1017 AB Amsterdam", "1017~AB Amsterdam"),
+        ("Ottawa ON K1A 0B1", "Ottawa ON K1A~0B1"),
+        ("Room B12 3rd floor, M1 2nd left", "Room B12 3rd floor, M1 2nd left"),
+        ("10115 Berlin", "10115 Berlin"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_postcode_stays_together(typed: str, kept: str) -> None:
+    assert unbroken.postcodes(typed).replace("\u00a0", "~") == kept

@@ -162,10 +162,11 @@ def own_words(place: Place) -> Iterator[None]:
     tag(place, "{% endif %}")
 
 
-def last_line(document: Document) -> None:
+def last_line(document: Document, *, lists_enclosures: bool = True) -> None:
     """How to reach us and how to be taken off the list, in the letter itself: who has it read aloud hears no footer."""
-    with when(document, "letter.enclosures"):
-        write(document, "Signature", "Enclosures: {{ letter.enclosures | join('; ') }}")
+    if lists_enclosures:
+        with when(document, "letter.enclosures"):
+            write(document, "Signature", "Enclosures: {{ letter.enclosures | join('; ') }}")
     with when(document, "letter.copies"):
         write(document, "Signature", "cc: {{ letter.copies | join('; ') }}")
     write(document, "Foot Line", "{{ group.privacy_line | links }}")

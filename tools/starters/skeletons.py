@@ -20,10 +20,12 @@ def letter(title: str, subject: str = "", *, pages: int = 2) -> Document:
     return document
 
 
-def ended(document: Document, words: str = "Yours sincerely,") -> None:
+def ended(
+    document: Document, words: str = "Yours sincerely,", *, lists_enclosures: bool = True
+) -> None:
     """The close of a letter, with how not to hear from us again as its last line."""
     closing(document, words=words)
-    last_line(document)
+    last_line(document, lists_enclosures=lists_enclosures)
 
 
 def sheet(title: str, heading: str = "", *, pages: int = 2) -> Document:

@@ -255,7 +255,7 @@ def _contact(
         "phone": unbroken.number((role.phone if role else "") or contact.phone) or None,
         "mobile": unbroken.number(contact.mobile) or None,
         "address_lines": list(lines),
-        "address": ", ".join(lines) or None,
+        "address": unbroken.postcodes(", ".join(lines)) or None,
         **_parts(address, places.home_country),
         "tags": list(contact.tags),
         "conditions": lines_of(contact.conditions),
@@ -311,8 +311,8 @@ def _event(event: Event, language: str) -> Facts:
         "date": event.date,
         "starts_at": event.starts_at,
         "ends_at": event.ends_at,
-        "place": event.place or None,
-        "address": event.address or None,
+        "place": unbroken.postcodes(event.place) or None,
+        "address": unbroken.postcodes(event.address) or None,
         "access": event.access,
         "description": event.description,
         "audience": event.audience,
@@ -325,7 +325,8 @@ def _when_and_where(event: Event, language: str) -> str:
     times = (event.starts_at, event.ends_at) if event.starts_at else ()
     hours = "\u2013".join(local.time_of_day(one, language) for one in times if one)
     day = unbroken.date(local.weekday_date(event.date, language))
-    return ", ".join(part for part in (day, hours, event.place.strip()) if part)
+    place = unbroken.postcodes(event.place.strip())
+    return ", ".join(part for part in (day, hours, place) if part)
 
 
 def _chosen_event(

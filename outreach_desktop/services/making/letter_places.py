@@ -137,7 +137,7 @@ def _route(route: ReferralRoute, place: str, liaison: str) -> Facts:
         "kind": in_words(ROUTE_FIELDS["referral_kind"], route.referral_kind),
         "method": in_words(ROUTE_FIELDS["method"], route.method),
         "how": route.how,
-        "address": route.address,
+        "address": unbroken.postcodes(route.address),
         "liaison": liaison,
         "requires": route.requires,
         "criteria": route.criteria,

@@ -18,23 +18,21 @@ def draw() -> bytes:
     with own_words(document), when(document, "group.purpose"):
         say(document, "{{ group.purpose }}")
     write(document, "Normal", Strong("In this envelope:")).paragraph_format.keep_with_next = True
-    with when(document, "letter.parts"), repeated(document, "part in letter.parts"):
-        write(document, "List Number", "{{ part }}")
-    to_tick(
-        document,
-        "Leaflets to hand out. How many:\t",
-        "Cards with our number. How many:\t",
-        style="Tick Line",
-    )
-    with when(document, "not letter.parts"):  # these would be among them
+    with when(document, "letter.parts"):
+        with repeated(document, "part in letter.parts"):
+            write(document, "List Bullet", "{{ part }}")
+        to_tick(document, "Cards or leaflets to hand out. How many:\t", style="Tick Line")
+    with when(document, "not letter.parts"):
         to_tick(
             document,
+            "Leaflets to hand out. How many:\t",
+            "Cards with our number. How many:\t",
             "\u201cHow to refer\u201d, a sheet to pin up",
             "\u201cWho we are and who we are not\u201d, a sheet for your team",
+            "Something else:\t",
             style="Tick Line",
         )
-    to_tick(document, "Something else:\t", style="Tick Line")
     say(document, "When these run out, ring or write. Please throw away older sheets of ours.")
     to_refer(document)
-    ended(document)
+    ended(document, lists_enclosures=False)  # they are among what is in the envelope
     return packed(document)

@@ -124,9 +124,14 @@ def _sessions(document: Document) -> None:
     )
     with when(document, "events"):
         session_table(document, most="3 if services else 12")
+    with when(document, "services and events[3:]"):
+        write(document, "Normal", "There are more dates than these. Ask, and we send you the list.")
     with when(document, "services"):
         write(document, "Heading 2", "What there is all year")
         services_in_short(document, most=3)
+    with when(document, "services[3:]"):
+        names = "{% for one in services[3:] %}{{ one.name }}{% if not loop.last %}; {% endif %}{% endfor %}"
+        write(document, "Normal", f"Also: {names}. Ask, and we send you a sheet about it.")
 
 
 def _how_to_refer(document: Document) -> None:

@@ -10,7 +10,7 @@ from outreach_desktop.domain.documents.letters import Finding
 from outreach_desktop.domain.offering.content import ContentText
 from outreach_desktop.domain.offering.our_services import OurService, is_new
 from outreach_desktop.domain.offering.printing import kept_back, printed_services, printed_texts
-from outreach_desktop.words import local
+from outreach_desktop.words import local, unbroken
 
 Facts = dict[str, Any]
 
@@ -44,7 +44,7 @@ def _service(one: OurService, today: dt.date, language: str) -> Facts:
         "for_whom": one.for_whom,
         "condition": one.condition,
         "benefit": one.benefit,
-        "held": one.held,
+        "held": unbroken.postcodes(one.held),
         "place": one.place,
         "cost": one.cost,
         "how_to_join": one.how_to_join,
