@@ -140,7 +140,7 @@ def thanks_owed(interaction: Interaction) -> Thanks:
     return Thanks(reason=reason, date=interaction.date, interaction_id=interaction.id)
 
 
-_MOST_LETTERS = 3
+_MOST_LETTERS = 4
 
 
 def thanks_as_typed(words: str, date: dt.date | None) -> Thanks | None:
@@ -155,11 +155,11 @@ def thanks_as_typed(words: str, date: dt.date | None) -> Thanks | None:
 def reference(name: str, today: dt.date, number: int) -> str:
     """Our reference for a document: “TY-2026-0147” for the 147th of the year, a thank-you.
 
-    Of a longer name, as copies of one's own have, three letters at most, of its longer words where it has them.
+    Of a longer name, as copies of one's own have, four letters at most, of its longer words where it has them.
     """
-    parts = re.findall(r"[^\W\d_]+|\d+", name) or [name]
+    parts = re.findall(r"[^\W_]+", name) or [name]
     if len(parts) > _MOST_LETTERS:
-        parts = ([part for part in parts if len(part) > _MOST_LETTERS] or parts)[:_MOST_LETTERS]
+        parts = ([part for part in parts if len(part) >= _MOST_LETTERS] or parts)[:_MOST_LETTERS]
     letters = "".join(part[0] for part in parts) if len(parts) > 1 else parts[0][:2]
     return f"{letters.upper()}-{today.year}-{number:04}"
 

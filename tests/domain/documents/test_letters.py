@@ -100,7 +100,8 @@ def test_what_our_group_lacks_is_told_in_one_sentence_with_the_words_of_the_scre
         ("Visit request", "VR"),
         ("Thank-you for a referral, our own", "TR"),
         ("To & fro", "TF"),
-        ("A to Z for us", "ATZ"),
+        ("A to Z for us", "ATZF"),
+        ("who-we-are-a5", "WWAA"),
     ],
 )
 def test_a_reference_begins_with_the_letters_of_its_document(name: str, letters: str) -> None:

@@ -57,11 +57,11 @@ def test_an_organisation_has_its_own_address_and_greeting(
     said = [text_of(one.render()).splitlines() for one in plan.letters()]
     assert said == [
         [
-            "The Lakeside General, 1 Lake Road, Hexmoor, QX2 3AB, The Lakeside General",
+            "The Lakeside General, 1 Lake Road, Hexmoor, QX2\u00a03AB, The Lakeside General",
             "Dear Colleagues at the Lakeside General",
         ],
         [
-            "Urology, 1 Lake Road, Hexmoor, QX2 3AB, Urology",
+            "Urology, 1 Lake Road, Hexmoor, QX2\u00a03AB, Urology",
             "Dear Colleagues in Urology at the Lakeside General",
         ],
     ]

@@ -86,7 +86,8 @@ def test_no_letter_has_a_place(name: str) -> None:
     for made in (template.render(sample()), template.render_together([sample()])):
         left = [one for root in _roots(made) for one in root.iter(f"{_W}sdt")]
         assert not any(_said(one[0], "tag") for one in left)
-        assert len(left) == len(boxes)  # to tick on the screen
+        assert bool(left) == bool(boxes)  # to tick on the screen
+        assert len(left) <= len(boxes)  # some stand in a condition
 
 
 @pytest.mark.parametrize("name", ["introduction", "newsletter", "proposal", "contact-cards"])
