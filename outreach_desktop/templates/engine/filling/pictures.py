@@ -40,6 +40,7 @@ _TYPES = {
     "jpeg": "image/jpeg",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_DRAWN_AGAIN = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CHART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -202,6 +203,9 @@ def _slot(drawing: Element, named: Element) -> Slot | None:
     for frame in frames:
         frame.set("cx", WIDTH)
         frame.set("cy", HEIGHT)
+    for again in drawing.iter(_DRAWN_AGAIN):  # where LibreOffice says the alt text once more
+        for attribute in ("descr", "title"):
+            again.attrib.pop(attribute, "")
     blip.set(r("embed"), LINK)
     for alternative in list(blip):
         blip.remove(alternative)

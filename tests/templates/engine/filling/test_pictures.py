@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from copy import deepcopy
 from typing import Any
 
@@ -12,7 +13,7 @@ from docx.shared import Cm
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.templates.audit import mistakes
-from tests.templates.word import names, new, paragraphs, part, png, saved
+from tests.templates.word import changed, names, new, paragraphs, part, png, saved
 
 # The smallest head of a JPEG: start, one comment, one frame header of 30 by 20 dots.
 JPEG = (
@@ -127,6 +128,18 @@ def test_pictures_in_a_loop_get_numbers_of_their_own() -> None:
     assert len(numbers) == len(set(numbers)) == 3
     assert len(media(finished)) == 3
     assert mistakes(finished) <= mistakes(saved(made))
+
+
+def test_an_alt_text_that_libreoffice_says_twice_leaves_no_tag() -> None:
+    template = letterhead()
+    with zipfile.ZipFile(io.BytesIO(template)) as package:
+        body = package.read("word/document.xml")
+    twice = body.replace(b"<pic:cNvPr ", b'<pic:cNvPr descr="{{ group.logo }}" ')
+    assert twice != body
+    made = WordTemplate(changed(template, {"word/document.xml": twice})).render(logo(png(40, 20)))
+
+    assert "{{" not in part(made)
+    assert mistakes(made) <= mistakes(template)
 
 
 def test_the_alt_text_of_the_finished_picture_says_what_it_is() -> None:
