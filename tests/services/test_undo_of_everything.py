@@ -71,7 +71,7 @@ from outreach_desktop.services.making.facts import enclosed
 from outreach_desktop.services.making.people import filling_in, letter_paragraphs, letter_runs
 from outreach_desktop.services.many import changes as many
 from outreach_desktop.services.many.changes import ManyChange, Way
-from outreach_desktop.services.offering import content, our_services
+from outreach_desktop.services.offering import content, our_services, tables
 from outreach_desktop.services.own_fields import own_fields
 from outreach_desktop.services.own_fields import words as own_words
 from outreach_desktop.services.registers import changes as register_changes
@@ -280,6 +280,17 @@ def place_of_register(db: Data, t: Things) -> None:
         taking.place_of_register(db, t.folder / "Registers", densham(t).parent, "")
 
 
+def enclose_once_more(db: Data, t: Things) -> None:
+    t.folder.joinpath("form.pdf").write_bytes(b"%PDF-1.7 form")
+    enclosed.kept(db, t.folder / "form.pdf")
+
+
+def services_from_a_table(db: Data, t: Things) -> None:
+    table = t.folder / "services.csv"
+    table.write_text(f"Service,When\n{t.service.name},Mondays\nChoir,Fridays\n", "utf-8")
+    tables.take_in(db, tables.SERVICES, table, today=TODAY)
+
+
 DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "taking.add_place": take_place,
     "taking.add_person": take_person,
@@ -309,6 +320,8 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "contacts.remove_role": lambda db, t: contacts.remove_role(db, t.role.id),
     "contacts.remove_tag": lambda db, t: contacts.remove_tag(db, [t.ann.id], "core"),
     "enclosed.attach": attach_enclosure,
+    "enclosed.kept": enclose_once_more,
+    "tables.take_in": services_from_a_table,
     "events.add": lambda db, t: events.add(db, EventDraft(title="Talk", date=TODAY)),
     "events.add_participants": lambda db, t: events.add_participants(db, t.event.id, [t.ben.id]),
     "events.change": lambda db, t: events.change(db, replace(t.event, title="Talk")),
@@ -444,7 +457,12 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     ),
     "merging.keep_apart": lambda db, t: merging.keep_apart(db, PEOPLE, t.ann.id, t.ben.id),
     "merging.merge": lambda db, t: merging.merge(db, PEOPLE, t.ben.id, t.ann.id),
-    "organisations.change": lambda db, t: organisations.change(db, replace(t.ward, parent_id=None)),
+    "organisations.change": lambda db, t: organisations.change(
+        db,
+        replace(
+            t.ward, parent_id=None, no_letters=True, closed_on=TODAY, successor_id=t.hospital.id
+        ),
+    ),
     "organisations.remove": lambda db, t: organisations.remove(db, [t.hospital.id]),
     "wishes.add": lambda db, t: wishes.add(
         db, t.ben.id, WishDraft(channel="phone", state="yes"), today=TODAY

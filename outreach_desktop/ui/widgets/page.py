@@ -198,6 +198,11 @@ class PageView(QWidget):
             where.addWidget(self._bar)
             self._bar.setVisible(shown)
 
+    @property
+    def bar_width(self) -> int:
+        """How wide the line with the number and the size is."""
+        return self._bar.sizeHint().width()
+
     def _connect(self) -> None:
         self.pages.turned.connect(self._show_number)
         self._smaller.clicked.connect(lambda: self.pages.resize_pages(-1))

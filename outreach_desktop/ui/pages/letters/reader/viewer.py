@@ -11,7 +11,6 @@ from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Finding, Plan, Recipient, TemplateChoice
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.reader.finding import FindReader
 from outreach_desktop.ui.pages.letters.reader.paragraph import ParagraphPanel
@@ -86,8 +85,8 @@ class Viewer(QWidget):
         names.addWidget(self.finder, 1)
         self._line = QHBoxLayout(self._bar)
         self._line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        whom = Beside(ways, whose, self.document, spacing=GRID, shares=(0, 2, 1))
-        self._line.addWidget(whom, 1)
+        self._whom = Beside(ways, whose, self.document, spacing=GRID, shares=(0, 2, 1))
+        self._line.addWidget(self._whom, 1)
         warning = QVBoxLayout()
         warning.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         warning.addWidget(self.banner)
@@ -116,7 +115,8 @@ class Viewer(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Where there is little room, what stands around the page takes as few lines as can be."""
         self.words.fold(folded=folded)
-        has_room = self.width() >= theme.scaled(_WIDE_ENOUGH)
+        needed = self._whom.in_one_line() + self.pages.bar_width + GRID * 5
+        has_room = needed <= self.width()
         self.pages.put_bar(self._line if folded and has_room else None)
 
     def _on_keys(self, keys: str, act: Callable[[], None]) -> None:
@@ -332,7 +332,5 @@ def _told(findings: Sequence[Finding]) -> list[str]:
 
 
 _MOST_OF_ALL = 2
-_WIDE_ENOUGH = 640
-"""For the reader and for the size of the page in one line, with the usual text."""
 _LEAST = GRID * 18
 """Of the page, beside a field in which one types what is seen on it."""
