@@ -12,6 +12,7 @@ import pytest
 
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import contacts as kept_people
+from outreach_desktop.db.subjects import group as kept_group
 from outreach_desktop.db.subjects import house_rules, organisations
 from outreach_desktop.db.subjects.places import needs as kept_needs
 from outreach_desktop.db.subjects.places import referral_routes
@@ -81,6 +82,9 @@ EVERYTHING = OrganisationDraft(
     procedure_asked_on=date(2026, 1, 5),
     procedure_came_on=date(2026, 1, 20),
     procedure_note="a form, two pages",
+    no_letters=True,
+    no_emails=True,
+    closed_on=date(2026, 2, 1),
 )
 ROUTE = ReferralRouteDraft(
     organisation_id="",
@@ -143,6 +147,7 @@ def whole(db: Data) -> list[Any]:
         row.id: row.name for row in contacts.rows(db, contacts.find(db, today=TODAY), today=TODAY)
     }
     own = {one.id: one.name for one in own_fields.every(db, ORGANISATIONS)}
+    points = kept_group.points_by_id(db)
 
     def path(one: Organisation) -> list[str]:
         found = [one.name]
@@ -157,6 +162,8 @@ def whole(db: Data) -> list[Any]:
             kept.pop(name, None)
         if "liaison_id" in kept:
             kept["liaison_id"] = people.get(kept["liaison_id"] or "", "")
+        if kept.get("point_id"):
+            kept["point_id"] = points[kept["point_id"]].text
         return kept
 
     found = []
@@ -166,6 +173,7 @@ def whole(db: Data) -> list[Any]:
         }
         kept["parent_id"] = path(one)
         kept["lead_id"] = called.get(one.lead_id or "", "")
+        kept["successor_id"] = every[one.successor_id].name if one.successor_id else ""
         kept["own"] = sorted((own[key], value) for key, value in one.own)
         hung = [
             [row(held) for held in subject.of(db, [one.id]).get(one.id, [])]
@@ -184,6 +192,7 @@ def test_every_field_is_tried_here() -> None:
     assert {name for name in FIELDS if FIELDS[name].kind is FieldKind.REFERENCE} == {
         "parent_id",
         "lead_id",
+        "successor_id",
     }
 
 
@@ -195,7 +204,11 @@ def filled(db: Data) -> Organisation:
         db, OwnFieldDraft(about=ORGANISATIONS, name="Parking", kind=OwnKind.DATE)
     )
     draft = dataclasses.replace(
-        EVERYTHING, parent_id=trust.id, lead_id=lead.id, own=((field.id, "2026-02-01"),)
+        EVERYTHING,
+        parent_id=trust.id,
+        lead_id=lead.id,
+        successor_id=trust.id,
+        own=((field.id, "2026-02-01"),),
     )
     place = places_there.add(db, draft)
     nolan = builders.person(db, "Nolan", first_name="Kay", title="Sister")
@@ -254,6 +267,8 @@ def test_the_sample_group_comes_back_whole_in_whatever_order_its_rows_stand(
     other = data_file.open_in_memory()
     for sender in group.senders(db):
         group.add_sender(other, SenderDraft(name=sender.name))
+    ours = group.profile(db)
+    group.save_profile(other, dataclasses.replace(ours, logo_id=None, letterhead_id=None))
     for person in kept_people.every(db):
         builders.person(other, person.last_name, first_name=person.first_name, title=person.title)
     assert set(taken_in(other, path)) == {"new"}
