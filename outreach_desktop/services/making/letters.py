@@ -218,6 +218,15 @@ def _mistakes(first: str, count: int) -> str:
     )
 
 
+def added(path: Path) -> TemplateChoice:
+    """A file that is to come onto the list; OutreachError where it is no Word file that could be filled in.
+
+    One with mistakes may come: they are told there, and mended in Word.
+    """
+    trust.template_at(path)
+    return choice(str(path))
+
+
 def is_template(path: Path) -> bool:
     """Whether a file is one to make letters of. Word's own lock files begin with "~$"."""
     return path.suffix.casefold() in _ENDINGS and not path.name.startswith(("~", "."))

@@ -114,7 +114,17 @@ class Following:
 
 
 def told(changes: Changes) -> str:
-    """A sentence for the status bar, "" where a strip says it."""
+    """A sentence for the status bar, where also somebody reads it who is at another step; "" for nothing.
+
+    What is gone comes first: a document that somebody ticked may be among it. A strip says what to do.
+    """
+    if changes.gone:
+        return say_many(
+            "\u201c{name}\u201d is no longer in its folder.",
+            "{count} templates are no longer in their folder.",
+            len(changes.gone),
+            name=_name(changes.gone[0]),
+        )
     if changes.saved:
         return say_many(
             "\u201c{name}\u201d was saved, and is looked at again.",

@@ -227,7 +227,8 @@ class DocumentList(QWidget):
         """List these."""
         if documents == self._shown:
             return
-        ticked = {choice.path for choice in self.ticked}
+        before = self.ticked
+        ticked = {choice.path for choice in before}
         self._shown = documents
         with staying(self):
             clear(self._lines)
@@ -240,7 +241,8 @@ class DocumentList(QWidget):
                 self._lines.addWidget(self._line_of[choice.path])
             for path in documents.gone:
                 self._lines.addWidget(self._gone_line(path))
-            self._wanted.clear()
+            # One whose file is gone for a moment is ticked again when it is back.
+            self._wanted = {one.name for one in before if one.path not in self._line_of}
             for stop in self._stops:
                 stop.installEventFilter(self._keys)
             self._open_ticked()

@@ -378,14 +378,14 @@ class WhatStep(LetterStep):
         self.reload()
 
     def add_template(self, path: Path) -> None:
-        """Offer a Word file of one's own, ticked; from now on it is on the list."""
+        """Offer a Word file of one's own, ticked; from now on it is on the list. One that is none is refused at once."""
 
         def added(choice: TemplateChoice) -> None:
             own.remember(self._data_file, choice.path)
             self.list.add(choice)
 
         bare = frozenset(own.without_hidden(self._data_file))
-        self._runner.aside(self, lambda: as_wanted(letters.choice(str(path)), bare), added)
+        self._runner.aside(self, lambda: as_wanted(letters.added(path), bare), added)
 
 
 def _dated(row: EventRow) -> str:

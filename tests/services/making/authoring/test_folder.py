@@ -94,7 +94,8 @@ def test_a_new_file_and_one_taken_away(following: Following, templates: Path) ->
     builders.template(new, "Hello")
     told = _settled(following, templates)
     assert told == Changes(new=(new,), gone=(old,))
-    assert "Visit" in folder.told(told)
+    assert folder.told(told) == "\u201cOur letter\u201d is no longer in its folder."
+    assert "Visit" in folder.told(Changes(new=(new,)))
     assert "Put the file back there" in folder.told_gone(told.gone)
 
 

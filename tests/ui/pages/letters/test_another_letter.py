@@ -202,6 +202,7 @@ def test_a_file_that_is_gone_says_where_it_was_and_comes_back_with_its_stick(
     elsewhere.rename(template)
     page.reload()
     assert titles(page)[-1] == "Our letter"
+    assert [one.path for one in page.what.documents] == [template]  # ticked, as it was
 
 
 def test_hidden_text_is_left_out_where_its_box_is_ticked_and_after_a_restart(
@@ -271,8 +272,9 @@ def test_a_document_that_is_not_used_is_named_with_the_way_out(
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "DDEAUTO a b")
     harmful.add_paragraph()._p.append(field)
-    harmful.save(str(template))
     choose(page, db, template)
+    harmful.save(str(template))
+    page.reload()
 
     (choice,) = page.what.documents
     assert "which could run or fetch something" in choice.note

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
@@ -96,16 +97,34 @@ def test_everybody_can_be_thanked_for_the_same_thing(page: LettersPage, db: Data
     assert "thank" not in page.viewer.banner.text().casefold()
 
 
-def test_a_template_that_cannot_be_read_says_so_where_the_page_would_stand(
-    page: LettersPage, db: Data, tmp_path: Path
+def test_a_template_that_cannot_be_read_any_more_says_so_where_the_page_would_stand(
+    page: LettersPage, db: Data, template: Path
 ) -> None:
-    broken = tmp_path / "broken.docx"
-    broken.write_bytes(b"not a Word file")
+    choose(page, db, template)
+    template.write_bytes(b"not a Word file")
 
-    choose(page, db, broken)
+    page.reload()
 
     assert "Word" in page.viewer.pages.sentence
     assert not page.make.make.isEnabled()
+
+
+def test_what_is_no_word_file_is_refused_at_once_and_the_letter_chosen_stays(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path
+) -> None:
+    choose(page, db, template)
+    before = page.what.documents, len(page.what.list.boxes)
+    refused: list[OutreachError] = []
+    page.runner.failed.connect(refused.append)
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"not a Word file")
+
+    page.what.add_template(broken)
+    page.reload()
+
+    (told,) = refused
+    assert str(told).startswith("This is not a Word document. Choose")
+    assert (page.what.documents, len(page.what.list.boxes)) == before
 
 
 def test_a_document_about_an_event_waits_for_one(
