@@ -45,6 +45,10 @@ class TextStyle:
     other: OtherScript = field(default=OtherScript())
     """Only while a style is read: a run has the look of its own script."""
 
+    def __hash__(self) -> int:
+        """Of what mostly differs: styles are asked for their fonts again and again."""
+        return hash((self.family, self.size, self.bold, self.color))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRun:

@@ -135,13 +135,18 @@ class PageFlow:
         if below:
             moved = tuple(mark.moved(0, below) for mark in first.marks)
             first = replace(first, height=first.height + below, marks=moved)
-        of_asides = tuple(note for aside in asides for note in aside.notes)
-        drawn[0] = replace(
-            first,
-            asides=tuple(asides),
-            new_page=style.page_break_before,
-            new_column=style.column_break_before,
-            notes=(*of_asides, *first.notes),
+        if asides:
+            of_asides = tuple(note for aside in asides for note in aside.notes)
+            first = replace(first, asides=tuple(asides), notes=(*of_asides, *first.notes))
+        breaks = style.page_break_before or style.column_break_before
+        drawn[0] = (
+            first
+            if not breaks
+            else replace(
+                first,
+                new_page=style.page_break_before,
+                new_column=style.column_break_before,
+            )
         )
         return drawn
 

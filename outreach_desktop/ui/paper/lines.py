@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from outreach_desktop.domain.documents.directions import runs_leftwards
-from outreach_desktop.domain.documents.look import Note, Paragraph, ParagraphStyle, Tab, TextStyle
+from outreach_desktop.domain.documents.look import (
+    Note,
+    Paragraph,
+    ParagraphStyle,
+    Tab,
+    TextRun,
+    TextStyle,
+)
 from outreach_desktop.ui.paper import fonts
 from outreach_desktop.ui.paper.atoms import Atom, PageNumbers, atoms
 from outreach_desktop.ui.paper.directed import joined, ordered
@@ -171,6 +178,28 @@ def _before_point(following: list[Atom]) -> float:
     return across
 
 
+class _Traits:
+    """What is asked of a paragraph once, and not of each of its lines."""
+
+    def __init__(self, paragraph: Paragraph, width: float) -> None:
+        runs = [span for span in paragraph.spans if isinstance(span, TextRun)]
+        label = paragraph.label
+        self.calls_notes = any(run.note is not None for run in runs)
+        self._width = width
+        self._leftward = paragraph.style.leftward
+        self._is_mixed = (
+            self._leftward
+            or (label is not None and runs_leftwards(label.text))
+            or any(run.style.leftward or runs_leftwards(run.text) for run in runs)
+        )
+
+    def seen(self, row: list[Atom]) -> Iterator[Atom]:
+        """The pieces of a line where they are seen."""
+        if self._is_mixed:
+            return ordered(row, self._width, leftward=self._leftward)
+        return joined(row)
+
+
 def lines(
     paragraph: Paragraph, width: float, numbers: PageNumbers, room: Room | None = None
 ) -> Generator[None, None, list[PageLine]]:
@@ -181,6 +210,7 @@ def lines(
     depth = 0.0
     queue = _Queue(atoms(paragraph, numbers))
     usual = sum(fonts.heights(paragraph.mark))
+    traits = _Traits(paragraph, width)
     while not found or not queue.is_empty:
         indent = style.left + (0.0 if found else style.first)
         left, right = room(depth, usual) if room else (0.0, 0.0)
@@ -188,7 +218,7 @@ def lines(
             left, right = right, left
         row = _LineInHand(x=indent + left, end=width - style.right - right)
         ended = yield from _fill(row, queue, stops)
-        line = _finish(row, paragraph, width, last=ended or queue.is_empty)
+        line = _finish(row, paragraph, traits, last=ended or queue.is_empty)
         found.append(line)
         depth += line.height
         yield
@@ -261,7 +291,7 @@ def _squeezed(row: _LineInHand, word: list[Atom]) -> list[Atom]:
     return []
 
 
-def _finish(row: _LineInHand, paragraph: Paragraph, width: float, *, last: bool) -> PageLine:
+def _finish(row: _LineInHand, paragraph: Paragraph, traits: "_Traits", *, last: bool) -> PageLine:
     """The row aligned, and each atom put on the line's baseline."""
     row.settle()
     used = row.x
@@ -271,18 +301,13 @@ def _finish(row: _LineInHand, paragraph: Paragraph, width: float, *, last: bool)
             break
     _align(row, paragraph.style, slack=row.limit - used, last=last)
     height, baseline = _heights(row.atoms, paragraph)
-    notes = tuple(atom.note for atom in row.atoms if atom.note is not None)
+    notes: tuple[Note, ...] = ()
+    if traits.calls_notes:
+        notes = tuple(atom.note for atom in row.atoms if atom.note is not None)
     marks: list[Mark] = []
-    for atom in _seen(row.atoms, paragraph.style, width):
+    for atom in traits.seen(row.atoms):
         marks.extend(_marks(atom, baseline))
     return PageLine(height, tuple(marks), notes)
-
-
-def _seen(row: list[Atom], style: ParagraphStyle, width: float) -> Iterator[Atom]:
-    """The pieces of a line where they are seen."""
-    if style.leftward or any(runs_leftwards(atom.text) or atom.style.leftward for atom in row):
-        return ordered(row, width, leftward=style.leftward)
-    return joined(row)
 
 
 def _align(row: _LineInHand, style: ParagraphStyle, *, slack: float, last: bool) -> None:

@@ -136,7 +136,7 @@ class Blocks:
         style, label = self._listed(properties, style, text)
         style = paragraph_style(style, properties)
         styles = self._basis.styles
-        mark = styles.settled(styles.text(text, descend(properties, "rPr")), is_complex=False)
+        mark = styles.plain(styles.text(text, descend(properties, "rPr")))
         if switch(descend(properties, "rPr"), "vanish") and element.find(f".//{W}t") is None:
             return []
         spans = Spans(self._basis.styles, self._drawings, self._fields, self._basis.notes, text)
@@ -176,7 +176,7 @@ class Blocks:
         style = numbering.indented(style, list_id, level)
         style = replace(style, **later)  # type: ignore[arg-type]
         label = numbering.label(list_id, level, text)
-        plain = self._basis.styles.settled(label.style, is_complex=False)
+        plain = self._basis.styles.plain(label.style)
         return style, replace(label, style=plain)
 
     def _listing(self, name: str) -> "_Listing | None":

@@ -149,10 +149,27 @@ def _qualified(path: str) -> str:
 
 def switch(element: Element | None, name: str) -> bool | None:
     """Whether a setting such as bold is on; None where nothing is said."""
-    found = descend(element, name)
+    return is_on(descend(element, name))
+
+
+def children(element: Element) -> dict[str, Element]:
+    """Its children by their names without their namespace, the first of each: asked for dozens of names, once is enough."""
+    found: dict[str, Element] = {}
+    for child in element:
+        found.setdefault(str(child.tag).rpartition("}")[2], child)
+    return found
+
+
+def is_on(found: Element | None) -> bool | None:
+    """Whether a setting is on; None where it is not there."""
     if found is None:
         return None
     return found.get(f"{W}val", "true") not in ("0", "false", "off", "none")
+
+
+def value(found: Element | None, name: str = "val") -> str:
+    """An attribute of a setting; "" where there is none."""
+    return "" if found is None else found.get(f"{W}{name}", "")
 
 
 def points(text: str | None, unit: float = TWIPS) -> float | None:

@@ -89,7 +89,7 @@ class Spans:
         self._base = base
         self._pieces: list[list[TextRun | Picture]] = [[]]
         self._words: list[str] = []
-        self._words_style = styles.settled(base, is_complex=False)
+        self._words_style = styles.plain(base)
         self._link = ""
         self.floats: list[Float] = []
         self.breaks: list[str] = []
@@ -177,8 +177,13 @@ class Spans:
     def _add_text(self, text: str, style: TextStyle) -> None:
         if self._fields.shown or not text:
             return
-        for words, is_complex in scripts(text, always=style.leftward or style.other.always):
-            self._add_words(words, self._styles.settled(style, is_complex=is_complex))
+        always = style.leftward or style.other.always
+        if text.isascii() and not always:
+            self._add_words(text, self._styles.plain(style))
+            return
+        for words, is_complex in scripts(text, always=always):
+            look = self._styles.of_other_script if is_complex else self._styles.plain
+            self._add_words(words, look(style))
 
     def _add_words(self, text: str, style: TextStyle) -> None:
         if style != self._words_style:
@@ -198,7 +203,9 @@ class Spans:
         self._pieces[-1].append(TextRun(text="1", style=self._plain(style), field=kind))
 
     def _plain(self, style: TextStyle) -> TextStyle:
-        return self._styles.settled(style, is_complex=style.leftward or style.other.always)
+        if style.leftward or style.other.always:
+            return self._styles.of_other_script(style)
+        return self._styles.plain(style)
 
     def _add_drawing(self, drawing: Element) -> None:
         found = self._drawings.read(drawing)

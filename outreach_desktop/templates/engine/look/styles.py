@@ -19,11 +19,15 @@ from outreach_desktop.templates.engine.look.package import (
     FinishedPackage,
     W,
     attribute,
+    children,
     descend,
+    is_on,
     points,
-    switch,
+    value,
 )
 
+Children = dict[str, Element]
+"""What an element such as rPr says, by name."""
 Changes = dict[str, object]
 """Fields of a style, by name, that a layer sets."""
 
@@ -38,6 +42,22 @@ _MOST_POINTS = 1638.0  # of a letter, as in Word
 _ALIGN = {"both": "justify", "distribute": "justify", "center": "center", "right": "right"}
 _ALIGN |= {"end": "right"}
 _NO_OTHER = OtherScript()
+_OF_OTHERS = frozenset(("rFonts", "szCs", "bCs", "iCs", "cs"))
+_SWITCHES = (
+    ("bold", "b"),
+    ("italic", "i"),
+    ("strike", "strike"),
+    ("underline", "u"),
+    ("leftward", "rtl"),
+)
+_PARAGRAPH_SWITCHES = (
+    ("keep_next", "keepNext"),
+    ("keep_lines", "keepLines"),
+    ("widow_control", "widowControl"),
+    ("page_break_before", "pageBreakBefore"),
+    ("contextual", "contextualSpacing"),
+    ("leftward", "bidi"),
+)
 _HIGHLIGHT = {
     "yellow": "FFFF00",
     "green": "00FF00",
@@ -63,7 +83,8 @@ class Styles:
                 self._defaults[kind] = name
         self._fonts = _theme_fonts(package.tree(f"{folder}/theme/theme1.xml"))
         self._root = root
-        self.settled = cache(self._settled)
+        self.plain = cache(self._plain)
+        self.of_other_script = cache(self._of_other_script)
         # The same few questions are asked for every paragraph and run.
         self.chain = cache(self._chain)
         self._texts: dict[tuple[TextStyle, str], TextStyle] = {}
@@ -145,54 +166,55 @@ class Styles:
         """`base` with the direct settings in an rPr element."""
         if properties is None:
             return base
-        changes: dict[str, object] = {}
-        for field, name in (("bold", "b"), ("italic", "i"), ("strike", "strike")):
-            if (said := switch(properties, name)) is not None:
-                changes[field] = said
-        if (said := switch(properties, "u")) is not None:
-            changes["underline"] = said
-        changes |= self._font(properties) | _colours(properties) | _letters(properties)
-        if other := self._other_script(properties):
+        all_said = children(properties)
+        changes: Changes = {}
+        for field, name in _SWITCHES:
+            if name in all_said:
+                changes[field] = is_on(all_said[name])
+        changes |= self._font(all_said) | _colours(all_said) | _letters(all_said)
+        if not _OF_OTHERS.isdisjoint(all_said) and (other := self._other_script(all_said)):
             changes["other"] = replace(base.other, **other)  # type: ignore[arg-type]
         return replace(base, **changes) if changes else base  # type: ignore[arg-type]
 
-    def _font(self, properties: Element) -> Changes:
-        changes: dict[str, object] = {}
-        fonts = descend(properties, "rFonts")
+    def _font(self, said: Children) -> Changes:
+        changes: Changes = {}
+        fonts = said.get("rFonts")
         if fonts is not None:
             theme = fonts.get(f"{W}asciiTheme", "")
             family = self._fonts.get(theme[:5]) or fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
             if family:
                 changes["family"] = family
-        if size := points(attribute(properties, "sz"), 2):
+        if size := points(value(said.get("sz")), 2):
             changes["size"] = min(abs(size), _MOST_POINTS)
         return changes
 
-    def _other_script(self, properties: Element) -> Changes:
+    def _other_script(self, all_said: Children) -> Changes:
         """What is said of letters that Word sets as a complex script."""
         changes: Changes = {}
-        fonts = descend(properties, "rFonts")
+        fonts = all_said.get("rFonts")
         if fonts is not None and (family := fonts.get(f"{W}cs")):
             changes["family"] = family
-        if size := points(attribute(properties, "szCs"), 2):
+        if size := points(value(all_said.get("szCs")), 2):
             changes["size"] = min(abs(size), _MOST_POINTS)
         for field, name in (("bold", "bCs"), ("italic", "iCs"), ("always", "cs")):
-            if (said := switch(properties, name)) is not None:
+            if (said := is_on(all_said.get(name))) is not None:
                 changes[field] = said
         return changes
 
-    def _settled(self, style: TextStyle, *, is_complex: bool) -> TextStyle:
-        """The style as letters of one script have it."""
+    def _plain(self, style: TextStyle) -> TextStyle:
+        """The style as ordinary letters have it."""
+        return replace(style, other=_NO_OTHER)
+
+    def _of_other_script(self, style: TextStyle) -> TextStyle:
+        """The style as letters of a complex script have it."""
         other = style.other
-        plain = replace(style, other=_NO_OTHER)
-        if not is_complex:
-            return plain
         return replace(
-            plain,
-            family=other.family or plain.family,
-            size=plain.size if other.size is None else other.size,
+            style,
+            family=other.family or style.family,
+            size=style.size if other.size is None else other.size,
             bold=bool(other.bold),
             italic=bool(other.italic),
+            other=_NO_OTHER,
         )
 
 
@@ -208,29 +230,27 @@ def _theme_fonts(theme: Element | None) -> dict[str, str]:
     return found
 
 
-def _colours(properties: Element) -> Changes:
-    changes: dict[str, object] = {}
-    if descend(properties, "color") is not None:
-        changes["color"] = colour(attribute(properties, "color"))
-    if (shading := descend(properties, "shd")) is not None:
+def _colours(said: Children) -> Changes:
+    changes: Changes = {}
+    if "color" in said:
+        changes["color"] = colour(value(said["color"]))
+    if (shading := said.get("shd")) is not None:
         changes["background"] = colour(shading.get(f"{W}fill", ""))
-    if highlight := attribute(properties, "highlight"):
+    if highlight := value(said.get("highlight")):
         changes["background"] = _HIGHLIGHT.get(highlight, "")
     return changes
 
 
-def _letters(properties: Element) -> Changes:
-    changes: dict[str, object] = {}
-    if (said := switch(properties, "rtl")) is not None:
-        changes["leftward"] = said
+def _letters(all_said: Children) -> Changes:
+    changes: Changes = {}
     for name, capitals in (("caps", "all"), ("smallCaps", "small")):
-        if (said := switch(properties, name)) is not None:
+        if (said := is_on(all_said.get(name))) is not None:
             changes["capitals"] = capitals if said else ""
-    if raised := attribute(properties, "vertAlign"):
+    if raised := value(all_said.get("vertAlign")):
         changes["raised"] = {"superscript": "super", "subscript": "sub"}.get(raised, "")
-    if (spread := points(attribute(properties, "spacing"))) is not None:
+    if (spread := points(value(all_said.get("spacing")))) is not None:
         changes["spread"] = spread
-    if (least := points(attribute(properties, "kern"), 2)) is not None:
+    if (least := points(value(all_said.get("kern")), 2)) is not None:
         changes["kerning"] = least > 0
     return changes
 
@@ -245,28 +265,22 @@ def paragraph_style(base: ParagraphStyle, properties: Element | None) -> Paragra
     """`base` with the direct settings in a pPr element."""
     if properties is None:
         return base
-    changes: dict[str, object] = {}
-    for field, name in (
-        ("keep_next", "keepNext"),
-        ("keep_lines", "keepLines"),
-        ("widow_control", "widowControl"),
-        ("page_break_before", "pageBreakBefore"),
-        ("contextual", "contextualSpacing"),
-        ("leftward", "bidi"),
-    ):
-        if (said := switch(properties, name)) is not None:
-            changes[field] = said
-    if align := attribute(properties, "jc"):
+    all_said = children(properties)
+    changes: Changes = {}
+    for field, name in _PARAGRAPH_SWITCHES:
+        if name in all_said:
+            changes[field] = is_on(all_said[name])
+    if align := value(all_said.get("jc")):
         changes["align"] = _ALIGN.get(align, "left")
-    if (level := points(attribute(properties, "outlineLvl"), 1)) is not None:
+    if (level := points(value(all_said.get("outlineLvl")), 1)) is not None:
         changes["heading"] = int(level) + 1 if level < 9 else 0
-    if (shading := descend(properties, "shd")) is not None:
+    if (shading := all_said.get("shd")) is not None:
         changes["shading"] = colour(shading.get(f"{W}fill", ""))
-    if (lines := descend(properties, "pBdr")) is not None:
+    if (lines := all_said.get("pBdr")) is not None:
         changes["borders"] = borders(lines, base.borders)
-    if (stops := descend(properties, "tabs")) is not None:
+    if (stops := all_said.get("tabs")) is not None:
         changes["tabs"] = _tabs(base.tabs, stops)
-    changes |= _spacing(descend(properties, "spacing")) | indents(descend(properties, "ind"))
+    changes |= _spacing(all_said.get("spacing")) | indents(all_said.get("ind"))
     return replace(base, **changes) if changes else base  # type: ignore[arg-type]
 
 

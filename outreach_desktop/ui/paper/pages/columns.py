@@ -1,13 +1,16 @@
 """Columns of text: where they stand, how high they are where they end together, and text set for each width."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from outreach_desktop.domain.documents.look import Block, Section
 from outreach_desktop.ui.paper.flow import PageFlow
 from outreach_desktop.ui.paper.strips import PageStrip, Steps
 
 _CLOSE = 0.05
+_MOST_LINES_ANEW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,16 @@ class SetText:
     _made: dict[float, list[PageStrip]] = field(default_factory=dict)
     _lines: list[tuple[int, float]] = field(default_factory=list)
     """Of the paragraph in hand: how many lines it has had in each width."""
+    _count: Counter[int] = field(default_factory=Counter)
+    """How many strips each block has in the first column's width."""
 
     def begin(self, width: float, *, tracked: bool) -> Steps[None]:
         """Set it all for the first column; `tracked` where another has another width."""
         self.flow = self.flow.anew(width, tracked=tracked)
         self.strips = yield from self.flow.strips(self.blocks, self.before)
         self._made[width] = self.strips
+        if tracked:
+            self._count = Counter(strip.place[0] for strip in self.strips)
 
     def turn(self, width: float) -> Steps[None]:
         """Go on in a column of this width."""
@@ -108,7 +115,11 @@ class SetText:
             self._made[width] = yield from self.flow.anew(width, tracked=True).strips(self.blocks)
         block, line = self.strips[self.index].place
         rest: list[PageStrip] = []
-        if line:
+        if line and self._count[block] > _MOST_LINES_ANEW:
+            # Set anew again and again, a paragraph longer than anyone writes would be endless work.
+            here = self.strips[self.index :]
+            rest = list(takewhile(lambda strip: strip.place[0] == block, here))
+        elif line:
             had = sum(count for count, _ in self._lines)
             self._lines.append((line - had, before))
             rest = yield from self.flow.rest(self.blocks, block, self._lines)

@@ -167,7 +167,8 @@ class Press:
             yield from self._text.turn(self._place_now.width)
             return
         for strip in some:
-            yield from self._notes.lay(strip.notes, self._place_now.width)
+            if strip.notes:
+                yield from self._notes.lay(strip.notes, self._place_now.width)
         height = sum(strip.gap * bool(index) + strip.height for index, strip in enumerate(some))
         if self._fits(self._gap(some[0]) + height, some):
             yield from self._add_all(some)
@@ -325,16 +326,16 @@ class Press:
 
     def _add(self, strip: PageStrip) -> None:
         leaf = self._now
-        paper = (self._section or leaf.section).paper
+        paper, place = (self._section or leaf.section).paper, self._place_now
         leaf.depth += self._gap(strip)
         y = leaf.top + leaf.depth
-        x = paper.left + self._place_now.x
+        x = paper.left + place.x
         asides = sum(len(aside.marks) for aside in strip.asides)
         self._limits.add_marks(len(strip.marks) + asides, len(self._leaves))
         leaf.marks.extend(mark.moved(x, y) for mark in strip.marks)
         for aside in strip.asides:
             ink = leaf.behind if aside.item.behind else leaf.marks
-            ink.extend(placed(aside, paper, y, (x, x + self._place_now.width)))
+            ink.extend(placed(aside, paper, y, (x, x + place.width)))
         leaf.depth += strip.height
         leaf.bare = False
         if strip.notes:

@@ -1,5 +1,7 @@
 """Text in columns: filled one after the other, ended together, parted by a line, each as wide as it says."""
 
+import time
+
 import pytest
 
 from outreach_desktop.domain.documents.look import (
@@ -170,3 +172,13 @@ def _properties(cols: str):  # type: ignore[no-untyped-def]
     from lxml import etree
 
     return etree.fromstring(f'<w:sectPr xmlns:w="{W[1:-1]}">{cols}</w:sectPr>')
+
+
+def test_a_paragraph_without_end_in_columns_of_many_widths_is_bounded_work() -> None:
+    words = "w " * 4_000
+    columns = tuple(TextColumn(width=20.0 + place % 3, gap=1) for place in range(12))
+    start = time.process_time()
+    found = made(section(Paragraph(spans=(TextRun(text=words),)), columns=columns))
+
+    assert sum(sheet.text.count("w") for sheet in found) == 4_000
+    assert time.process_time() - start < 15
