@@ -320,3 +320,11 @@ def test_smartart_is_what_word_drew_last() -> None:
     (stroke,) = (one for one in drawing.parts if isinstance(one, Stroke))
     assert stroke.fill == "336699"
     assert extent(stroke) == pytest.approx((20, 10, 120, 60))
+
+
+@pytest.mark.parametrize("type_", ["#shapetype_202", "#_x0000_t202", "#own", ""])
+def test_a_box_of_text_is_no_strange_shape_whatever_its_type(type_: str) -> None:
+    words = "<v:textbox><w:txbxContent><w:p><w:r><w:t>Ring us</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+    box = f'<v:shape type="{type_}" style="position:absolute;width:120pt;height:40pt">{words}</v:shape>'
+
+    assert look(made(old(box))).not_shown == ()

@@ -102,7 +102,7 @@ def _inside(
 
 def _shape(one: Element, frame: tuple[float, float, float, float]) -> SketchShape | None:
     kind = _kind(one)
-    form = _FORMS.get(kind) or _TYPES.get(one.get("type", "").removeprefix("#_x0000_"), "")
+    form = _FORMS.get(kind) or _typed(one)
     x, y, width, height = frame
     made = outlines(form, width, height, {})
     if made is None or one.find(f"{V}imagedata") is not None:
@@ -129,8 +129,15 @@ def _shape(one: Element, frame: tuple[float, float, float, float]) -> SketchShap
     return SketchShape(outlines=moved, finish=_finish(one), box=box, said=said, anchor="top")
 
 
+def _typed(one: Element) -> str:
+    """The form of a shape by the number of its type; a box of text of another one is a rectangle, as its words are seen."""
+    number = re.search(r"_t?(\d{1,3})$", one.get("type", ""))
+    form = _TYPES.get(f"t{number[1]}", "") if number else ""
+    return form or ("rect" if one.find(f"{V}textbox") is not None else "")
+
+
 def _finish(one: Element) -> Finish:
-    is_line = "line" in (_kind(one), _TYPES.get(one.get("type", "").removeprefix("#_x0000_"), ""))
+    is_line = "line" in (_kind(one), _typed(one))
     fill = (
         ""
         if is_line or one.get("filled", "t") in ("f", "false")
