@@ -61,6 +61,10 @@ class MakeStep(LetterStep):
         """Whether somebody typed or chose the folder."""
         self._own_folder: str | None = None
         """What was typed before the rest of a batch was taken in hand."""
+        self._came_of_it = "", "info"
+        """What the making came to, and how it is shown."""
+        self._sent = ""
+        """What was said when these were noted as sent."""
         self._stack = QStackedWidget()
         for part in (self._asking(), self._working(), self._done()):
             self._stack.addWidget(part)
@@ -240,7 +244,9 @@ class MakeStep(LetterStep):
             )
         if not finished:
             sentences.append(say("Cancelled: those already written stay."))
-        self.result.say(" ".join(sentences), "warning" if left else "info")
+        self._came_of_it = " ".join(sentences), "warning" if left else "info"
+        self._sent = ""
+        self.result.say(*self._came_of_it)
         self.list.fill((*left, *(one for one in self.outcomes if not one.problem)), self._list)
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
@@ -261,6 +267,28 @@ class MakeStep(LetterStep):
         """So many of those made have not gone out yet."""
         self.posted.setEnabled(bool(count))
         self.otherwise.setEnabled(bool(self._made()))
+
+    def say_sent(self, words: str) -> None:
+        """All of them were noted as sent just now."""
+        self._sent = words
+        self.result.say(words, "info")
+        self.show_waiting(0)
+
+    def show_standing(self, kept: int, waiting: int) -> None:
+        """How many of those made are still noted, and how many of these did not go out: undo and redo change both."""
+        self.show_waiting(waiting)
+        undone = self._made() - kept
+        if undone > 0:
+            words = say_many(
+                "Making {count} of these documents was undone: it is on no card any more. Its file is still in the folder.",
+                "Making {count} of these documents was undone: they are on no card any more. Their files are still in the folder.",
+                undone,
+            )
+            self.result.say(words, "warning")
+        elif self._sent and not waiting:
+            self.result.say(self._sent, "info")
+        else:
+            self.result.say(*self._came_of_it)
 
     def _list(self, outcome: Outcome) -> None:
         if outcome.path is not None and not outcome.problem:

@@ -145,7 +145,7 @@ class Making(QObject):
         self._reading = None
 
     def _show_standing(self, known: Sequence[DocumentStanding]) -> None:
-        self._step.show_waiting(sum(one.sent_on is None for one in known))
+        self._step.show_standing(len(known), sum(one.sent_on is None for one in known))
 
     def _ask_otherwise(self) -> None:
         asked = partial(going_out.of_files, paths=self._step.files)
@@ -165,8 +165,7 @@ class Making(QObject):
             known, ids = noted
             left = [one.name for one in self._step.outcomes if one.problem and one.name]
             words = posted.told(known, ids, short_date(day), left)
-            self._step.result.say(words, "info")
-            self._step.show_waiting(0)
+            self._step.say_sent(words)
             self.said.emit(words)
 
         self._runner.do(self, change, done)

@@ -275,6 +275,28 @@ def test_posted_today_is_one_press_and_undo_offers_it_again(
     undo.undo(db)
     page.reload()
     assert page.make.posted.isEnabled()
+    assert page.make.result.text().startswith("3 documents made")
+    undo.redo(db)
+    page.reload()
+    assert page.make.result.text().startswith("3 documents sent on ")
+
+
+def test_a_making_that_was_undone_is_told_where_it_was_told(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+    before = page.make.result.text()
+
+    undo.undo(db)
+    page.reload()
+    assert page.make.result.text().startswith("Making 3 of these documents was undone")
+    assert all(path.is_file() for path in page.make.files)
+
+    undo.redo(db)
+    page.reload()
+    assert page.make.result.text() == before
 
 
 def test_of_what_was_made_some_can_be_sent_on_another_day(
