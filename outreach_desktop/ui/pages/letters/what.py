@@ -154,7 +154,8 @@ class WhatStep(LetterStep):
         self.next = button(say("Next: check"), primary=True)
         self.next.setEnabled(False)
         self.make_mine.setEnabled(False)
-        self.column.addWidget(Tall(inside), 1)
+        self._whole = Tall(inside)
+        self.column.addWidget(self._whole, 1)
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
@@ -311,8 +312,12 @@ class WhatStep(LetterStep):
                 field.set_value("")
 
     def enter(self) -> None:
-        """Put the cursor on the first document; where they are still asked for, as soon as they are there."""
+        """Put the cursor on the first document; where they are still asked for, as soon as they are there.
+
+        What is chosen first is in sight, wherever one was in the last letter.
+        """
         self._entered = None
+        self._whole.verticalScrollBar().setValue(0)
         if self.list.boxes:
             self.list.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:

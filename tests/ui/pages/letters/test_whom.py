@@ -41,6 +41,38 @@ def test_a_letter_to_organisations(
     assert entry.summary == "Note"
 
 
+def test_organisations_are_all_shown_although_only_people_who_are_ticked_were(
+    db: Data, runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    hospital = builders.organisation(db, "Lakeside General")
+    ann, _ = (builders.person(db, name) for name in ("Adams", "Bell"))
+    page = steps.opened(qtbot, runner, today)
+    page.write_to([ann.id], "")
+    assert page.who.only.isChecked()
+
+    page.who.whom.set_value(TO_ORGANISATIONS)
+
+    assert not page.who.only.isChecked()
+    qtbot.waitUntil(lambda: page.who.places.model.ids == [hospital.id])
+
+
+def test_the_documents_of_another_letter_are_seen_from_the_first(
+    db: Data, runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    ann, bell = (builders.person(db, name) for name in ("Adams", "Bell"))
+    page = steps.opened(qtbot, runner, today)
+    page.resize(900, 500)
+    page.show()
+    page.write_to([ann.id], "")
+    bar = page.what._whole.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+
+    page.write_to([bell.id], "")
+
+    assert bar.value() == 0
+
+
 def test_a_sheet_for_no_one(
     db: Data, runner: Runner, qtbot: QtBot, today: date, tmp_path: Path
 ) -> None:

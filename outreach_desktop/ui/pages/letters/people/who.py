@@ -171,8 +171,13 @@ class WhoStep(LetterStep):
         return str(self.whom.value())
 
     def _turn_to(self, *_: object) -> None:
-        """Others are chosen from now on; who was ticked before is ticked on coming back."""
+        """Others are chosen from now on; who was ticked before is ticked on coming back.
+
+        Where none of these is ticked yet, all of them are shown.
+        """
         self._show_kind()
+        if self.only.isChecked() and not self.chosen:
+            self.only.setChecked(False)
         self._ticked()
 
     def _show_kind(self) -> None:
