@@ -343,3 +343,8 @@ SHIPPED: Final = tuple(
 FOLDERS: Final = {one.name: one.folder for one in SHIPPED}
 """By the names of the documents."""
 BY_NAME: Final = {one.name: one for one in SHIPPED}
+
+
+def goes_in_front(name: str) -> bool:
+    """Whether a document lies on top of others that go with it: it says what they are."""
+    return name.removesuffix(SMALL_SUFFIX) == "covering-letter"

@@ -63,6 +63,24 @@ def test_parts_are_moved_by_keys_and_are_planned_in_that_order(
     assert page.what.parts.isHidden()
 
 
+def test_a_covering_letter_lies_on_top_whenever_it_is_ticked(page: LettersPage) -> None:
+    page.what.tick("covering-letter")
+    assert order(page) == ["covering-letter", *NAMES]
+
+
+def test_parts_are_moved_by_buttons_that_stop_at_the_ends(page: LettersPage) -> None:
+    parts = page.what.parts
+    assert (parts.up.isEnabled(), parts.down.isEnabled()) == (False, True)
+
+    parts.down.click()
+    assert order(page) == ["how-to-refer", "introduction", "poster"]
+    parts.down.click()
+    assert order(page) == ["how-to-refer", "poster", "introduction"]
+    assert (parts.up.isEnabled(), parts.down.isEnabled()) == (True, False)
+    parts.up.click()
+    assert order(page) == ["how-to-refer", "introduction", "poster"]
+
+
 def test_a_run_keeps_order_copies_times_and_enclosures(
     page: LettersPage, db: Data, qtbot: QtBot, today: date
 ) -> None:

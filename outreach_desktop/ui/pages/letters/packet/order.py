@@ -1,15 +1,24 @@
-"""The parts of a packet in the order in which each reader gets them: dragged, or moved with Alt+Up and Alt+Down."""
+"""The parts of a packet in the order in which each reader gets them: moved with buttons or Alt and an arrow, or dragged."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from outreach_desktop.domain.documents.documents import title_in_words
+from outreach_desktop.domain.documents.shipped import goes_in_front
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.words import say
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -31,20 +40,36 @@ class PartsOrder(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID // 2)
+        self.up = button("", icon="arrow-up", name=say("Move up"))
+        self.down = button("", icon="arrow-down", name=say("Move down"))
+        beside = QVBoxLayout()
+        for one, by, key in ((self.up, -1, Qt.Key.Key_Up), (self.down, 1, Qt.Key.Key_Down)):
+            one.clicked.connect(partial(self.list.move_current, by))
+            keys = QKeySequence(Qt.Modifier.ALT | key)
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            one.setToolTip(f"{one.accessibleName()} ({shown})")
+            beside.addWidget(one)
+        beside.addStretch(1)
+        self.list.currentRowChanged.connect(self._offer_moves)
+        lines = QHBoxLayout()
+        lines.setSpacing(GRID)
+        lines.addWidget(self.list, 1)
+        lines.addLayout(beside)
         whole.addWidget(label(say("In this order"), "section"))
-        whole.addWidget(self.list)
+        whole.addLayout(lines)
         whole.addWidget(
-            label(
-                say("Drag a part, or move it with Alt+Up and Alt+Down: everyone gets them so."),
-                "small",
-            )
+            label(say("Everyone gets the parts in this order. You can drag them, too."), "small")
         )
         self.hide()
 
     def in_order(self, parts: Sequence[TemplateChoice]) -> tuple[TemplateChoice, ...]:
-        """These documents in the order chosen; one that was not there yet comes after the others."""
+        """These documents in the order chosen; one that was not there yet comes after the others, a covering letter first."""
         place = {name: number for number, name in enumerate(self._order)}
-        return tuple(sorted(parts, key=lambda one: place.get(one.name, len(place))))
+
+        def key(one: TemplateChoice) -> int:
+            return place.get(one.name, -1 if goes_in_front(one.name) else len(place))
+
+        return tuple(sorted(parts, key=key))
 
     def set_order(self, names: Sequence[str]) -> None:
         """This order, also of documents that are not ticked yet."""
@@ -53,15 +78,24 @@ class PartsOrder(QWidget):
     def show_parts(self, parts: Sequence[TemplateChoice]) -> None:
         """These are ticked now."""
         ordered = self.in_order(parts)
-        self._order += [one.name for one in ordered if one.name not in self._order]
+        new = [one.name for one in ordered if one.name not in self._order]
+        before = [name for name in new if goes_in_front(name)]
+        self._order = [*before, *self._order, *(name for name in new if name not in before)]
         if [one.name for one in ordered] != self.list.names:
             self.list.fill(ordered)
+            self._offer_moves()
         self.setVisible(len(ordered) > 1)
 
     def _moved(self, *_: object) -> None:
         shown = self.list.names
         self._order = [*shown, *(name for name in self._order if name not in shown)]
+        self._offer_moves()
         self.changed.emit()
+
+    def _offer_moves(self, *_: object) -> None:
+        row, last = self.list.currentRow(), self.list.count() - 1
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < last)
 
 
 class _PartList(QListWidget):
@@ -86,7 +120,7 @@ class _PartList(QListWidget):
             item = QListWidgetItem(title_in_words(one.title))
             item.setData(_NAME, one.name)
             self.addItem(item)
-            if one.name == current:
+            if one.name == current or (current is None and not number):
                 self.setCurrentRow(number)
         self.setFixedHeight(self.sizeHint().height())
 
@@ -102,6 +136,10 @@ class _PartList(QListWidget):
         if not by or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
             return
+        self.move_current(by)
+
+    def move_current(self, by: int, *_: object) -> None:
+        """Move the part the cursor is on, up for -1 and down for 1."""
         row = self.currentRow()
         if 0 <= row + by < self.count() and row >= 0:
             # Of a move down, Qt wants the row before which it comes to lie.
