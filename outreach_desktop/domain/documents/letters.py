@@ -40,6 +40,8 @@ class TemplateChoice:
     """Whether there is hidden text in it, which goes out with every document."""
     without_hidden: bool = False
     """Whether documents are made without its hidden text."""
+    copied_from: str = ""
+    """The name of the document that comes with the program of which it is a copy, "" for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from outreach_desktop.domain.documents.letters import Finding
+from outreach_desktop.domain.documents.letters import Finding, TemplateChoice
 from outreach_desktop.domain.documents.look import Look, TextRun, TextStyle
 from outreach_desktop.domain.documents.readers.recipients import Recipient
 from outreach_desktop.domain.documents.shipped import SHIPPED
@@ -12,8 +12,12 @@ from outreach_desktop.words import say
 LENGTH, FONT = "letter.pages", "letter.font"
 """What these findings are about, as fields are."""
 
-ONE_PAGE = frozenset(one.name for one in SHIPPED if one.pages == 1)
-"""The documents that are meant for one page, by name."""
+_ONE_PAGE = frozenset(one.name for one in SHIPPED if one.pages == 1)
+
+
+def is_for_one_page(choice: TemplateChoice) -> bool:
+    """Whether a document, or the one that it is a copy of, is meant for one page."""
+    return (choice.name if choice.builtin else choice.copied_from) in _ONE_PAGE
 
 
 def too_long(recipient: Recipient, template: str, pages: int) -> Finding:

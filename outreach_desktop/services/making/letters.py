@@ -181,9 +181,9 @@ def _starters() -> list[TemplateChoice]:
 
 def _own(path: Path, *, without_hidden: bool = False) -> TemplateChoice:
     changed_at = path.stat().st_mtime_ns
-    note, asks_for_event, hides = _read(path, changed_at, without_hidden=False)
+    note, asks_for_event, hides, copied_from = _read(path, changed_at, without_hidden=False)
     if without_hidden:
-        note, asks_for_event, _ = _read(path, changed_at, without_hidden=True)
+        note, asks_for_event, _, copied_from = _read(path, changed_at, without_hidden=True)
     return TemplateChoice(
         name=path.stem,
         title=title_of(path),
@@ -193,20 +193,28 @@ def _own(path: Path, *, without_hidden: bool = False) -> TemplateChoice:
         note=note,
         hides=hides,
         without_hidden=without_hidden and hides,
+        copied_from=copied_from,
     )
 
 
 @lru_cache(maxsize=256)
-def _read(path: Path, changed_at: int, *, without_hidden: bool) -> tuple[str, bool, bool]:  # noqa: ARG001 - a changed file is read again
-    """What to know of a template, "" if nothing, and whether it speaks of an event, and hides text."""
+def _read(path: Path, changed_at: int, *, without_hidden: bool) -> tuple[str, bool, bool, str]:  # noqa: ARG001 - a changed file is read again
+    """What to know of a template, "" if nothing, whether it speaks of an event, and hides text, and of what it is a copy."""
+    from outreach_desktop.templates.engine.opening import (
+        gate,  # with an engine that most commands never ask
+    )
+    from outreach_desktop.templates.renewing.mark import mark_of
+
     try:
         template = trust.template_at(path, without_hidden=without_hidden)
+        mark = mark_of(gate.read(path))
     except OutreachError as error:
-        return str(error), False, False
+        return str(error), False, False, ""
     speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
     found = [one for one in templates.problems_of(template) if one.stops]
     mistakes = [_mistakes(str(found[0]), len(found))] if found else []
-    return " ".join((*mistakes, *template.remarks)), speaks_of_event, bool(template.hidden)
+    note = " ".join((*mistakes, *template.remarks))
+    return note, speaks_of_event, bool(template.hidden), mark.starter if mark else ""
 
 
 def _mistakes(first: str, count: int) -> str:

@@ -33,6 +33,7 @@ class Keeping:
             self._type_in,
             edits=False,
             called=self._what.form.called(),
+            saves=False,
         )
         for step in (self._who, self._what):
             step.changed.connect(drafting.edited)

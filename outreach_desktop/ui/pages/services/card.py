@@ -24,6 +24,7 @@ class ServiceCard(Card):
     up_wanted = Signal()
     down_wanted = Signal()
     remove_wanted = Signal()
+    untold_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +56,12 @@ class ServiceCard(Card):
         )
         right.clicked.connect(partial(self.checked_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
-        self.add_row(Flow(right, edit, more, spacing=GRID))
+        untold = button(say("Who was never told of it"), look="link")
+        untold.setToolTip(
+            say("People to whom no letter sent and no contact that you noted names this service")
+        )
+        untold.clicked.connect(partial(self.untold_wanted.emit))
+        self.add_row(Flow(right, edit, more, untold, spacing=GRID))
 
 
 def _to_be_said(row: OurServiceRow) -> str:

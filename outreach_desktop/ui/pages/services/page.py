@@ -5,6 +5,7 @@ from functools import partial
 
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.offering.our_services import OurService, OurServiceDraft
+from outreach_desktop.domain.segments import term
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.offering import our_services
 from outreach_desktop.services.offering.our_services import OurServiceRow
@@ -49,6 +50,7 @@ class ServicesPage(KeptPage[OurService, OurServiceRow]):
             (self.card.up_wanted, lambda _: self._move(-1)),
             (self.card.down_wanted, lambda _: self._move(1)),
             (self.card.remove_wanted, self._ask_to_remove),
+            (self.card.untold_wanted, self._find_untold),
         )
 
     # -- actions -----------------------------------------------------------------------------------
@@ -88,6 +90,11 @@ class ServicesPage(KeptPage[OurService, OurServiceRow]):
         }
 
     # -- within ------------------------------------------------------------------------------------
+
+    def _find_untold(self, service: OurService) -> None:
+        """The people who were never told of it, on their own page."""
+        self.wanted.emit("contacts", "")
+        self.search_wanted.emit(f"-{term('told', service.name)}")
 
     def _checked(self, ids: Sequence[str]) -> None:
         day = self.today()

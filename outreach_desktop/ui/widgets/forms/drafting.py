@@ -36,7 +36,8 @@ class Drafting(QObject):
     """Keeps what stands in one form, 2 s after typing stops and every 10 s while it goes on.
 
     `edits` says that the form shows a row that was there before: of a draft only what was edited is put
-    back then, and what became something else meanwhile is told, the fields as they are `called`.
+    back then, and what became something else meanwhile is told, the fields as they are `called`. One that `saves`
+    nothing, as letters that are made, does not say that its words are not saved yet.
     """
 
     put_back = Signal()
@@ -51,8 +52,10 @@ class Drafting(QObject):
         *,
         edits: bool,
         called: Mapping[str, str],
+        saves: bool = True,
     ) -> None:
         super().__init__(dialog)
+        self._put_back_words = _NOT_SAVED if saves else _LAST_TIME
         self._runner = runner
         self._typed = typed
         self._type_in = type_in
@@ -210,7 +213,7 @@ class Drafting(QObject):
         self._type_in(now | edited(draft) if self._edits else draft.typed)
         self.strip.action.setText(_SHOW_SAVED)
         self.strip.action.setVisible(self._edits)
-        self.strip.say(" ".join((_NOT_SAVED, *self._remarks(draft, now))), "info")
+        self.strip.say(" ".join((self._put_back_words, *self._remarks(draft, now))), "info")
         self.put_back.emit()
 
     def _remarks(self, draft: Draft, now: Typed) -> list[str]:
@@ -248,5 +251,6 @@ def in_words(draft: Draft) -> str:
 
 
 _NOT_SAVED = say("This is what was entered last time. It is not saved yet.")
+_LAST_TIME = say("This is what was chosen and entered last time.")
 _SHOW_SAVED = say("Show what is saved")
 _SHOW_TYPED = say("Show what was typed")

@@ -1,5 +1,7 @@
 """Letters that are meant for one page and take two are told, and so are fonts that are not here."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +12,9 @@ from outreach_desktop.domain.documents.page_findings import (
     families_of,
 )
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.people import letter_paragraphs
+from outreach_desktop.templates.renewing.mark import StarterMark, marked
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from outreach_desktop.ui.pages.letters.reader import lengths
 from outreach_desktop.ui.paper import looking
@@ -57,6 +61,23 @@ def test_what_is_typed_over_the_edge_is_told_and_taken_off_with_it(
     field.clear()
 
     qtbot.waitUntil(lambda: not told(introducing, LENGTH))
+
+
+def test_a_copy_of_one_s_own_is_meant_for_one_page_as_what_it_was_copied_from(
+    page: LettersPage, db: Data, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shipped = letters.choice("introduction").path.read_bytes()
+    ours = tmp_path / "First words.docx"
+    ours.write_bytes(marked(shipped, StarterMark("introduction", "1")))
+    (marsh,) = ids(db, "marsh", page.today())
+    letter_paragraphs.keep(db, marsh, "First words", LONG)
+    page.who.all.click()
+    page.what.add_template(ours)
+
+    qtbot.waitUntil(lambda: bool(told(page, LENGTH)))
+
+    assert [one.copied_from for one in page.what.documents] == ["introduction"]
+    assert told(page, LENGTH) == ["This takes 2 pages and is meant for one."]
 
 
 def test_a_font_that_is_not_here_is_told_once_for_everyone(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import undo
@@ -110,3 +110,14 @@ def test_an_empty_list_says_what_there_is_to_do(
     assert any(text.startswith("Write down what you offer") for text in words)
     page.list.empty.primary.click()
     assert page.findChildren(ServiceEditor)
+
+
+def test_the_card_leads_to_who_was_never_told(page: ServicesPage) -> None:
+    asked: list[tuple[str, ...]] = []
+    page.wanted.connect(lambda key, row: asked.append((key, row)))
+    page.search_wanted.connect(lambda words: asked.append((words,)))
+
+    buttons = page.card.findChildren(QAbstractButton)
+    next(one for one in buttons if one.text() == "Who was never told of it").click()
+
+    assert asked == [("contacts", ""), ("-told:Helpline",)]

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.domain.documents.page_findings import (
-    ONE_PAGE,
     families_of,
     font_missing,
+    is_for_one_page,
     too_long,
 )
 from outreach_desktop.services.making.letters import Finding, Plan, TemplateChoice
@@ -61,7 +61,7 @@ class PageLengths(QObject):
 
     def note(self, contact_id: str, choice: TemplateChoice, pages: int) -> None:
         """The page in view was laid out anyhow, with what is typed on it now."""
-        if choice.builtin and choice.name in ONE_PAGE:
+        if is_for_one_page(choice):
             self._note((contact_id, choice), pages)
 
     @property
@@ -104,7 +104,7 @@ class PageLengths(QObject):
         if choice not in self._fonts:
             self._fonts[choice] = frozenset(missing(families_of(look)))
             self._say_soon()
-        if choice.name in ONE_PAGE and choice.builtin:
+        if is_for_one_page(choice):
             self._slices.lay(
                 look,
                 partial(self._counted, plan, key),
@@ -141,7 +141,7 @@ def _to_count(plan: Plan) -> Iterator[Key]:
     number = 0
     for place, one in enumerate(plan.recipients):
         for choice in plan.documents:
-            if place and not (choice.builtin and choice.name in ONE_PAGE):
+            if place and not is_for_one_page(choice):
                 continue
             number += 1
             if number > _MOST:
