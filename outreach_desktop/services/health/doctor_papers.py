@@ -72,7 +72,7 @@ def _of_template(choice: letters.TemplateChoice) -> Remark | None:
             title=choice.title,
             first=problems[0],
         ),
-        say("Choose it under Letters, then Show the mistakes in Word."),
+        say("Choose it under Letters, then Show the mistakes in a copy."),
     )
 
 

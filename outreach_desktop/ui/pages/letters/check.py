@@ -11,7 +11,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.missing import MissingFields
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.flow import Flow
-from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.labels import button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
 from outreach_desktop.words import say, say_many
@@ -31,6 +31,8 @@ class CheckStep(LetterStep):
     """Where it is put right: the key of a page, and the id of a person or ""."""
     copy_wanted = Signal(str)
     """The title of a document, whose template is to be shown with comments."""
+    template_wanted = Signal(str)
+    """The title of a document, whose template is to be opened and mended."""
     next_wanted = Signal()
 
     def __init__(self) -> None:
@@ -47,7 +49,16 @@ class CheckStep(LetterStep):
         self.list = Sentences(say("What was found"))
         self.missing = MissingFields()
         self.mend = button(say("Open this person\u2026"), icon="pencil")
-        self.copy = button(say("Show the mistakes in Word\u2026"))
+        self.template = button(say("Open the template in Word"))
+        self.copy = button(say("Show the mistakes in a copy\u2026"))
+        self.copy.setToolTip(
+            tip(
+                say(
+                    "A copy with a comment at each mistake, to look at. What you mend is the template itself."
+                )
+            )
+        )
+        self.template.hide()
         self.copy.hide()
         self.left_out = label()
         self.left_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,7 +66,7 @@ class CheckStep(LetterStep):
         for part in (self.left_out, self.copy_left_out):
             part.hide()
         self.next = button(say("Next: make them"), primary=True)
-        tools = Flow(self.mend, self.copy, self.copy_left_out, self.next)
+        tools = Flow(self.mend, self.template, self.copy, self.copy_left_out, self.next)
         self.column.addWidget(self.words)
         self.column.addWidget(self.left_out)
         takes_the_rest(self.list, GRID * 12)
@@ -69,6 +80,7 @@ class CheckStep(LetterStep):
         self.list.itemActivated.connect(lambda _: self._mend())
         self.mend.clicked.connect(self._mend)
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self._with_mistakes()))
+        self.template.clicked.connect(lambda: self.template_wanted.emit(self._with_mistakes()))
         self.copy_left_out.clicked.connect(self.copy_who)
         self.next.clicked.connect(self.next_wanted)
 
@@ -85,7 +97,7 @@ class CheckStep(LetterStep):
             sentence or say("Choose people and documents first; then what is missing appears here.")
         )
         self.list.empty()
-        for part in (self.list, self.copy, self.left_out, self.copy_left_out):
+        for part in (self.list, self.template, self.copy, self.left_out, self.copy_left_out):
             part.hide()
         self.mend.setEnabled(False)
         self.next.setEnabled(False)
@@ -111,8 +123,9 @@ class CheckStep(LetterStep):
         self.list.fill(self.findings, self._list)
         self.list.setVisible(bool(findings))
         self.mend.setVisible(bool(findings))
-        self.copy.setVisible(bool(self._with_mistakes()))
-        self.next.setEnabled(True)
+        for part in (self.template, self.copy):
+            part.setVisible(bool(self._with_mistakes()))
+        self.next.setEnabled(self._made > 0)
         self._looked(tell=False)
         self.changed.emit()
 

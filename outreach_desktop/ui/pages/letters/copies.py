@@ -35,7 +35,13 @@ class CommentedCopies(QObject):
         """Write it, and open it."""
 
         def written(_: None) -> None:
-            self.said.emit(say("The copy with comments is {path}.", path=out))
+            self.said.emit(
+                say(
+                    "The copy with comments is {path}. It is to look at: mend \u201c{name}\u201d itself.",
+                    path=out,
+                    name=choice.path.name,
+                )
+            )
             open_outside(self._page, out)
 
         write = partial(templates.annotate, choice.path, out, without_hidden=choice.without_hidden)

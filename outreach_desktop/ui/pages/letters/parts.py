@@ -13,7 +13,7 @@ from outreach_desktop.domain.documents.letter_runs import TO_PEOPLE
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
-from outreach_desktop.services.making.letters import Batch
+from outreach_desktop.services.making.letters import Batch, TemplateChoice
 from outreach_desktop.services.making.people import filling_in
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
@@ -90,6 +90,7 @@ class LettersParts(Screen):
         self.steps.opened.connect(lambda step: self.what.reload() if step is self.what else None)
         self.what.fields_wanted.connect(self.show_fields)
         self.check.copy_wanted.connect(self._copy_with_comments)
+        self.check.template_wanted.connect(self._open_template)
         self.check.missing.filled.connect(self._fill_in)
         self.viewer.words.field.left.connect(self.typing.keep)
         self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
@@ -119,7 +120,14 @@ class LettersParts(Screen):
             fields.show_values_of(self.viewer.contact_id, self.viewer.name.text())
 
     def _copy_with_comments(self, title: str) -> None:
-        self.copies.ask(next(choice for choice in self.what.documents if choice.title == title))
+        self.copies.ask(self._document(title))
+
+    def _open_template(self, title: str) -> None:
+        """In Word, or what opens Word files here; what is saved there is looked at again."""
+        self.what.mine.open(self._document(title).path)
+
+    def _document(self, title: str) -> TemplateChoice:
+        return next(choice for choice in self.what.documents if choice.title == title)
 
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()

@@ -147,6 +147,10 @@ def test_mistakes_in_a_template_are_shown_in_word(
     assert opened == [str(tmp_path / "copy.docx")]
     (comment,) = Document(str(tmp_path / "copy.docx")).comments
     assert "Did you mean contact.salutation?" in comment.text
+    assert not page.check.next.isEnabled()  # nothing can be made yet
+
+    page.check.template.click()
+    assert opened[1:] == [str(path)]  # what is to be mended is the template itself
 
 
 def test_what_our_group_has_not_said_is_one_click_from_being_mended(
