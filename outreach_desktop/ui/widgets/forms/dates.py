@@ -1,5 +1,6 @@
 """Dates and times: typed in any usual way, or picked from a calendar."""
 
+import calendar
 import datetime as dt
 import re
 from typing import Final
@@ -22,6 +23,7 @@ _YEAR = re.compile(r"([0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[./\- ]([0-9]{4})")
 _YEAR_AND_MONTH = re.compile(r"([0-9]{4})[./\- ]([0-9]{1,2})")
 _WORD_AND_YEAR = re.compile(r"([^\W\d_]+)[.,]* ?([0-9]{4})")
+_LATE_DAY = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)")
 _SHORT: Final = QLocale.FormatType.ShortFormat
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
 
@@ -189,6 +191,13 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+def last_day_of_month(text: str, today: dt.date) -> int:
+    """The last day of the month meant by "31 Feb 2026", which ends before that day; 0 where the day is not what is wrong."""
+    earlier = _LATE_DAY.sub("28", text[:LONGEST], count=1)
+    meant = parse_date(earlier, today) if earlier != text else None
+    return calendar.monthrange(meant.year, meant.month)[1] if meant else 0
+
+
 class DateField(TypedField):
     """A date or nothing. What is typed is written out when the field is left, so nobody has to
     wonder whether 4/3 is in March.
@@ -229,6 +238,8 @@ class DateField(TypedField):
         value = self.value()
         if not self.text().strip() or value is not None:
             return beyond(self.about, value, self._today) if self.about else ""
+        if last := last_day_of_month(self.text(), self._today):
+            return say("There is no such day: that month has only {count} days.", count=last)
         if self._in_part:
             return say("Type a date, like 4 Mar 2026, or as much as you know: Mar 2026, or 2026.")
         return say("Type a date, like 4 Mar 2026.")

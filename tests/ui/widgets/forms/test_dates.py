@@ -121,6 +121,23 @@ def test_a_field_keeps_what_it_does_not_understand_and_says_so(qtbot: QtBot) -> 
     assert field.not_understood() == "Type a date, like 4 Mar 2026."
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("31 February", 28),
+        ("30/2/2028", 29),
+        ("2026-06-31", 30),
+        ("31 april 2026", 30),
+        ("35 May", 31),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_named(qtbot: QtBot, typed: str, days: int) -> None:
+    field = DateField(TODAY)
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert field.not_understood() == f"There is no such day: that month has only {days} days."
+
+
 @pytest.mark.parametrize("year", [-5, 12_000])
 def test_no_day_can_be_chosen_that_is_no_date(qtbot: QtBot, year: int) -> None:
     field = DateField(TODAY)
