@@ -284,7 +284,7 @@ def test_whole_days_are_read_with_short_months_too(qtbot: QtBot, typed: str, day
         (
             ROLE["ends_on"],
             "2030-02-31",
-            "Type a date, like 4 Mar 2026, or as much as you know: Mar 2026, or 2026.",
+            "There is no such day: that month has only 28 days.",
         ),
     ],
 )
