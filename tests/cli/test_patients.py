@@ -31,7 +31,14 @@ KEEPS_NO_WORDS = {
 
 
 def test_every_command_was_looked_at() -> None:
-    assert set(ROOMS) == KEEPS_NO_WORDS | {"emails", "group", "make", "segment"}
+    assert set(ROOMS) == KEEPS_NO_WORDS | {
+        "content",
+        "emails",
+        "group",
+        "make",
+        "segment",
+        "services",
+    }
 
 
 def test_a_saved_search(run: Run) -> None:
@@ -42,6 +49,24 @@ def test_a_saved_search(run: Run) -> None:
     assert "There are no saved searches" in run("segment").err
     assert run("segment", PATIENT, "tag:x", "--with-patient-texts").code == 0
     assert PATIENT in run("segment").out
+
+
+@pytest.mark.parametrize("command", ["services", "content"])
+def test_what_the_group_offers_and_tells(run: Run, tmp_path: Path, command: str) -> None:
+    refused = run(command, "--add", PATIENT)
+    assert refused.code == 1
+    assert "looks like" in refused.err
+    assert run(command, "--add", "Helpline").code == 0
+    heading = "Name" if command == "services" else "Heading"
+    (tmp_path / "list.csv").write_text(f"{heading}\n{PATIENT}\nOpen evening\n")
+    told = run(command, "--in", "list.csv")
+    assert told.code == 1
+    assert "looks like" in told.err
+    listed = run(command).out
+    assert "Open evening" in listed
+    assert "John Smith" not in listed
+    assert run(command, "--in", "list.csv", "--with-patient-texts").code == 0
+    assert "John Smith" in run(command).out
 
 
 @pytest.mark.parametrize(

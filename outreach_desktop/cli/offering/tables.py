@@ -8,6 +8,7 @@ import click
 
 from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.printing import a_path, as_json, fields_of, print_json, print_table
+from outreach_desktop.cli.safety.patients import see_that_it_is_about_none, with_patient_texts
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say, say_many
 
@@ -47,6 +48,7 @@ def options(command: F) -> F:
                 ),
             ),
             as_json,
+            with_patient_texts,
         )
     ):
         command = one(command)
@@ -66,6 +68,7 @@ def run(
     out: Path | None,
     table: Path | None,
     as_json: bool,
+    with_patient_texts: bool,
 ) -> None:
     """Do what was asked for: one of listing, adding, changing, writing, taking in."""
     from outreach_desktop.services.offering import tables
@@ -80,10 +83,15 @@ def run(
     values = _values(kind, given)
     with opened(ctx) as db:
         if table is not None:
-            _tell(tables.take_in(db, kind, table, today=today()), ctx, as_json=as_json)
+            taken = tables.take_in(
+                db, kind, table, today=today(), with_patient_texts=with_patient_texts
+            )
+            _tell(taken, ctx, as_json=as_json)
             return
         if name is not None or name_of_new is not None:
             called = name if name is not None else name_of_new or ""
+            typed = (called if name is None else "", *values.values())
+            see_that_it_is_about_none("\n".join(typed), may=with_patient_texts)
             changed = tables.change(db, kind, called, values, new=name is None, today=today())
             ids: Sequence[str] = [changed]
         else:

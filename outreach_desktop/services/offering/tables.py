@@ -6,7 +6,7 @@ that cannot be kept is named with the reason; all of it is one action.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from outreach_desktop.domain.fields import Field, FieldKind, Fields, folded, in_
 from outreach_desktop.domain.knowing import written_days
 from outreach_desktop.domain.offering import content as of_content
 from outreach_desktop.domain.offering import our_services as of_services
+from outreach_desktop.domain.safety.patients import sighting
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.own.guarding import unguarded
@@ -101,8 +102,18 @@ def _cell(field: Field, one: object) -> str | int | dt.date | None:
     return found
 
 
-def take_in(db: Data, kind: OfferingTable, path: Path, *, today: dt.date) -> list[TakenRow]:
-    """Take in a table of any kind we read, as one action. OutreachError where it has none of our columns."""
+def take_in(
+    db: Data,
+    kind: OfferingTable,
+    path: Path,
+    *,
+    today: dt.date,
+    with_patient_texts: bool = False,
+) -> list[TakenRow]:
+    """Take in a table of any kind we read, as one action. OutreachError where it has none of our columns.
+
+    A row that looks as if it told who a patient is comes in only `with_patient_texts`.
+    """
     header, records = _records(path)
     keys = _keys(kind, header)
     if not set(keys) & {"name", "heading", "text"}:
@@ -115,7 +126,14 @@ def take_in(db: Data, kind: OfferingTable, path: Path, *, today: dt.date) -> lis
         )
     with changing(db, kind.taken_in):
         return [
-            _taken(db, kind, line, dict(zip(keys, cells, strict=False)), today)
+            _taken(
+                db,
+                kind,
+                line,
+                dict(zip(keys, cells, strict=False)),
+                today,
+                with_patient_texts=with_patient_texts,
+            )
             for line, cells in records
             if any(cell.strip() for cell in cells)
         ]
@@ -178,11 +196,21 @@ def _keys(kind: OfferingTable, header: Sequence[str]) -> list[str]:
 
 
 def _taken(
-    db: Data, kind: OfferingTable, line: int, cells: dict[str, str], today: dt.date
+    db: Data,
+    kind: OfferingTable,
+    line: int,
+    cells: dict[str, str],
+    today: dt.date,
+    *,
+    with_patient_texts: bool,
 ) -> TakenRow:
     found = _meant(db, kind, cells)
     draft, wrong = _filled(kind, found or kind.draft(), cells)
     name = kind.called(draft)
+    seen = None if with_patient_texts else sighting(_texts(draft), _texts(found))
+    if seen is not None:
+        told = say("\u201c{words}\u201d looks like {what}.", words=seen.words, what=seen.looks_like)
+        wrong = [*wrong, told]
     if wrong:
         return TakenRow(line=line, name=name, verdict="rejected", reason=" ".join(wrong))
     if draft == found:
@@ -195,6 +223,12 @@ def _taken(
     except OutreachError as error:
         return TakenRow(line=line, name=name, verdict="rejected", reason=str(error))
     return TakenRow(line=line, name=name, verdict="updated" if found else "new")
+
+
+def _texts(one: Any) -> str:
+    """All that is written in a row; "" for none."""
+    values = (getattr(one, field.name) for field in fields(one)) if one is not None else ()
+    return "\n".join(value for value in values if isinstance(value, str))
 
 
 def _meant(db: Data, kind: OfferingTable, cells: Mapping[str, str]) -> Any:

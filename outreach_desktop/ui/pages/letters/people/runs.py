@@ -23,6 +23,9 @@ from outreach_desktop.ui.widgets.labels import button, label, mnemonic_free, tip
 from outreach_desktop.ui.widgets.pasting import LineField
 from outreach_desktop.words import say
 
+_WHOLE = say("Kept letters\u2026")
+_SHORT = say("Kept\u2026")
+
 
 class SavedRuns(QWidget):
     """Hidden until this run is to have a name; its menu opens from `ask`, which stands elsewhere."""
@@ -36,7 +39,7 @@ class SavedRuns(QWidget):
         super().__init__()
         self._runner = runner
         self._today = today
-        self.ask = button(say("Kept letters\u2026"), look="link")
+        self.ask = button(_WHOLE, look="link", name=_WHOLE)
         self.ask.setToolTip(
             tip(
                 say(
@@ -74,6 +77,14 @@ class SavedRuns(QWidget):
         self.save.clicked.connect(self._want)
         self.cancel.clicked.connect(self.put_away)
         self.hide()
+
+    def fit_ask(self, room: int) -> None:
+        """Call `ask` by its whole name where there is so much room, else by the first word of it."""
+        metrics = self.ask.fontMetrics()
+        more = metrics.horizontalAdvance(_WHOLE) - metrics.horizontalAdvance(self.ask.text())
+        words = _WHOLE if self.ask.sizeHint().width() + more <= room else _SHORT
+        if self.ask.text() != words:
+            self.ask.setText(words)
 
     def open(self) -> None:
         """Ask which there are and whom each is for today, and show the menu."""

@@ -125,6 +125,9 @@ class WhoStep(LetterStep):
     def event(self, event: QEvent) -> bool:
         """The page is lower now, or higher."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            others = (self.all, self.none, self.only, self.next)
+            taken = sum(one.sizeHint().width() + GRID for one in others)
+            self.runs.fit_ask(self._stack.width() - taken)
             tools = self._tools.heightForWidth(self._stack.width())
             strips = (self._said, self.lately, self.runs)
             said = sum(one.height() + GRID for one in strips if not one.isHidden())
