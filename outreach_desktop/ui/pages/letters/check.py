@@ -54,7 +54,7 @@ class CheckStep(LetterStep):
         self.copy.setToolTip(
             tip(
                 say(
-                    "A copy with a comment at each mistake, to look at. What you mend is the template itself."
+                    "A copy with a comment at each mistake, to look at. What you correct is the template itself."
                 )
             )
         )

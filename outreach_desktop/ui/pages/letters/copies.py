@@ -37,7 +37,7 @@ class CommentedCopies(QObject):
         def written(_: None) -> None:
             self.said.emit(
                 say(
-                    "The copy with comments is {path}. It is to look at: mend \u201c{name}\u201d itself.",
+                    "The copy with comments is {path}. It is to look at: correct \u201c{name}\u201d itself.",
                     path=out,
                     name=choice.path.name,
                 )
