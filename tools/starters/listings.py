@@ -105,7 +105,11 @@ def signposts_table(document: Document) -> None:
                 how,
                 ("{{ one.text | links }}", "{{ (one.link or '') | links }}"),
             ),
-            ("Checked", day, ("{% if one.reviewed_on %}{{ one.reviewed_on | date }}{% endif %}",)),
+            (
+                "Checked",
+                day,
+                ("{% if one.reviewed_on %}{{ one.reviewed_on | date('short') }}{% endif %}",),
+            ),
         ),
         says="Where else to find help: what you need, who helps, how to reach them, when we checked",
         whole=False,

@@ -49,17 +49,33 @@ def tag(place: Place, text: str) -> Paragraph:
 
 
 def last_words(place: Place) -> list[Paragraph]:
-    """The last paragraph, and where it may be left out, those before it up to one that never is."""
-    found, depth = [], 0
+    """The last paragraph, and where it may be left out, those before it up to one that never is.
+
+    Of a condition with an `else` one of the two is always there, if both say something.
+    """
+    found: list[Paragraph] = []
+    open_: list[
+        list[bool]
+    ] = []  # of each condition: whether its branches, from the last, say something
     for paragraph in reversed(place.paragraphs):
         if not _is_tag(paragraph):
             found.append(paragraph)
+            is_said = True
         elif paragraph.text.startswith("{% end"):
-            depth += 1
+            open_.append([False])
+            continue
+        elif paragraph.text.startswith("{% else"):
+            open_[-1].append(False)
+            continue
         elif paragraph.text.startswith(("{% if", "{% for")):
-            depth -= 1
-        if found and not depth:
+            branches = open_.pop()
+            is_said = len(branches) > 1 and all(branches)
+        else:
+            continue
+        if is_said and not open_:
             break
+        if is_said:
+            open_[-1][-1] = True
     return found
 
 

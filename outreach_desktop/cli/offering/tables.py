@@ -97,24 +97,32 @@ def run(
         else:
             ids = find(db, " ".join(words))
         if out is not None:
-            count = tables.write_csv(db, kind, out, ids)
-        rows = {one.id: one for one in kind.every(db)}
-    if out is not None:
-        if as_json:
-            print_json({"file": out, "count": count})
-        else:
-            click.echo(
-                say_many(
-                    "{count} row written to \u201c{path}\u201d.",
-                    "{count} rows written to \u201c{path}\u201d.",
-                    count,
-                    path=out,
-                )
-            )
-        return
-    listed = [row(rows[one]) for one in ids if one in rows]
+            _tell_written(out, tables.write_csv(db, kind, out, ids), as_json=as_json)
+            return
+        there = {one.id: one for one in kind.every(db)}
+    _list([there[one] for one in ids if one in there], row, as_json=as_json)
+
+
+def _tell_written(out: Path, count: int, *, as_json: bool) -> None:
     if as_json:
-        objects = [{**fields_of(rows[one]), **row(rows[one])} for one in ids if one in rows]
+        print_json({"file": out, "count": count})
+        return
+    click.echo(
+        say_many(
+            "{count} row written to \u201c{path}\u201d.",
+            "{count} rows written to \u201c{path}\u201d.",
+            count,
+            path=out,
+        )
+    )
+
+
+def _list(
+    found: Sequence[Any], row: Callable[[Any], Mapping[str, object]], *, as_json: bool
+) -> None:
+    listed = [row(one) for one in found]
+    if as_json:
+        objects = [{**fields_of(one), **said} for one, said in zip(found, listed, strict=True)]
         print_json(
             [{key: value for key, value in one.items() if key != "position"} for one in objects]
         )

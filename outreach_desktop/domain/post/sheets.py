@@ -1,6 +1,6 @@
 """Sheets of paper for letters: their size and margins. All lengths are millimetres."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from outreach_desktop.domain.post.envelopes import (
@@ -80,18 +80,8 @@ A5: Final = LetterSheet(
     envelope=C6,
     letterhead=26,
 )
-HALF_LETTER: Final = LetterSheet(
-    name="Half Letter",
-    width=139.7,
-    height=215.9,
-    left=10.8,
-    right=10.9,
-    top=18,
-    bottom=14,
-    header=7,
-    footer=7,
-    envelope=C6,
-    letterhead=26,
+HALF_LETTER: Final = replace(
+    A5, name="Half Letter", width=139.7, height=215.9, left=10.8, right=10.9
 )
 SHEETS: Final = {one.name: one for one in (A4, LETTER, A5, HALF_LETTER)}
 SMALL: Final = {A4.name: A5, LETTER.name: HALF_LETTER}

@@ -105,3 +105,18 @@ def test_a_reference_is_of_the_document_alone(name: str) -> None:
     day = dt.date(2026, 3, 2)
     same = [one for one in STARTERS if reference(one, day, 1) == reference(name, day, 1)]
     assert same == [name]
+
+
+@each
+@pytest.mark.parametrize("personal", [None, "It was good to meet you."])
+def test_the_close_of_a_letter_is_never_alone_on_a_page(name: str, personal: str | None) -> None:
+    """What stands before it stays with it, whether somebody wrote words of their own or nobody did."""
+    data: Any = sample()
+    data["letter"]["personal"] = personal
+    content = WordTemplate(FOLDER / f"{name}.docx").render(data, "blank")
+    made = docx.Document(io.BytesIO(content))
+    said = [one for one in made.paragraphs if one.text.strip()]
+    closes = [place for place, one in enumerate(said) if one.style and one.style.name == "Closing"]
+
+    for place in closes[:1]:
+        assert said[place - 1].paragraph_format.keep_with_next, said[place - 1].text
