@@ -216,9 +216,9 @@ def _sentence(left_out: int, notes: int, documents: int, *, in_word: bool) -> st
         )
     if in_word:
         return say(
-            "What is marked as left out is not made. Correct the mistakes in Word, and choose "
-            "the document again. Where something is missing for a person, open that person and "
-            "fill it in. Everything else is made."
+            "What is marked as left out is not made. Correct the mistakes in Word and save: the document "
+            "is looked at again. Where something is missing for a person, open that person and fill it "
+            "in. Everything else is made."
         )
     return say(
         "What is marked as left out is not made. Where something is missing, open the person, "
