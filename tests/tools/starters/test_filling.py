@@ -11,6 +11,8 @@ from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.engine.compiling import compiler
+from outreach_desktop.templates.engine.compiling.program import by_jinja
 from outreach_desktop.templates.library.fields import fields, sample
 from tests.templates.audit import mistakes
 from tests.tools.starters.contexts import LETTERS, bare, sparse
@@ -59,6 +61,16 @@ def test_a_filled_starter_is_valid_and_leaves_no_tag_and_no_none(
     assert not any(trace in words for trace in ("{{", "{%", "None", "TemplateTag"))
     assert ", ," not in words
     assert "  \n" not in words
+
+
+@each
+def test_a_starter_says_the_same_by_our_program_and_by_jinjas(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = [_template(name).render(one) for one in (sample(), bare())]
+
+    monkeypatch.setattr(compiler, "program", by_jinja)
+    assert [_template(name).render(one) for one in (sample(), bare())] == ours
 
 
 @each

@@ -7,11 +7,11 @@ import copy
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import TracebackType
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError
+from jinja2.runtime import Context
 
 from outreach_desktop.templates.engine.compiling.mistakes import (
     TOO_DEEP,
@@ -19,13 +19,15 @@ from outreach_desktop.templates.engine.compiling.mistakes import (
     mistakes_in,
     refused,
 )
-from outreach_desktop.templates.engine.compiling.sources import Source
+from outreach_desktop.templates.engine.compiling.program import Program, program
+from outreach_desktop.templates.engine.compiling.sources import Source, parsed
 from outreach_desktop.templates.engine.filling.sandbox import (
     ENVIRONMENT,
     filtered,
     refusals,
     without_calls,
 )
+from outreach_desktop.templates.engine.filling.tree_walks import every
 from outreach_desktop.templates.engine.filling.values import (
     RUN,
     Run,
@@ -77,8 +79,8 @@ class Compiled:
 
     __slots__ = (
         "_codes",
+        "_program",
         "_source",
-        "_template",
         "_without",
         "calls_notes",
         "gaps",
@@ -87,9 +89,9 @@ class Compiled:
         "tree",
     )
 
-    def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
+    def __init__(self, source: Source, tree: nodes.Template, program: Program) -> None:
         self._source = source
-        self._template = template
+        self._program = program
         self._without: dict[int, Compiled | None] = {}
         self._codes = known_codes(source.text) if holds_fields(source.text) else None
         self.tree = tree
@@ -165,13 +167,11 @@ class Compiled:
         values = {**context, RUN: run}
         before = run.mark()
         try:
-            return "".join(
-                self._template.root_render_func(self._template.new_context(values, shared=True))
-            )
+            return "".join(self._program.fill(Context(ENVIRONMENT, values, None, {})))
         except TooMuchError as error:
-            self._fault(run, self._line_of(error.__traceback__), str(error))
+            self._fault(run, self._program.line_of(error.__traceback__), str(error))
         except _CANNOT_BE_WORKED_OUT as error:
-            line = self._line_of(error.__traceback__)
+            line = self._program.line_of(error.__traceback__)
             run.return_to(before)  # the next attempt finds the same, and what comes after it
             told = str(error) if isinstance(error, UnfitError) else _SENSELESS
             self._fault(run, line, told)
@@ -185,14 +185,6 @@ class Compiled:
             source = self._source.without(line)
             self._without[line] = compiled(source)[0] if source else None
         return self._without[line]
-
-    def _line_of(self, trace: TracebackType | None) -> int:
-        line = 0
-        while trace is not None:
-            if trace.tb_frame.f_code is self._template.root_render_func.__code__:
-                line = self._template.get_corresponding_lineno(trace.tb_lineno)
-            trace = trace.tb_next
-        return line
 
     def _fault(self, run: Run, line: int, message: str) -> None:
         tag = self._source.tag_at(line) or self._source.tags[0]
@@ -212,7 +204,7 @@ def compiled(
 
 
 def _compiled(source: Source, printing: str) -> tuple[Compiled | None, list[TemplateProblem]]:
-    tree = ENVIRONMENT.parse(source.text)
+    tree = parsed(source)
     wrong = [
         refused(tag, message)
         for line, message in (*written_out(tree), *refusals(tree))
@@ -222,15 +214,15 @@ def _compiled(source: Source, printing: str) -> tuple[Compiled | None, list[Temp
         return None, wrong
     without_calls(tree, ENVIRONMENT)
     _wrap(tree, source, printing)
-    code = ENVIRONMENT.compile(tree)
-    return Compiled(source, tree, Template.from_code(ENVIRONMENT, code, {})), []
+    return Compiled(source, tree, program(tree)), []
 
 
 def _wrap(tree: nodes.Template, source: Source, printing: str) -> None:
     """Put `printing` around every output, and its like around loops, conditions and `~`."""
     found: dict[type[nodes.Node], list[Any]] = {kind: [] for kind in _WRAPPED}
-    for node in tree.find_all(_WRAPPED):  # one walk: it is a good part of opening a template
-        found[type(node)].append(node)
+    for node in every(tree):
+        if type(node) in found:
+            found[type(node)].append(node)
     for output in found[nodes.Output]:
         output.nodes = [
             part
@@ -278,14 +270,13 @@ def _told(value: nodes.Node, name: str, *given: nodes.Expr) -> nodes.Filter:
 
 def _weight(loop: nodes.For) -> int:
     """How much one round of a loop writes, about: its own text, and 100 for each value."""
-    texts = sum(len(data.data) for node in loop.body for data in _texts(node))
-    return texts + 100 * sum(1 for node in loop.body for _ in node.find_all(nodes.Filter)) + 50
-
-
-def _texts(node: nodes.Node) -> list[nodes.TemplateData]:
-    return (
-        [node] if isinstance(node, nodes.TemplateData) else list(node.find_all(nodes.TemplateData))
-    )
+    weight = 50
+    for one in (inside for node in loop.body for inside in every(node)):
+        if isinstance(one, nodes.TemplateData):
+            weight += len(one.data)
+        elif isinstance(one, nodes.Filter):
+            weight += 100
+    return weight
 
 
 def _mistakes(source: Source, error: TemplateSyntaxError | None) -> list[TemplateProblem]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
+from outreach_desktop.templates.engine.filling.tree_walks import children, every
 from outreach_desktop.templates.engine.problems import TemplateField, TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.words import say
@@ -221,7 +222,7 @@ def _bound(target: nodes.Node, path: str | None, ending: str) -> dict[str, str |
     """The names a loop or `set` makes, and the path of each where it can be told."""
     if isinstance(target, nodes.Name):
         return {target.name: f"{path}{ending}" if path else None}
-    return {name.name: None for name in target.find_all(nodes.Name)}
+    return {one.name: None for one in every(target) if isinstance(one, nodes.Name)}
 
 
 def _read(node: nodes.Node, scope: Scope, kind: str) -> Iterator[Use]:
@@ -245,13 +246,13 @@ def _read(node: nodes.Node, scope: Scope, kind: str) -> Iterator[Use]:
         inner = NUMBER if _counts(node) else YES_NO
     elif isinstance(node, (nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Neg)):
         inner = NUMBER
-    for child in node.iter_child_nodes():
+    for child in children(node):
         yield from _read(child, scope, inner)
 
 
 def _counts(node: nodes.Node) -> bool:
     """True for a comparison with a number."""
-    compared = [operand.expr for operand in node.find_all(nodes.Operand)]
+    compared = [one.expr for one in every(node) if isinstance(one, nodes.Operand)]
     return any(isinstance(one, nodes.Const) and type(one.value) in (int, float) for one in compared)
 
 

@@ -158,7 +158,7 @@ def loaded(
         found.data(name) for name in found if name.startswith("word/") and name.endswith(".xml")
     )
     kept_lists = LazyLists(lambda name: found.root(name) if name in found else None)
-    with_fields = (found.root(name) for name in labels if holds_fields(found.data(name)))
+    with_fields = (found.root(name) for name in labels if found.says(name, holds_fields))
     fields = [one for root in with_fields for one in fields_in(root)]
     names = tuple(dict.fromkeys(names_in(fields)))
     meaning = meant(names) if names else NOTHING_MEANT

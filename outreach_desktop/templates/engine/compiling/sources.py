@@ -1,14 +1,16 @@
 """A part as the source of a Jinja template: every tag begins a line, and knows the place where it was typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jinja2 import nodes
 from lxml import etree
 
 from outreach_desktop.templates.engine.filling.sandbox import (
     BLOCK_END,
     BLOCK_START,
+    ENVIRONMENT,
     PRINT_END,
     PRINT_START,
 )
@@ -32,6 +34,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
     Tag,
 )
 from outreach_desktop.templates.engine.reading.empty_lines import MARK
+from outreach_desktop.templates.engine.reading.macros import BODIES
 from outreach_desktop.templates.engine.word.ooxml import DECLARATION, Element
 from outreach_desktop.words import say
 
@@ -39,6 +42,12 @@ _NODE = re.compile(
     r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff| ([\w:]+)=\"\uf8fe(\d{1,9})\uf8fe\""
 )
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
+_TAG = re.compile(r"(\x01[{%][^\x01]*\x01)")
+# A tag that prints a field and nothing else; its first name is none of the words that Jinja reads otherwise.
+_FIELD = re.compile(
+    r"\x01\{\n(?!(?:not|[tT]rue|[fF]alse|[nN]one)\b)([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*) \}\x01\Z",
+    re.ASCII,
+)
 _IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS, WORDS, REPEAT)
 # Each attempt to find one more fault compiles anew, which takes the longer the larger a part is.
 _MOST_ATTEMPTS, _WORTH_COMPILING = 20, 2 << 20
@@ -101,6 +110,61 @@ def source_of(root: Element, tags: Sequence[Tag]) -> Source:
     return Source("".join(pieces), used)
 
 
+def parsed(source: Source) -> nodes.Template:
+    """The syntax tree of a source; TemplateSyntaxError where a tag is wrong.
+
+    Jinja goes through all it is given letter by letter, and only a hundredth of a part is tags, most of
+    which print a field. So it gets numbers in the place of texts and of such tags, a line for each tag,
+    and what they stand for comes into the tree afterwards. Where a tag takes off blanks it gets everything.
+    """
+    if any(any(tag.trims) for tag in source.tags):
+        return ENVIRONMENT.parse(source.text)
+    pieces = _TAG.split(source.text)  # texts, and between them tags
+    plain = {at: found[1] for at in range(1, len(pieces), 2) if (found := _FIELD.match(pieces[at]))}
+    tree = ENVIRONMENT.parse("".join(_short(at, piece, plain) for at, piece in enumerate(pieces)))
+    for output in _outputs(tree.body):
+        output.nodes = [
+            meant
+            for part in output.nodes
+            for meant in (
+                _meant(part.data, pieces, plain)
+                if isinstance(part, nodes.TemplateData)
+                else (part,)
+            )
+        ]
+    return tree
+
+
+def _short(at: int, piece: str, plain: Mapping[int, str]) -> str:
+    """What Jinja gets of a piece of the source."""
+    if at in plain:
+        return f"{at}\n"
+    return piece if at % 2 else f"{at} " if piece else ""
+
+
+def _meant(numbers: str, pieces: Sequence[str], plain: Mapping[int, str]) -> Iterator[nodes.Expr]:
+    """The texts and fields that stand in the place of their numbers."""
+    for at in map(int, numbers.split()):
+        line = at // 2 + 2
+        if at in plain:
+            name, *more = plain[at].split(".")
+            field: nodes.Expr = nodes.Name(name, "load", lineno=line, environment=ENVIRONMENT)
+            for name in more:
+                field = nodes.Getattr(field, name, "load", lineno=line, environment=ENVIRONMENT)
+            yield field
+        else:
+            yield nodes.TemplateData(pieces[at], lineno=line, environment=ENVIRONMENT)
+
+
+def _outputs(body: Sequence[nodes.Node]) -> Iterator[nodes.Output]:
+    for node in body:
+        if isinstance(node, nodes.Output):
+            yield node
+        for name in BODIES:
+            if isinstance(inner := getattr(node, name, None), list):
+                yield from _outputs(inner)
+
+
 def _in_attribute(tag: Tag) -> bool:
     """True for a tag of an attribute: one that prints there, or a block tag among its words."""
     return tag.kind in _IN_ATTRIBUTES or (tag.kind == BLOCK and tag.node is None)
@@ -140,7 +204,7 @@ def unbalanced(source: Source) -> list[TemplateProblem]:
     begun = ""
     open_: list[tuple[Tag, list[str]]] = []
     tags = iter(source.tags)
-    for piece in re.split(r"(\x01[{%][^\x01]*\x01)", source.text):
+    for piece in _TAG.split(source.text):
         if not piece.startswith("\x01"):
             begun = _follow(begun + piece, level)
             continue

@@ -30,7 +30,8 @@ _MOST_WORK = 1_500_000  # about a second: counted in items, so that it ends alik
 _MEND = say("Fix this in the data or in Word, and try again.")
 _FILL_IN = say("Fill in what is missing, or choose to leave it blank or marked.")
 # Sets of few characters: one of many, as "all but", takes Python 10 ms to compile.
-_AWKWARD = re.compile(r"[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
+is_awkward = re.compile(r"[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
+_controls = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FIT_FOR_ATTRIBUTE = re.compile(r"[A-Za-z0-9:-]{1,20}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -196,21 +197,28 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """`text` for the inside of a `w:t`: escaped, line breaks and tabs as Word writes them."""
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\n", BREAK).replace("\t", TAB)
+    return _without_signs(clean(text)).replace("\n", BREAK).replace("\t", TAB)
 
 
 def escaped_plain(text: str) -> str:
     """`text` for an element that knows no line breaks of Word's: a document property."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _without_signs(clean(text))
+
+
+def _without_signs(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @pass_context
 def printed(context: Context, value: object, number: int) -> str:
     """A value in a paragraph. The compiler puts this around every output: nothing escapes it."""
-    if type(value) is str:
-        return escaped(_noted(context, value, number)) if _AWKWARD(value) else value
-    return _other(context, value, number, escaped)
+    if type(value) is not str:
+        return _other(context, value, number, escaped)
+    if not is_awkward(value):
+        return value
+    if not _controls(value):  # a company's &, for the most part
+        return _without_signs(value)
+    return escaped(_noted(context, value, number))
 
 
 def _noted(context: Context, value: str, number: int) -> str:
@@ -222,7 +230,7 @@ def _noted(context: Context, value: str, number: int) -> str:
 def printed_plain(context: Context, value: object, number: int) -> str:
     """A value in a document property."""
     if type(value) is str:
-        return escaped_plain(_noted(context, value, number)) if _AWKWARD(value) else value
+        return escaped_plain(_noted(context, value, number)) if is_awkward(value) else value
     return _other(context, value, number, escaped_plain)
 
 

@@ -26,12 +26,13 @@ from outreach_desktop.templates.engine.word.package.contents import Contents
 _VML = "urn:schemas-microsoft-com:vml"
 _OFFICE = "urn:schemas-microsoft-com:office:office"
 _UNSEEN_WORDS = (b"schemaLibrary", b"attachedSchema", b"saveThroughXslt", b"gfxdata", b"<!--")
-_NAMED = tuple(f"{name}=".encode() for name in ADDRESSES | PLACES)
+# Their last letters, of which there are fewer: each is looked for in all that stands in a file.
+_NAMED = tuple({f"{name}="[-5:].encode() for name in ADDRESSES | PLACES})
 _HOLDS = re.compile(rb"[\s:](?:" + "|".join(sorted(ADDRESSES)).encode() + rb")\s*=")
 _HOLDS_PLACE = re.compile(
     rb"[\s:](?:" + "|".join(sorted(PLACES)).encode() + rb")\s*=\s*[\"'][^\"']*?[/\\:&]"
 )
-_BLANK_BEFORE = (b" =", b"\n=", b"\t=", b"\r=")
+_BLANKS = (b" ", b"\n", b"\t", b"\r")
 _EXTENSION, _EXTENSIONS = f"{{{A}}}ext", f"{{{A}}}extLst"
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 _SCHEMAS = "{http://schemas.openxmlformats.org/schemaLibrary/2006/main}schemaLibrary"
@@ -55,7 +56,9 @@ def _may_hold(data: bytes) -> bool:
     """Whether an address, or what goes with them, may stand in a part: nearly always the quick answer is no."""
     if any(word in data for word in _UNSEEN_WORDS) or data.find(b"<?", 5) > 0:
         return True
-    may = any(name in data for name in _NAMED) or any(sign in data for sign in _BLANK_BEFORE)
+    may = any(name in data for name in _NAMED) or any(
+        blank in data and blank + b"=" in data for blank in _BLANKS
+    )
     return may and (_HOLDS.search(data) is not None or _HOLDS_PLACE.search(data) is not None)
 
 

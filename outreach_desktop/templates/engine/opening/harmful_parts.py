@@ -100,7 +100,7 @@ def refuse_harmful_parts(contents: Contents) -> None:
         if name != BODY and root.tag in (w("document"), f"{{{_STRICT}}}document"):
             raise never_so()
         is_strict = _STRICT.encode() in contents.data(name)
-        _judge_part(root, "" if name == BODY else called(name), may_be_strict=is_strict)
+        _judge_part(root, name, may_be_strict=is_strict)
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise OutreachError(say("This Word file has no text."), hint=_SAVE_AS_DOCX)
@@ -210,8 +210,8 @@ def is_chart(contents: Contents, name: str) -> bool:
     return name.endswith(".xml") and name in contents and contents.root(name).tag in _CHARTS
 
 
-def _judge_part(root: Element, label: str, *, may_be_strict: bool) -> None:
-    """Refuse a part by its elements and by the Word fields in it; `label` says what it is, if not the text."""
+def _judge_part(root: Element, name: str, *, may_be_strict: bool) -> None:
+    """Refuse a part by its elements and by the Word fields in it."""
     if may_be_strict and next(root.iter(f"{{{_STRICT}}}*"), None) is not None:
         raise OutreachError(
             say("This file was saved as “Strict Open XML”."),
@@ -225,11 +225,12 @@ def _judge_part(root: Element, label: str, *, may_be_strict: bool) -> None:
             what = refusal_of(field.code) or say(
                 "a Word field that is put together in a way that Word never does"
             )
-            raise _refused(f"{what} ({_place(field.begin, root, label)})")
+            raise _refused(f"{what} ({_place(field.begin, root, name)})")
     if what := refusal_of("".join(fields.stray_code)):
         raise _refused(what)
 
 
-def _place(element: Element, root: Element, label: str) -> str:
+def _place(element: Element, root: Element, name: str) -> str:
+    label = "" if name == BODY else called(name)
     place = place_of(element, dict(paragraphs(root, label)), label)
     return f"{place[0].lower()}{place[1:]}"

@@ -66,8 +66,9 @@ _MARKS = "outreach."
 _PROPERTIES = {kind: part for kind, part in OF_THE_PACKAGE.items() if part != BODY}
 # A picture without its sample is a place for one all the same; for the others a file is refused.
 _NAMES = etree.XPath(
-    ".//*[not(self::a:blip or self::w:altChunk or self::w:subDoc or self::w:control)]/@r:*",
+    ".//*/@r:*[not(parent::a:blip or parent::w:altChunk or parent::w:subDoc or parent::w:control)]",
     namespaces={"r": R, "a": A, "w": W},
+    smart_strings=False,
 )
 _USERS = etree.XPath(".//*[@r:*]", namespaces={"r": R})
 

@@ -72,7 +72,7 @@ def without_fields(contents: Contents, left_out: LeftOut) -> list[str]:
     Links that lead where no link may lead are noted in `left_out`, as those without a field are.
     """
     told = PlainFields(left_out)
-    with_fields = [name for name in contents.xml_parts() if holds_fields(contents.data(name))]
+    with_fields = [name for name in contents.xml_parts() if contents.says(name, holds_fields)]
     parts = contents.xml_parts() if with_fields else ()
     marks = {one.casefold() for name in parts for one in bookmarks(contents.root(name))}
     for name in with_fields:

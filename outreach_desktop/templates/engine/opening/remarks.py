@@ -21,7 +21,7 @@ def remarks(contents: Contents) -> list[str]:
         if "/embeddings/" in name:
             told[_inside(name, contents.data(name))] = None
     for name in contents.xml_parts():
-        found = fields_of(contents.root(name)) if holds_fields(contents.data(name)) else None
+        found = fields_of(contents.root(name)) if contents.says(name, holds_fields) else None
         if found and any(True for field in found.fields for _ in odd_addresses(field.code)):
             told[_LINKS] = None
     return list(told)

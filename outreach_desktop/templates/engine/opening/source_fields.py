@@ -32,7 +32,7 @@ def sources_become_text(contents: Contents, filled_in: Set[str]) -> None:
     Those that show one of the properties that are `filled_in`, because they hold tags, stay fields.
     """
     for name in contents.xml_parts():
-        if not holds_fields(contents.data(name)):
+        if not contents.says(name, holds_fields):
             continue
         found = fields_of(contents.root(name)).fields
         going = [one for one in found if _shows_a_source(one.code, filled_in)]

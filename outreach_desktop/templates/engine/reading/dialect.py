@@ -28,6 +28,7 @@ _PATH = re.compile(r"(?:for\s+\w+(?:\s*,\s*\w+)*\s+in\s+)?([A-Za-z_]\w*(?:\.\w+|
 # `{_{`, `}_}`, `{_%` and `%_}` print the braces that python-docx-template's manual prints with them.
 _OPENER = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
 _TEXT_OR_OPENER = re.compile(r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|(\{[{%])")
+_KEYWORD = re.compile(r"\w*")
 _BLOCK = re.compile(r"(-|\+)?\s*(?:(p|tr|tc|r)(?=\s+[a-z]))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _PRINT = re.compile(r"(-|\+)?(?:[pr](?=\s))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _NOTE = re.compile(r"\{#(p|tr|tc)\s")
@@ -167,7 +168,7 @@ def _tag(opener: str, raw: str, place: str, near: str) -> Tag:
         return Tag(PRINT, shown, match[2], place, trims=trims, near=near)
     match = _BLOCK.fullmatch(inner)
     assert match is not None  # noqa: S101
-    found = re.match(r"\w*", match[3])
+    found = _KEYWORD.match(match[3])
     keyword = found[0] if found else ""
     body = match[3].removeprefix(keyword).strip() if keyword in CELL_KEYWORDS else match[3]
     return Tag(

@@ -58,21 +58,24 @@ def find_links(
 def find_codes(paragraph: Element, place: str, first: int) -> Findings:
     """Put tags in the place of those in the codes of the Word fields of `paragraph`."""
     gathered = Gathered(first)
-    where = say("{place}, code of a Word field", place=place)
     for simple in paragraph.iter(w("fldSimple")):
         if _may_hold_tags(code := str(simple.get(w("instr"), ""))):
-            coded, found = _coded(code, where, gathered.number)
+            coded, found = _coded(code, _in_code(place), gathered.number)
             simple.set(w("instr"), coded)
             gathered.add(found)
     for pieces in _codes(paragraph):
         code = "".join(piece.text or "" for piece in pieces)
         if not _may_hold_tags(code):
             continue
-        pieces[0].text, found = _coded(code, where, gathered.number)
+        pieces[0].text, found = _coded(code, _in_code(place), gathered.number)
         gathered.add(found)
         for piece in pieces[1:]:
             piece.text = ""
     return gathered.findings()
+
+
+def _in_code(place: str) -> str:
+    return say("{place}, code of a Word field", place=place)
 
 
 def _may_hold_tags(code: str) -> bool:

@@ -12,7 +12,8 @@ from jinja2 import nodes
 from outreach_desktop.words import say
 
 _MOST = 20_000  # nodes that macros may come to in one part
-_BODIES = ("body", "elif_", "else_")
+BODIES = ("body", "elif_", "else_")
+"""Where a statement holds others."""
 
 Wrong = tuple[int, str]
 N = TypeVar("N", bound=nodes.Node)
@@ -52,7 +53,7 @@ class _Writing:
             elif isinstance(node, nodes.Output):
                 done += self._output(node)
             else:
-                for name in _BODIES:
+                for name in BODIES:
                     if isinstance(inner := getattr(node, name, None), list):
                         setattr(node, name, self.statements(inner))
                 done.append(node)

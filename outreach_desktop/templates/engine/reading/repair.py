@@ -26,7 +26,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
 )
 from outreach_desktop.templates.engine.reading.findings import NOTHING_FOUND, Findings
 from outreach_desktop.templates.engine.reading.foreign import foreign
-from outreach_desktop.templates.engine.reading.lookalikes import lookalikes
+from outreach_desktop.templates.engine.reading.lookalikes import Lookalike, lookalikes
 from outreach_desktop.templates.engine.word.ooxml import XML_SPACE, Element, M, inside, w
 from outreach_desktop.words import say
 
@@ -84,7 +84,7 @@ def repair(pieces: list[TextPiece], place: str, first: int) -> Findings:
     alike = tuple(lookalikes(text, found, place))
     if not found and not alike:
         return NOTHING_FOUND
-    return replace(_repaired(pieces, found, first), alike=alike)
+    return _repaired(pieces, found, first, alike)
 
 
 def repair_pieces(pieces: list[TextPiece], place: str, first: int) -> Findings:
@@ -93,7 +93,12 @@ def repair_pieces(pieces: list[TextPiece], place: str, first: int) -> Findings:
     return _repaired(pieces, found, first)
 
 
-def _repaired(pieces: list[TextPiece], found: Iterable[FoundTag], first: int) -> Findings:
+def _repaired(
+    pieces: list[TextPiece],
+    found: Iterable[FoundTag],
+    first: int,
+    alike: tuple[Lookalike, ...] = (),
+) -> Findings:
     problems = [_unclosed(one.tag) for one in found if not one.end]
     tags: list[Tag] = []
     cuts: list[Cut] = []
@@ -109,7 +114,7 @@ def _repaired(pieces: list[TextPiece], found: Iterable[FoundTag], first: int) ->
             cuts.append((one, tag.node))
     if cuts:
         _cut(pieces, cuts)
-    return Findings(tuple(tags), tuple(problems))
+    return Findings(tuple(tags), tuple(problems), alike)
 
 
 def take_tags_out(pieces: list[TextPiece], found: Iterable[FoundTag]) -> None:

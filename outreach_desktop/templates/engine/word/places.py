@@ -43,6 +43,10 @@ _NOTES: Mapping[str, Callable[[str], str]] = {
 }
 
 
+_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_NUMBER = "\0"  # put into the sentence once, where thousands of paragraphs get their numbers
+
+
 def _cell_named(number: int) -> str:
     """\u201cfirst cell\u201d \u2026 \u201cninth cell\u201d, then \u201ccell 10\u201d."""
     if number <= len(_CELLS):
@@ -80,12 +84,13 @@ def paragraphs(root: Element, part: str = "") -> Iterator[tuple[Element, str]]:
 
 def _blocks(container: Element, label: str, count: _Count) -> Iterator[tuple[Element, str]]:
     number = 0
+    said = say("paragraph {number}", number=_NUMBER)
     for block in _unwrapped(container):
-        if block.tag == w("p"):
+        if block.tag == _PARAGRAPH:
             number += 1
-            yield block, _joined(label, say("paragraph {number}", number=str(number)))
+            yield block, _joined(label, said.replace(_NUMBER, str(number)))
             yield from _boxes(block, label, count)
-        elif block.tag == w("tbl"):
+        elif block.tag == _TABLE:
             count.tables += 1
             yield from _table(
                 block, _joined(label, say("table {number}", number=str(count.tables)))
@@ -99,9 +104,9 @@ def _blocks(container: Element, label: str, count: _Count) -> Iterator[tuple[Ele
 
 
 def _table(table: Element, label: str) -> Iterator[tuple[Element, str]]:
-    rows = (row for row in _unwrapped(table) if row.tag == w("tr"))
+    rows = (row for row in _unwrapped(table) if row.tag == _ROW)
     for row_number, row in enumerate(rows, 1):
-        cells = (cell for cell in _unwrapped(row) if cell.tag == w("tc"))
+        cells = (cell for cell in _unwrapped(row) if cell.tag == _CELL)
         for cell_number, cell in enumerate(cells, 1):
             yield from _cell(
                 cell, f"{label}, {_row_named(str(row_number))}, {_cell_named(cell_number)}"
@@ -110,21 +115,21 @@ def _table(table: Element, label: str) -> Iterator[tuple[Element, str]]:
 
 def _cell(cell: Element, label: str) -> Iterator[tuple[Element, str]]:
     """A cell with one paragraph needs no number for it; a table inside counts from 1 again."""
-    if sum(1 for block in _unwrapped(cell) if block.tag == w("p")) > 1:
+    if sum(1 for block in _unwrapped(cell) if block.tag == _PARAGRAPH) > 1:
         yield from _blocks(cell, label, _Count())
         return
     for block in _unwrapped(cell):
-        if block.tag == w("p"):
+        if block.tag == _PARAGRAPH:
             yield block, label
             yield from _boxes(block, label, _Count())
-        elif block.tag == w("tbl"):
+        elif block.tag == _TABLE:
             yield from _table(block, say("{place}, table inside it", place=label))
 
 
 def _boxes(paragraph: Element, label: str, count: _Count) -> Iterator[tuple[Element, str]]:
     """Text boxes; the copy that Word keeps for old programs has its original's address."""
     for box in paragraph.iter(w("txbxContent")):
-        if next(box.iterancestors(w("p")), None) is not paragraph:
+        if next(box.iterancestors(_PARAGRAPH), None) is not paragraph:
             continue
         if next(box.iterancestors(f"{{{MC}}}Fallback"), None) is None or not count.boxes:
             count.boxes += 1
@@ -135,11 +140,11 @@ def _boxes(paragraph: Element, label: str, count: _Count) -> Iterator[tuple[Elem
 
 def place_of(element: Element, places: Mapping[Element, str], part: str = "") -> str:
     """The address of what is no paragraph: of the one around it, else of the table around it."""
-    for above in element.iterancestors(w("p"), w("tbl")):
+    for above in element.iterancestors(_PARAGRAPH, _TABLE):
         if above in places:
             return places[above]
-        if above.tag == w("tbl"):
-            inside = (places[one] for one in above.iter(w("p")) if one in places)
+        if above.tag == _TABLE:
+            inside = (places[one] for one in above.iter(_PARAGRAPH) if one in places)
             row = f", {_row_named(chr(0)).partition(chr(0))[0]}"
             return next(inside, part).rpartition(row)[0] or part or say("Table")
     return part or say("Text")

@@ -1,11 +1,10 @@
 """The parts of a Word file on their way in: each is unpacked once and parsed once, for all who ask."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from outreach_desktop.templates.engine.word.ooxml import Element, parse, serialise
 from outreach_desktop.templates.engine.word.package.links import is_links
-from outreach_desktop.templates.engine.word.package.package import Member, packed
+from outreach_desktop.templates.engine.word.package.package import Member, to_pack
 
 TYPES = "[Content_Types].xml"
 
@@ -13,13 +12,14 @@ TYPES = "[Content_Types].xml"
 class Contents:
     """What stands in a Word file, part by part. Whoever changes a tree says so with `changed`."""
 
-    __slots__ = ("_changed", "_data", "_members", "_put", "_roots")
+    __slots__ = ("_changed", "_data", "_members", "_put", "_roots", "_said")
 
     def __init__(self, members: Iterable[tuple[Member, bytes]]) -> None:
         self._members: dict[str, Member] = {}
         self._data: dict[str, bytes] = {}
         self._roots: dict[str, Element] = {}
         self._changed: set[str] = set()
+        self._said: dict[tuple[str, Callable[[bytes], bool]], tuple[bytes, bool]] = {}
         self._put: set[str] = set()
         """Parts of which the bytes are new, and not packed yet."""
         for member, data in members:
@@ -48,6 +48,14 @@ class Contents:
     def data(self, name: str) -> bytes:
         """The bytes of a part as they came, or as they were `put`."""
         return self._data[name]
+
+    def says(self, name: str, question: Callable[[bytes], bool]) -> bool:
+        """What a question about the bytes of a part comes to, for all who ask the same."""
+        data = self._data[name]
+        known = self._said.get((name, question))
+        if known is None or known[0] is not data:
+            known = self._said[name, question] = data, question(data)
+        return known[1]
 
     def root(self, name: str) -> Element:
         """The tree of a part, the same one for everybody."""
@@ -85,7 +93,7 @@ class Contents:
         for name in set(new.values()) - new.keys():
             self.drop(name)
         moved = {new.get(name, name): member for name, member in self._members.items()}
-        self._members = {name: replace(member, name=name) for name, member in moved.items()}
+        self._members = {name: member.named(name) for name, member in moved.items()}
         self._data = {new.get(name, name): data for name, data in self._data.items()}
         self._roots = {new.get(name, name): root for name, root in self._roots.items()}
         self._changed = {new.get(name, name) for name in self._changed}
@@ -96,7 +104,7 @@ class Contents:
         for name in self._changed:
             self._data[name] = serialise(self._roots[name])
         for name in self._changed | self._put:
-            self._members[name] = packed(name, self._data[name])
+            self._members[name] = to_pack(name, self._data[name])
         self._changed.clear()
         self._put.clear()
         return dict(self._members)

@@ -3,7 +3,6 @@
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -15,19 +14,46 @@ STORED, DEFLATED = 0, 8
 LEVEL = 1  # 3 and above cost more time than the template's rendering and save some per cent
 
 
-@dataclass(frozen=True, slots=True)
 class Member:
-    """A file in the zip, already packed."""
+    """A file in the zip: as it was packed, or to be packed when that is first asked for.
 
-    name: str
-    method: int
-    crc: int
-    size: int
-    packed: bytes
+    Parts with tags are changed while a template is opened, and stand in no document as they are then.
+    """
+
+    __slots__ = ("_content", "_packed", "crc", "method", "name", "size")
+
+    def __init__(
+        self,
+        name: str,
+        method: int,
+        crc: int,
+        size: int,
+        packed: bytes | None,
+        content: bytes = b"",
+    ) -> None:
+        self.name = name
+        self.method = method
+        self.crc = crc
+        self.size = size
+        self._packed = packed
+        self._content = content
+
+    @property
+    def packed(self) -> bytes:
+        """What stands in the zip."""
+        if self._packed is None:
+            self._packed = zlib.compress(self._content, LEVEL, wbits=-15)
+        return self._packed
 
     def data(self) -> bytes:
         """The content, unpacked."""
-        return self.packed if self.method == STORED else zlib.decompress(self.packed, -15)
+        if self._packed is None:
+            return self._content
+        return self._packed if self.method == STORED else zlib.decompress(self._packed, -15)
+
+    def named(self, name: str) -> "Member":
+        """The same under another name."""
+        return Member(name, self.method, self.crc, self.size, self._packed, self._content)
 
 
 def packed(name: str, data: bytes, method: int = DEFLATED) -> Member:
@@ -36,6 +62,11 @@ def packed(name: str, data: bytes, method: int = DEFLATED) -> Member:
     if method == STORED:
         return Member(name, STORED, crc, len(data), data)
     return Member(name, DEFLATED, crc, len(data), zlib.compress(data, LEVEL, wbits=-15))
+
+
+def to_pack(name: str, data: bytes) -> Member:
+    """The same, packed when that is asked for."""
+    return Member(name, DEFLATED, zlib.crc32(data), len(data), None, data)
 
 
 class Packing:
@@ -88,14 +119,15 @@ def _laid_out(members: Iterable[Member], offset: int) -> tuple[list[bytes], list
     for member in members:
         name = member.name.encode()
         flags = 0 if member.name.isascii() else _UTF8
-        facts = (flags, member.method, 0, _DATE, member.crc, len(member.packed), member.size)
+        content = member.packed
+        facts = (flags, member.method, 0, _DATE, member.crc, len(content), member.size)
         local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts, len(name), 0)
         entry = _CENTRAL.pack(
             b"PK\1\2", _VERSION, _VERSION, *facts, len(name), 0, 0, 0, 0, 0, offset
         )
-        blob += (local, name, member.packed)
+        blob += (local, name, content)
         central.append(entry + name)
-        offset += len(local) + len(name) + len(member.packed)
+        offset += len(local) + len(name) + len(content)
     return blob, central
 
 

@@ -48,6 +48,7 @@ _OF_THE_DOCUMENT = {
     kind: f"word/{kind}.xml" for kind in ("styles", "numbering", "settings", "footnotes", "endnotes")
 }  # fmt: skip
 _MANY_OF_THE_DOCUMENT = ("header", "footer")
+_FURNITURE = re.compile(r"word/(header|footer)\d*\.xml")
 _TAKEN = re.compile(
     r"word/(?:document|header|footer|footnotes|endnotes|comments|styles|numbering|settings)[^/]*"
 )
@@ -136,7 +137,8 @@ def _roles(contents: Contents, main: str) -> dict[str, str]:
                 roles[part] = names[kind]
     for kind, part in led_to(contents, main):
         if kind in _MANY_OF_THE_DOCUMENT and part not in roles:
-            usual = re.fullmatch(rf"word/{kind}\d*\.xml", part)
+            found = _FURNITURE.fullmatch(part)
+            usual = found is not None and found[1] == kind
             roles[part] = part if usual else _free(f"word/{kind}", ".xml", taken)
     return roles
 
