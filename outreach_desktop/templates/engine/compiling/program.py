@@ -193,7 +193,7 @@ class _Writer:
         empty = self._local() if node.else_ else ""
         if empty:
             self._write(f"{indent}{empty} = True")
-        self._write(" ".join((f"{indent}for", target, "in", f"{through}:")), node.iter.lineno)
+        self._write(f"{indent}for {target} in {through}:", node.iter.lineno)
         if empty:
             self._write(f"{indent}    {empty} = False")
         self._block(node.body, scope.with_names(names), indent)
