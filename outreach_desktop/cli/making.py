@@ -65,6 +65,43 @@ new_sheet = click.option(
 )
 
 
+to_organisations = click.option(
+    "--to-organisations",
+    "places",
+    metavar="SEGMENT",
+    help=say("Write to these organisations as such, instead of to people."),
+)
+
+
+times_offered = click.option(
+    "--times",
+    multiple=True,
+    metavar="WORDS",
+    help=say("A time that is offered, such as \u201cTuesday 10 March, 13:00\u201d. Up to three."),
+)
+
+
+enclosed_files = click.option(
+    "--enclose",
+    "enclosures",
+    multiple=True,
+    type=a_path,
+    metavar="FILE",
+    help=say(
+        "A file that goes with each letter: it is kept with the group, named in the letter, and its "
+        "pages are printed behind it if it is a PDF. Can be given several times."
+    ),
+)
+
+
+on_whole_sheets = click.option(
+    "--whole-sheets",
+    "whole_sheets",
+    is_flag=True,
+    help=say("Not on A5, though our group has that for documents that come on A5 too."),
+)
+
+
 without_hidden_text = click.option(
     "--leave-out-hidden",
     "without_hidden",
@@ -82,12 +119,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
 @click.command("make")
 @click.argument("template", required=False)
 @click.option("--to", "segment", metavar="SEGMENT", help=say("Who to write to."))
-@click.option(
-    "--to-organisations",
-    "places",
-    metavar="SEGMENT",
-    help=say("Write to these organisations as such, instead of to people."),
-)
+@to_organisations
 @click.option(
     "--to-nobody",
     is_flag=True,
@@ -102,23 +134,8 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
         "you for\u201d."
     ),
 )
-@click.option(
-    "--times",
-    multiple=True,
-    metavar="WORDS",
-    help=say("A time that is offered, such as \u201cTuesday 10 March, 13:00\u201d. Up to three."),
-)
-@click.option(
-    "--enclose",
-    "enclosures",
-    multiple=True,
-    type=a_path,
-    metavar="FILE",
-    help=say(
-        "A file that goes with each letter: it is kept with the group, named in the letter, and its "
-        "pages are printed behind it if it is a PDF. Can be given several times."
-    ),
-)
+@times_offered
+@enclosed_files
 @with_patient_texts
 @click.option("--out", type=a_path, metavar="DIR", help=say("The folder to write to."))
 @click.option(
@@ -128,6 +145,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     help=say("Also make one file for printing, with all of them."),
 )
 @new_sheet
+@on_whole_sheets
 @rule_by_field
 @without_hidden_text
 @click.option(
@@ -157,6 +175,7 @@ def make_command(
     to_nobody: bool,
     with_patient_texts: bool,
     new_sheets: bool,
+    whole_sheets: bool,
     without_hidden: bool,
     go_on: bool,
     leave: bool,
@@ -188,7 +207,15 @@ def make_command(
             ids = [NOBODY] if to_nobody else None if places is None else places_found(db, places)
             beside = goes_along(db, times, enclosures)
             plan = planned(
-                db, choice, segment or "", event, thanks_for, missing, ids=ids, beside=beside
+                db,
+                choice,
+                segment or "",
+                event,
+                thanks_for,
+                missing,
+                ids=ids,
+                beside=beside,
+                whole_sheets=whole_sheets,
             )
         making = letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now())
         with contextlib.closing(
@@ -257,12 +284,14 @@ def planned(
     *,
     ids: Sequence[str] | None = None,
     beside: "GoesWith | None" = None,
+    whole_sheets: bool = False,
 ) -> "Plan":
     """The plan for everyone the segment describes, or for those with these `ids`. OutreachError where it describes no one."""
     from outreach_desktop.domain.documents.before.goes_with import NOTHING
-    from outreach_desktop.services import contacts, events
+    from outreach_desktop.services import contacts, events, group
     from outreach_desktop.services.making import letters
 
+    is_small = not whole_sheets and group.profile(db).small_sheets
     ids = ids or contacts.find(db, segment, today=today())
     if not ids:
         raise OutreachError(
@@ -272,7 +301,7 @@ def planned(
     return letters.plan(
         db,
         ids,
-        [choice],
+        letters.on_our_paper([choice], small_sheets=is_small),
         today=today(),
         event_id=events.titled(db, event).id if event else None,
         missing=missing[0],

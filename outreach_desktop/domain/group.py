@@ -120,9 +120,16 @@ FIELDS = described(
     Field(
         "paper",
         say("Paper"),
+        help=say("Of lists, reports and labels, and of the documents that come with the program."),
+    ),
+    Field(
+        "small_sheets",
+        say("A5 for documents that come on A5 too"),
+        FieldKind.YES_NO,
+        short=say("A5 where there is one"),
         help=say(
-            "Of lists and pages that the program makes, and of the letters that come with it. "
-            "Cards and small sheets on A5 are documents of their own."
+            "Thank-you notes, posters and other documents that also come on A5 are made on it; with Letter, on half a "
+            "sheet of that. All others, and lists, reports and labels, stay on the paper above."
         ),
     ),
     *LOOK_FIELDS.values(),
@@ -225,6 +232,8 @@ class GroupProfile(LetterLook):
     privacy_line: str = ""
     language: str = "en_GB"
     paper: str = "A4"
+    small_sheets: bool = False
+    """Whether what comes on A5 too is made on it, or on half a Letter sheet; all else is on the whole `paper`."""
     core_most: int = 12
     """How many people the core network may have before the program warns."""
     quiet_years: int = 3

@@ -103,7 +103,7 @@ def set_signature(db: Data, sender_id: str, name: str, picture: bytes | None) ->
 
 def looked(profile: GroupProfile) -> dict[str, Any]:
     """What is chosen of how letters look, by the names of the fields."""
-    return {name: getattr(profile, name) for name in ("paper", *LOOK_FIELDS)}
+    return {name: getattr(profile, name) for name in ("paper", "small_sheets", *LOOK_FIELDS)}
 
 
 def _change_in_words(before: GroupProfile, after: GroupProfile) -> str:

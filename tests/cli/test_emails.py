@@ -56,3 +56,35 @@ def test_addresses_come_so_many_a_line(run: Run) -> None:
 def test_without_a_template_or_a_folder_it_says_so(run: Run) -> None:
     assert "Missing argument 'TEMPLATE'." in run("emails", "--to", "tag:a").err
     assert "Missing option '--out'." in run("emails", "thank-you", "--to", "tag:a").err
+
+
+def test_files_and_the_letter_itself_are_attached(run: Run, template: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "How to refer.pdf"
+    sheet.write_bytes(b"%PDF-1.4\n%%EOF")
+
+    options = ("--enclose", sheet, "--attach-letter", "word")
+    ran = run("emails", template, "--to", "tag:a", *options, "--out", "drafts")
+
+    assert (ran.code, ran.err) == (0, "")
+    message = message_from_bytes(Path(ran.out.splitlines()[0]).read_bytes(), policy=default)
+    names = [part.get_filename() for part in message.iter_attachments()]
+    assert len(names) == 2
+    assert str(names[0]).endswith(".docx")
+    assert names[1] == "How to refer.pdf"
+
+
+def test_organisations_are_written_to_as_such(run: Run, template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text("Organisation,Type,Email\nTarn Surgery,GP practice,desk@tarn.example\n")
+    assert run("import", path).code == 0
+
+    ran = run("emails", template, "--to-organisations", 'kind:"GP practice"', "--text")
+
+    assert "desk@tarn.example" in ran.out
+
+
+def test_people_or_organisations_and_addresses_of_people_alone(run: Run, template: Path) -> None:
+    both = run("emails", template, "--to", "tag:a", "--to-organisations", "tarn", "--text")
+    assert "Give only one of --to, --to-organisations." in both.err
+    assert "Missing option '--to'." in run("emails", template, "--text").err
+    assert "Missing option '--to'." in run("emails", "--to-organisations", "tarn", "--bcc").err

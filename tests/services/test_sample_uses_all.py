@@ -16,10 +16,12 @@ NOT_TYPED: Final = {
     ("paragraphs", "document_id"): "the program notes in which document it was printed",
     ("letter_runs", "event_id"): "next year has another event",
     ("letter_runs", "sender_id"): "the usual sender signs",
+    ("letter_runs", "whole_sheets"): "its group has A4 for everything",
     ("letter_runs", "enclosures"): "what goes with a letter differs from year to year",
     ("contacts", "country"): "everyone lives in one country, which letters leave out",
     ("organisations", "country"): "as of people",
     ("group_profile", "country"): "as of people",
+    ("group_profile", "small_sheets"): "the sample shows letters as they come",
     ("group_profile", "letterhead_id"): "the sample shows letters as they come",
     **{
         ("group_profile", name): "the sample shows letters as they come"

@@ -37,7 +37,9 @@ FIELDS = described(
     Field("rules", say("Rules of single fields")),
     Field("copies", say("Copy to")),
     Field("times", say("Times offered"), FieldKind.LINES, help=say("One time a line.")),
+    Field("question", say("What they asked")),
     Field("enclosures", say("Enclosures")),
+    Field("whole_sheets", say("On whole sheets"), FieldKind.YES_NO),
     Field("profession", say("Packet for")),
 )
 
@@ -62,6 +64,10 @@ class LetterRun:
     """The ids of those who get a copy, one a line."""
     times: str = ""
     """The times offered, one a line."""
+    question: str = ""
+    """What they asked, and is answered."""
+    whole_sheets: bool = False
+    """Whether nothing is on A5, though the group has that for what comes on it."""
     enclosures: str = ""
     """The ids of attached files that go with it, one a line."""
     profession: str = ""

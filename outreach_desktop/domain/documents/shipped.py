@@ -1,6 +1,7 @@
 """The documents that come with the program: what each is called, what it is for, and what it cannot do without."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -343,6 +344,20 @@ SHIPPED: Final = tuple(
 FOLDERS: Final = {one.name: one.folder for one in SHIPPED}
 """By the names of the documents."""
 BY_NAME: Final = {one.name: one for one in SHIPPED}
+
+
+def on_either_paper(titles: Iterable[str]) -> tuple[str, ...]:
+    """These titles as the data file has them, and those of the same documents on whole sheets or on A5."""
+    wanted = frozenset(titles)
+    alike = {one.on_whole_sheet for one in SHIPPED if one.kept in wanted}
+    also = {one.kept for one in SHIPPED if one.on_whole_sheet in alike}
+    return tuple(sorted(wanted | also))
+
+
+def stays_whole(name: str) -> bool:
+    """Whether a document that comes with the program comes on whole sheets alone."""
+    one = BY_NAME[name]
+    return not one.is_small and f"{name}{SMALL_SUFFIX}" not in BY_NAME
 
 
 def goes_in_front(name: str) -> bool:

@@ -11,6 +11,7 @@ from outreach_desktop.db.making.paragraphs import Words
 from outreach_desktop.db.subjects import documents, events, group, senders
 from outreach_desktop.domain.documents.batches import Batch
 from outreach_desktop.domain.documents.before.goes_with import NOTHING, Enclosed, GoesWith
+from outreach_desktop.domain.documents.before.sheet_sizes import told_of_whole
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.letters import (
     MISSING,
@@ -328,6 +329,7 @@ def plan(
             *told_of_rules(db, homes.recipients, asked, today=today, event=event is not None),
             *told_of_closed(db, homes.recipients, today),
             *told_of_offering(db, asked, today=today),
+            *(told_of_whole(chosen, profile.paper) if profile.small_sheets else ()),
         ),
         contexts=contexts,
         waiting=_waiting(db, homes.recipients) if "thanks.reason" in asked else (),

@@ -69,6 +69,7 @@ __all__ = [
     "look",
     "look_at",
     "make",
+    "on_our_paper",
     "plan",
     "settle",
     "templates_beside",
@@ -105,6 +106,13 @@ def choice(
     """The document of this name or title, whatever its capitals, or the template at this path."""
     found = _choice(name_or_path, db)
     return without_hidden_text(found) if without_hidden else found
+
+
+def on_our_paper(
+    choices: Sequence[TemplateChoice], *, small_sheets: bool
+) -> tuple[TemplateChoice, ...]:
+    """These documents, each once; on A5 where they come on it, if the group has `small_sheets`."""
+    return tuple(dict.fromkeys(map(trust.on_small_sheet, choices) if small_sheets else choices))
 
 
 def without_hidden_text(choice: TemplateChoice) -> TemplateChoice:
@@ -166,17 +174,7 @@ def templates_beside(file: Path | None) -> Path | None:
 
 
 def _starters() -> list[TemplateChoice]:
-    return [
-        TemplateChoice(
-            name=one.name,
-            title=one.kept,
-            path=trust.STARTERS / f"{one.name}.docx",
-            builtin=True,
-            needs_event=one.is_about_event,
-            note=one.note,
-        )
-        for one in SHIPPED
-    ]
+    return [trust.starter(one) for one in SHIPPED]
 
 
 def _own(path: Path, *, without_hidden: bool = False) -> TemplateChoice:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from outreach_desktop import paths, private, templates, worker, writing
 from outreach_desktop.domain.documents.letters import TemplateChoice
-from outreach_desktop.domain.documents.shipped import BY_NAME
+from outreach_desktop.domain.documents.shipped import BY_NAME, SMALL_SUFFIX, Shipped
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import mail_merge
 from outreach_desktop.templates import library
@@ -54,6 +54,24 @@ def on_whole_sheet(choice: TemplateChoice) -> TemplateChoice:
     """The same document on a whole sheet where it is on half of one: large print needs the room."""
     whole = BY_NAME[choice.name].on_whole_sheet
     return choice if whole == choice.name else replace(choice, path=STARTERS / f"{whole}.docx")
+
+
+def starter(one: Shipped) -> TemplateChoice:
+    """A document that comes with the program, as it is chosen."""
+    return TemplateChoice(
+        name=one.name,
+        title=one.kept,
+        path=STARTERS / f"{one.name}.docx",
+        builtin=True,
+        needs_event=one.is_about_event,
+        note=one.note,
+    )
+
+
+def on_small_sheet(choice: TemplateChoice) -> TemplateChoice:
+    """The same document on A5 where it comes on that too."""
+    small = BY_NAME.get(f"{choice.name}{SMALL_SUFFIX}") if choice.builtin else None
+    return starter(small) if small else choice
 
 
 @lru_cache(maxsize=8)

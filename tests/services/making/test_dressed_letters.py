@@ -1,5 +1,6 @@
 """Documents that come with the program are made on the group's paper, and in large print for whoever asked for it."""
 
+import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
@@ -14,7 +15,7 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.post.letter_look import envelope_of
 from outreach_desktop.domain.post.sheets import A4, A5, HALF_LETTER, LETTER
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, group
+from outreach_desktop.services import contacts, group, group_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from tests import builders
@@ -270,3 +271,17 @@ def test_what_does_not_go_on_a5_says_why_and_what_does() -> None:
     with pytest.raises(OutreachError, match="\u201cProposal\u201d does not go on A5") as refused:
         letters.choice("proposal-a5")
     assert "thank-you-a5" in (refused.value.hint or "")
+
+
+def test_a_group_with_a5_is_told_at_check_what_stays_on_a4(db: Data, today: dt.date) -> None:
+    ours = replace(group.profile(db), name="Tarn", purpose="We meet.", phone="1", small_sheets=True)
+    group.save_profile(db, ours)
+    ann = builders.person(db)
+    chosen = [letters.choice("introduction"), letters.choice("poster")]
+    made = letters.on_our_paper(chosen, small_sheets=True)
+
+    found = letters.check(letters.plan(db, [ann.id], made, today=today))
+
+    about = [one.message for one in found if one.message.startswith("On A4")]
+    assert about == ["On A4, because A5 is too small for it: \u201cIntroduction letter\u201d."]
+    assert group_file.told(db)["small_sheets"] is True

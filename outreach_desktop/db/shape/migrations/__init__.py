@@ -50,6 +50,7 @@ from outreach_desktop.db.shape.migrations.m028_letter_runs import m028_letter_ru
 from outreach_desktop.db.shape.migrations.m029_letters_to_places import m029_letters_to_places
 from outreach_desktop.db.shape.migrations.m030_services_and_content import m030_services_and_content
 from outreach_desktop.db.shape.migrations.m031_came_back_and_closed import m031_came_back_and_closed
+from outreach_desktop.db.shape.migrations.m032_small_sheets import m032_small_sheets
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -84,6 +85,7 @@ STEPS = (
     m029_letters_to_places,
     m030_services_and_content,
     m031_came_back_and_closed,
+    m032_small_sheets,
 )
 NEWEST = len(STEPS)
 

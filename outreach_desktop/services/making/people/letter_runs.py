@@ -16,6 +16,7 @@ from outreach_desktop.domain.documents.letter_runs import (
     LetterRun,
     problems,
 )
+from outreach_desktop.domain.documents.shipped import on_either_paper
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
@@ -45,7 +46,7 @@ def _ready(db: Data, run: LetterRun, today: date) -> RunReady:
         found = _found(db, run, today)
     except OutreachError as error:
         return RunReady(run=run, everyone=(), newcomers=(), trouble=str(error))
-    has = written.got(db, found, run.titles)
+    has = written.got(db, found, on_either_paper(run.titles))
     newcomers = tuple(one for one in found if one not in has)
     return RunReady(run=run, everyone=tuple(found), newcomers=newcomers)
 

@@ -1,6 +1,7 @@
 """What the sample group has written so far for letters that wait, and the runs it keeps."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.making import letter_runs, paragraphs
@@ -24,5 +25,5 @@ def fill(
         paragraphs.add(db, draft)
     for row in runs:
         copies = "\n".join(people[key] for key in row["copies"].split())
-        told = {name: text for name, text in row.items() if text}  # the rest is as usual
-        letter_runs.keep(db, LetterRun(**told | {"copies": copies}))
+        told: dict[str, Any] = {name: text for name, text in row.items() if text}
+        letter_runs.keep(db, LetterRun(**told | {"copies": copies}))  # the rest is as usual

@@ -22,6 +22,7 @@ from outreach_desktop.domain.post.letter_look import (
     look_problems,
     sheet_of,
 )
+from outreach_desktop.domain.post.sheets import SMALL
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group
@@ -37,7 +38,7 @@ from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.colour import ColourField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
-from outreach_desktop.ui.widgets.forms.forms import ChoiceField
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.forms.typed import MillimetreField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import open_at, show_if
@@ -52,8 +53,10 @@ def in_words(profile: GroupProfile) -> str:
     """“A4, DL window, Georgia”: in short what is chosen."""
     envelope = envelope_of(profile, profile.paper)
     colours = [f"#{one}" for one in (profile.colour, profile.second_colour) if one]
+    whole = sheet_of(profile.paper).name
+    both = say("{small} or {paper}", small=SMALL[whole].name, paper=whole)
     parts = (
-        sheet_of(profile.paper).name,
+        both if profile.small_sheets else whole,
         say("{envelope} envelope", envelope=envelope.name),
         say("letterhead of your own") if profile.letterhead_id else "",
         *colours,
@@ -135,6 +138,7 @@ class LetterLookEditor(FormEditor):
         add = self._form.add_field
         self._form.add_heading(say("Paper and envelope"))
         add(FIELDS["paper"], self._papers)
+        add(FIELDS["small_sheets"], TickField(FIELDS["small_sheets"].label))
         add(LOOK_FIELDS["envelope"], self._envelopes)
         for name, field in self._window.items():
             add(LOOK_FIELDS[name], field)

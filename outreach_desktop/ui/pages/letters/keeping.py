@@ -14,6 +14,7 @@ _DOCUMENT = "document:"
 _COPIES = "copies"
 _WHOM = "whom:"
 _TIMES, _ASKED, _ENCLOSED, _ORDER = "times", "question", "enclosures", "order"
+_WHOLE = "whole_sheets"
 
 
 class Keeping:
@@ -42,7 +43,7 @@ class Keeping:
 
     def _typed(self) -> Typed:
         what = self._what
-        ticked: Typed = {f"{_DOCUMENT}{one.name}": True for one in what.documents}
+        ticked: Typed = {f"{_DOCUMENT}{one.name}": True for one in what.chosen}
         return {
             TICKED: list(self._who.chosen),
             f"{_WHOM}{self._who.kind}": True,
@@ -53,7 +54,8 @@ class Keeping:
             _TIMES: what.times.value(),
             _ASKED: what.question.value(),
             _ENCLOSED: list(what.enclosures.value()),
-            _ORDER: [one.name for one in what.documents],
+            _ORDER: [one.name for one in what.chosen],
+            _WHOLE: what.whole.value(),
             _COPIES: [part for one in what.copies.named for part in one],
             **ticked,
         }
@@ -71,6 +73,7 @@ class Keeping:
         what.missing.set_value(str(typed.get("missing", what.missing.value())))
         what.times.set_value(str(typed.get(_TIMES, "")))
         what.question.set_value(str(typed.get(_ASKED, "")))
+        what.whole.set_value(bool(typed.get(_WHOLE)))
         what.enclosures.set_value(_texts(typed, _ENCLOSED))
         copies = typed.get(_COPIES)
         if isinstance(copies, list):

@@ -405,8 +405,7 @@ class LettersPage(LettersParts):
         left = [one for one in self.make.outcomes if one.problem and one.contact_id]
         titles = {one.template for one in left}
         self._put_away()
-        for choice in self.what.documents:
-            self.what.tick(choice.name, on=choice.title in titles)
+        self.what.keep_ticked(titles)
         self.who.choose(list(dict.fromkeys(one.contact_id for one in left)))
         self.reload()
         self.steps.open(2)

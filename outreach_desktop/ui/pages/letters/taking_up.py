@@ -14,13 +14,15 @@ def as_run(name: str, who: WhoStep, what: WhatStep, missing: MissingFields) -> L
         name=name,
         whom=who.kind,
         people=who.segment,
-        documents="\n".join(f"{one.title} = {one.name}" for one in what.documents),
+        documents="\n".join(f"{one.title} = {one.name}" for one in what.chosen),
         event_id=what.event_id,
         sender_id=what.sender_id,
         thanks_for=what.thanks_for or "",
         missing=str(what.missing.value()),
         copies="\n".join(what.copies.value()),
         times="\n".join(what.goes_with.times),
+        question=what.goes_with.question,
+        whole_sheets=what.whole.value(),
         enclosures="\n".join(what.goes_with.enclosures),
         rules="\n".join(f"{field}={rule}" for field, rule in missing.policies.items()),
     )
@@ -43,6 +45,8 @@ def put_back(
     what.thanks.set_value(run.thanks_for)
     what.missing.set_value(run.missing)
     what.times.set_value(run.times)
+    what.question.set_value(run.question)
+    what.whole.set_value(run.whole_sheets)
     what.enclosures.set_value(run.enclosed)
     what.copy_to(run.copies_to)
     what.reload()  # names the event and the sender

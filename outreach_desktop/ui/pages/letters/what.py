@@ -1,6 +1,6 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -35,10 +35,16 @@ from outreach_desktop.ui.pages.letters.mine import OwnCopies
 from outreach_desktop.ui.pages.letters.packet.enclosures import EnclosuresField
 from outreach_desktop.ui.pages.letters.packet.offer import PacketOffer
 from outreach_desktop.ui.pages.letters.packet.order import PartsOrder
+from outreach_desktop.ui.pages.letters.packet.sheets import WholeSheets
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.ui.widgets.forms.forms import (
+    ChoiceField,
+    Form,
+    LongField,
+    TextField,
+)
 from outreach_desktop.ui.widgets.forms.people import PeopleField
 from outreach_desktop.ui.widgets.labels import button, tip, wrapping_link
 from outreach_desktop.ui.widgets.layouts import Tall
@@ -71,6 +77,8 @@ class _Offer:
     """What may be enclosed, by id and name."""
     copies: tuple[tuple[str, str], ...] = ()
     """Those who are to get copies, by id and name."""
+    has_small_sheets: bool = False
+    """Whether our group has A5 for what comes on it."""
 
 
 class WhatStep(LetterStep):
@@ -123,6 +131,7 @@ class WhatStep(LetterStep):
         self.enclosures = EnclosuresField(self._runner)
         self.parts = PartsOrder()
         self.packet = PacketOffer(self._runner)
+        self.whole = WholeSheets()
         self._copies_wanted: tuple[str, ...] = ()
         """The ids of those who are to get copies, and whose names are still asked for."""
         self.missing = ChoiceField(_GAPS)
@@ -148,6 +157,7 @@ class WhatStep(LetterStep):
         inner.addWidget(self.list)
         inner.addLayout(Flow(self.add_own, self.make_mine, self.fields, spacing=GRID * 2))
         inner.addWidget(self.mine.strip)
+        inner.addWidget(self.whole)
         inner.addWidget(self.parts)
         inner.addWidget(self.form)
         inner.addStretch(1)
@@ -174,15 +184,26 @@ class WhatStep(LetterStep):
         self.fields.clicked.connect(self.fields_wanted)
         self.form.edited.connect(self._edited)
         self.parts.changed.connect(self._edited)
+        self.whole.toggled.connect(self._edited)
         self.packet.taken.connect(lambda run: self.choose_documents(run.names))
         self.next.clicked.connect(self.next_wanted)
 
     # -- what is chosen --------------------------------------------------------------------------
 
     @property
-    def documents(self) -> tuple[TemplateChoice, ...]:
+    def chosen(self) -> tuple[TemplateChoice, ...]:
         """The documents ticked, in the order in which each reader gets them."""
         return self.parts.in_order(self.list.ticked)
+
+    @property
+    def documents(self) -> tuple[TemplateChoice, ...]:
+        """What is made of them: on A5 what comes on it, if the group has that and whole sheets are not wanted."""
+        return self.whole.made_of(self.chosen)
+
+    def keep_ticked(self, titles: Collection[str]) -> None:
+        """Of what is ticked, only what is made under one of these titles."""
+        for name, is_wanted in self.whole.made_as(self.chosen, titles):
+            self.tick(name, on=is_wanted)
 
     @property
     def goes_with(self) -> GoesWith:
@@ -246,6 +267,7 @@ class WhatStep(LetterStep):
             field.set_value("")
         for several in (self.copies, self.enclosures):
             several.set_value(())
+        self.whole.set_value(False)
         self.parts.set_order(())
         self._copies_wanted = ()
         self.missing.set_value("stop")
@@ -263,6 +285,7 @@ class WhatStep(LetterStep):
                 data_file=data_file.path_of(db),
                 events=(*near, *gone[:_PAST_EVENTS], *kept),
                 senders=tuple(group.senders(db)),
+                has_small_sheets=group.profile(db).small_sheets,
                 files=tuple(enclosed.offered(db)),
                 copies=tuple((one.id, one.name) for one in contacts.get_all(db, copies)),
                 lacking=letters.lacking(db, today=today, contact_ids=people),
@@ -286,7 +309,7 @@ class WhatStep(LetterStep):
         self._data_file = offer.data_file
         self.watch.watch(letters.templates_beside(offer.data_file), own.remembered(offer.data_file))
         self.list.show_documents(found)
-        if self._is_anew:
+        if self.whole.offer(offer.has_small_sheets) or self._is_anew:
             self._is_anew = False
             self._edited()
         self.list.show_lacking(offer.lacking)
@@ -349,8 +372,8 @@ class WhatStep(LetterStep):
             QWidget.setTabOrder(one, following)
 
     def _edited(self, *_: object) -> None:
-        self.parts.show_parts(self.documents)
-        self.packet.note([one.name for one in self.documents])
+        self.parts.show_parts(self.chosen)
+        self.packet.note([one.name for one in self.chosen])
         self.next.setEnabled(bool(self.documents))
         self.make_mine.setEnabled(self._to_copy() is not None)
         self.changed.emit()
@@ -364,11 +387,10 @@ class WhatStep(LetterStep):
         if (choice := self._to_copy()) is not None:
             self.mine.copy(choice)
 
-    def _copied(self, name: str, copy: str) -> None:
+    def _copied(self, _: str, copy: str) -> None:
         """The copy is ticked instead."""
         self.watch.begin_again()
-        self.tick(name, on=False)
-        self.tick(copy)
+        self.choose_documents([copy])
         self.reload()
 
     def _choose_own(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from outreach_desktop.domain.documents.letter_runs import LetterRun
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import undo
+from outreach_desktop.services import group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.erasing import erasing
@@ -95,3 +95,18 @@ def test_a_copy_goes_to_who_is_left_of_two_entries_and_to_nobody_erased(db: Data
 
     erasing.erase(db, bo.id, today=TODAY)
     assert bo.id not in letter_runs.ready(db, today=TODAY)[0].run.copies
+
+
+def test_who_has_a_document_on_a5_is_no_newcomer_for_it_on_a_whole_sheet(
+    db: Data, tmp_path: Path
+) -> None:
+    ours = replace(group.profile(db), name="Tarn", phone="01632 960100", small_sheets=True)
+    group.save_profile(db, ours)
+    ann = builders.person(db, tags=("ward",))
+    letter_runs.save(db, replace(RUN, documents="Poster = poster"))
+    small = letters.on_our_paper([letters.choice("poster")], small_sheets=True)
+    made = list(letters.make(db, letters.plan(db, [ann.id], small, today=TODAY), tmp_path, now=NOW))
+
+    assert [one.path is not None for one in made] == [True]
+    (found,) = letter_runs.ready(db, today=TODAY)
+    assert (found.everyone, found.newcomers) == ((ann.id,), ())
