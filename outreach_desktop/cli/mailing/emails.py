@@ -24,7 +24,7 @@ LeftOut = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _EmailsAsked:
     """What is to be written, and to whom: `places` are organisations, written to as such."""
 
     template: str
@@ -103,7 +103,7 @@ def emails_command(
         if out is None and not text:
             raise click.UsageError(say("Missing option '{option}'.", option="--out"))
         see_that_it_is_about_none(" ".join((thanks_for or "", *times)), may=with_patient_texts)
-        asked = _Asked(
+        asked = _EmailsAsked(
             template=template,
             segment=segment or "",
             places=places,
@@ -144,7 +144,7 @@ def _addresses(ctx: click.Context, segment: str, size: int, *, as_json: bool) ->
 
 
 def _drafts(
-    ctx: click.Context, asked: _Asked, out: Path | None, attach_letter: str, as_json: bool
+    ctx: click.Context, asked: _EmailsAsked, out: Path | None, attach_letter: str, as_json: bool
 ) -> LeftOut:
     from outreach_desktop.domain.mail.attachments import too_large
     from outreach_desktop.services.mailing import attaching, drafts
