@@ -5,6 +5,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.section import _Footer
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -22,10 +23,11 @@ from outreach_desktop.templates.dressing.cut_up import (
 from tools.starters import styles
 from tools.starters.furniture import LOGO
 from tools.starters.package import blank
-from tools.starters.page import SHEET
+from tools.starters.page import SHEET, TEXT_WIDTH
 from tools.starters.writing import after_table, grid, mark, place_picture, row_height, tag, write
 
 _INSIDE = 7
+_STRIPS, _STRIP_HEIGHT = 8, 50
 _AGAIN = "{% for turn in range(5) %}"
 
 
@@ -65,6 +67,36 @@ def card_sheet(title: str) -> tuple[Document, tuple[_Cell, ...]]:
     tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
     after_table(document)
     return document, (left, right)
+
+
+def strips(footer: _Footer) -> tuple[_Cell, ...]:
+    """Strips side by side at the foot of a page, with words on their side and lines to cut along, to be torn off."""
+    for said in list(footer.paragraphs[0]._p)[1:]:
+        footer.paragraphs[0]._p.remove(said)  # the strips say it
+    footer.paragraphs[0].style = "Spacer"
+    table = grid(footer, [TEXT_WIDTH / _STRIPS] * _STRIPS)
+    row_height(table.rows[0], _STRIP_HEIGHT, exact=True)
+    cells = tuple(table.rows[0].cells)
+    for turn, cell in enumerate(cells):
+        _turn(cell, is_first=not turn)
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+    after_table(footer)
+    return cells
+
+
+def _turn(cell: _Cell, *, is_first: bool) -> None:
+    """Words that are read from below to above, and a dashed line above and beside the strip."""
+    sides = ("top", "left", "right") if is_first else ("top", "right")
+    lines = "".join(
+        f'<w:{side} w:val="dashed" w:sz="4" w:space="0" {styles.GREY.of_line}/>' for side in sides
+    )
+    properties = cell._tc.get_or_add_tcPr()
+    for said in (
+        f"<w:tcBorders {nsdecls('w')}>{lines}</w:tcBorders>",
+        f'<w:tcMar {nsdecls("w")}><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tcMar>',
+        f'<w:textDirection {nsdecls("w")} w:val="btLr"/>',
+    ):
+        properties.append(parse_xml(said))
 
 
 def _plain(title: str, kind: str) -> Document:

@@ -141,6 +141,8 @@ STYLES = (
     Style(name="Large Heading", based_on="heading 2", next="Large Text", size=18, before=14, after=4, keep_next=True, level=1),
     Style(name="Poster Line", size=38, bold=True, colour=TEAL, before=18, after=10, line=1.05),
     Style(name="Poster Text", size=22, colour=INK, before=8, after=12, line=1.1),
+    Style(name="Strip Text", size=9.5, colour=INK, before=0, after=0, line=1),
+    Style(name="Strip Line", size=14, bold=True, colour=TEAL, before=1, after=1, line=1),
     Style(name="Flyer Line", size=30, bold=True, colour=TEAL, before=4, after=6, line=1),
     Style(name="Flyer When", size=22, bold=True, colour=INK, before=8, after=3, line=1.05),
     Style(name="Flyer Text", size=18, colour=INK, before=0, after=6, line=1.05),

@@ -191,6 +191,8 @@ class Cell:
     borders: Borders = field(default=Borders())
     shading: str = ""
     align: str = "top"
+    turn: str = ""
+    """"up" where its text is read from below to above, "down" where it is from above to below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

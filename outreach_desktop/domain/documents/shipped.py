@@ -245,6 +245,11 @@ _DRAWN: Final = (
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
     ),
     Shipped(
+        name="poster-strips", kept="Poster with strips to tear off", title=say("Poster with strips to tear off"), many=say("posters with strips to tear off"), folder="Posters with strips",
+        note=say("The poster with your name and number on eight strips at its foot: cut between them, and people take one along."),
+        family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
+    ),
+    Shipped(
         name="flyer", kept="Flyer, two on a sheet", title=say("Flyer (two on a sheet)"), many=say("sheets of flyers"), folder="Flyers",
         note=say("Two of half a sheet side by side, to cut apart: what people say, the next date, one number."),
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),

@@ -17,10 +17,10 @@ _AS_DRAWN: Final = frozenset(
     (
         *("Address", "Spacer", "TemplateTag", "FoldMark", "GroupName", "Strapline", "Letterhead"),
         *("FlyerLine", "FlyerWhen", "FlyerText"),
-        *("CardName", "CardLongName", "CardLine", "CardText"),
+        *("CardName", "CardLongName", "CardLine", "CardText", "StripText", "StripLine"),
     )
 )
-"""A flyer is set large as it is drawn, and a card is as small as a bank card for everyone. What stands in the window of an envelope or in the letterhead has its own place; what the letterhead says stands in large print at the foot of the letter too."""
+"""A flyer is set large as it is drawn, and a card is as small as a bank card for everyone, as is a strip to tear off. What stands in the window of an envelope or in the letterhead has its own place; what the letterhead says stands in large print at the foot of the letter too."""
 
 
 def enlarge(styles: etree._Element, least: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
 from outreach_desktop.domain.documents.look import Border
 from outreach_desktop.ui.paper.fonts import SCALE
-from outreach_desktop.ui.paper.ink import Fill, InkWords, Photo, Rule, paper_color
+from outreach_desktop.ui.paper.ink import Fill, InkWords, Mark, Photo, Rule, paper_color
 
 _DASHES = {"dotted": Qt.PenStyle.DotLine, "dashed": Qt.PenStyle.DashLine}
 Point = tuple[float, float]
@@ -63,6 +63,31 @@ class TurnedWords:
         painter.setPen(paper_color(self.color))
         painter.drawText(QPointF(0, 0), self.text)
         painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedMarks:
+    """What stands in a frame so wide and so high, turned on its side: read from below to above, or the other way."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    upward: bool
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it; it was laid out in lines as long as the frame is high."""
+        painter.save()
+        painter.translate(0 if self.upward else self.width, self.height if self.upward else 0)
+        painter.rotate(-90 if self.upward else 90)
+        for mark in self.marks:
+            mark.paint(painter)
+        painter.restore()
+
+    @property
+    def text(self) -> str:
+        """What is to be read in it."""
+        said = [mark.ink.text for mark in self.marks if isinstance(mark.ink, InkWords)]
+        return " ".join(said).strip()
 
 
 Part = Stroke | TurnedWords | InkWords | Fill | Rule | Photo

@@ -7,6 +7,7 @@ from itertools import accumulate
 from outreach_desktop.domain.documents.look import Block, Cell, Note, PageTable, TableRow
 from outreach_desktop.ui.paper.ink import Mark
 from outreach_desktop.ui.paper.strips import CellStrips, PageStrip, Steps, backing, stacked
+from outreach_desktop.ui.paper.strokes import TurnedMarks
 
 CellFlow = Callable[[Sequence[Block], float], Steps[tuple[list[PageStrip], float]]]
 """A cell's strips in its width, and the room its last paragraph keeps beneath itself."""
@@ -19,7 +20,7 @@ def table_strips(table: PageTable, width: float, flow: CellFlow) -> Steps[list[P
     for row in table.rows:
         laid.append([])
         for cell in row.cells:
-            one = yield from _laid(cell, edges, flow)
+            one = yield from _laid(cell, edges, flow, row.height)
             laid[-1].append(_mirrored(one, width) if table.leftward else one)
         yield
     heights = _heights(table.rows, laid)
@@ -56,12 +57,17 @@ def _edges(table: PageTable, width: float) -> list[float]:
     return list(accumulate(table.columns, initial=x))
 
 
-def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> Steps[CellStrips]:
+def _laid(cell: Cell, edges: list[float], flow: CellFlow, height: float) -> Steps[CellStrips]:
     last = min(cell.column + cell.across, len(edges) - 1)
     x = edges[min(cell.column, len(edges) - 1)]
     width = edges[last] - x
-    _, right, _, left = cell.margins
-    strips, after = yield from flow(cell.blocks, max(width - left - right, 1.0))
+    top, right, bottom, left = cell.margins
+    is_turned = bool(cell.turn) and height > 0
+    if is_turned:
+        frame = width - left - right, height - top - bottom
+        strips, after = yield from _turned(cell, *frame, flow)
+    else:
+        strips, after = yield from flow(cell.blocks, max(width - left - right, 1.0))
     return CellStrips(
         strips=tuple(strips),
         depths=tuple(accumulate(strip.gap + strip.height for strip in strips)),
@@ -72,8 +78,21 @@ def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> Steps[CellStrips]:
         after=after,
         borders=cell.borders,
         shading=cell.shading,
-        align=cell.align,
+        align="top" if is_turned else cell.align,
     )
+
+
+def _turned(
+    cell: Cell, width: float, height: float, flow: CellFlow
+) -> Steps[tuple[list[PageStrip], float]]:
+    """What is on its side, in lines as long as the row is high; what its alignment calls down is across here."""
+    strips, _ = yield from flow(cell.blocks, max(height, 1.0))
+    depth, marks = stacked(strips)
+    slack = max(width - depth, 0.0)
+    over = {"center": slack / 2, "bottom": slack}.get(cell.align, 0.0)
+    moved = tuple(mark.moved(0, over) for mark in marks)
+    ink = TurnedMarks(width, height, moved, upward=cell.turn == "up")
+    return [PageStrip(height=height, marks=(Mark(0, 0, ink),))], 0.0
 
 
 def _mirrored(cell: CellStrips, width: float) -> CellStrips:

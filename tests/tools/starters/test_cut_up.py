@@ -109,6 +109,34 @@ def test_each_flyer_stands_on_its_side_of_the_cut(
 
 
 @needs_office
+@papers
+@contexts
+def test_the_words_of_each_strip_stand_within_it(
+    sheet: LetterSheet, context: Callable[[], Any], tmp_path: Path
+) -> None:
+    words = [
+        one
+        for one in _printed("poster-strips", sheet, context(), tmp_path)
+        if one.top > sheet.height - sheet.footer - 50.6
+    ]
+    across = sheet.text_width / 8
+    held = [
+        [
+            one.text
+            for one in words
+            if _inside(
+                one, sheet.left + turn * across, sheet.height - sheet.footer - 50.6, across, 50
+            )
+        ]
+        for turn in range(8)
+    ]
+    assert sum(map(len, held)) == len(words)
+    assert all(one == held[0] for one in held)
+    assert held[0]
+    assert all(one.foot - one.top > one.right - one.left for one in words if len(one.text) > 2)
+
+
+@needs_office
 @pytest.mark.parametrize("name", ["flyer", "contact-cards"])
 def test_large_print_leaves_them_as_they_are(name: str, tmp_path: Path) -> None:
     usual = _printed(name, A4, sample(), tmp_path)

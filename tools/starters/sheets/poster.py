@@ -1,13 +1,38 @@
-"""A poster for a waiting room: in the reader\u2019s own words, one date, one number."""
+"""A poster for a waiting room: in the reader\u2019s own words, one date, one number; also with strips to tear off at its foot."""
 
+from docx.document import Document
+
+from tools.starters.cut_up import strips
 from tools.starters.skeletons import packed, sheet
-from tools.starters.writing import repeated, when, write
+from tools.starters.writing import repeated, sized, when, write
+
+_REACH = "(group.phone or group.email)"
+_WEB = '(group.website or "")'
 
 
 def draw() -> bytes:
     """The .docx of the poster."""
-    document = sheet("Poster", "{{ group.name }}")
-    with when(document, "group.helps"), repeated(document, "help in group.helps[:2]"):
+    return packed(_poster("Poster"))
+
+
+def draw_with_strips() -> bytes:
+    """The .docx of the poster whose foot is torn off, strip by strip."""
+    document = _poster("Poster with strips to tear off", is_whole=False)
+    for strip in strips(document.sections[0].first_page_footer):
+        for style, field, sizes in (
+            ("Strip Text", "group.name", ((50, 9.5), (None, 6.5))),
+            ("Strip Line", _REACH, ((17, 14), (26, 10), (None, 8))),
+            ("Strip Text", _WEB, ((31, 9.5), (None, 7))),
+        ):
+            sized(strip, style, f"{{{{ {field} }}}}", field, sizes)
+    return packed(document)
+
+
+def _poster(title: str, *, is_whole: bool = True) -> Document:
+    """One that is not `is_whole` leaves room for strips, which say the web address too."""
+    document = sheet(title, "{{ group.name }}")
+    helps = "group.helps[:2]" if is_whole else "group.helps[:2 if group.name|length < 60 else 1]"
+    with when(document, "group.helps"), repeated(document, f"help in {helps}"):
         write(document, "Poster Line", "{{ help.heading }}")
     write(document, "Poster Text", "{{ group.purpose }}")
     with when(document, "services and not events"):
@@ -18,7 +43,8 @@ def draw() -> bytes:
         write(document, "Poster Text", "{{ events[0].when_line }}")
     with when(document, "group.phone or group.email"):
         write(document, "Poster Text", "Ring or write:")
-        write(document, "Poster Line", "{{ (group.phone or group.email) | links }}")
-    with when(document, "group.website"):
-        write(document, "Poster Text", "{{ group.website | links }}")
-    return packed(document)
+        write(document, "Poster Line", f"{{{{ {_REACH} | links }}}}")
+    if is_whole:
+        with when(document, "group.website"):
+            write(document, "Poster Text", "{{ group.website | links }}")
+    return document

@@ -12,11 +12,13 @@ from outreach_desktop.templates.engine.look.package import (
     R,
     W,
     chosen,
+    descend,
 )
 from outreach_desktop.templates.engine.look.shapes.geometry import is_known
 from outreach_desktop.templates.engine.look.shapes.old import old_shape
 from outreach_desktop.templates.engine.look.shapes.sketching import DGM, WPG, Sketches
 from outreach_desktop.templates.engine.look.shapes.watermarks import stretched
+from outreach_desktop.templates.engine.look.tables import TURNS
 from outreach_desktop.words import say
 
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -44,7 +46,12 @@ def _always(_: Element) -> bool:
 
 
 def _is_turned(direction: Element) -> bool:
-    return direction.get(f"{W}val", "") not in _PLAIN_TEXT
+    """Whether it is drawn otherwise: in a cell of a row that says its height it is drawn as it is."""
+    value, cell = direction.get(f"{W}val", ""), direction.getparent()
+    if value in TURNS and cell is not None and cell.tag == f"{W}tcPr":
+        row = next(cell.iterancestors(f"{W}tr"), None)
+        return row is None or descend(row, "trPr/trHeight") is None
+    return value not in _PLAIN_TEXT
 
 
 def _is_unknown(shape: Element) -> bool:

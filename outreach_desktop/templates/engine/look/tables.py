@@ -20,6 +20,8 @@ from outreach_desktop.templates.engine.look.table_styles import Regions, TableSt
 CellReader = Callable[[Element, float, Layers], tuple[Block, ...]]
 """Reads what stands in a cell of the given inner width."""
 
+TURNS = {"btLr": "up", "tbRl": "down"}
+"""How cells with text on its side are read."""
 _LOOK_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 _LOOK_BITS |= {"noHBand": 0x200, "noVBand": 0x400}
 
@@ -117,6 +119,7 @@ class TableReader:
             borders=self._borders(place, regions),
             shading=ground.shading,
             align={"center": "center", "bottom": "bottom"}.get(ground.align, "top"),
+            turn=TURNS.get(attribute(own, "textDirection"), ""),
         )
 
     def _width(self, place: _Place) -> float:

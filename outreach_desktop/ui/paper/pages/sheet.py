@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from outreach_desktop.ui.paper.ink import InkWords, Mark, PdfInk, Photo
 from outreach_desktop.ui.paper.pictured import ChartInk
 from outreach_desktop.ui.paper.shapes import StretchedInk
-from outreach_desktop.ui.paper.strokes import Drawing
+from outreach_desktop.ui.paper.strokes import Drawing, TurnedMarks
 
 _MOST_TOLD, _MOST_LETTERS_TOLD = 2_000, 20_000
 
@@ -55,6 +55,6 @@ def _read(marks: Sequence[Mark]) -> str:
 def _said(mark: Mark) -> str:
     if isinstance(mark.ink, InkWords):
         return mark.ink.text.strip()
-    if isinstance(mark.ink, ChartInk | Drawing | StretchedInk):
+    if isinstance(mark.ink, ChartInk | Drawing | StretchedInk | TurnedMarks):
         return mark.ink.text
     return mark.ink.description if isinstance(mark.ink, Photo | PdfInk) else ""

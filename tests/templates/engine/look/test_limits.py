@@ -3,12 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
+from docx.shared import Mm
 
 from outreach_desktop.services.making.trust import STARTERS
 from outreach_desktop.templates.engine.look import look
@@ -136,3 +138,16 @@ def test_a_file_that_begins_with_its_picture_in_small_is_read() -> None:
             archive.writestr(name, data)
 
     assert "Dear Dr O'Neil," in look(whole.getvalue()).text
+
+
+def _on_its_side(document: WordDocument, *, height: bool) -> None:
+    table = document.add_table(1, 1)
+    said = f'<w:textDirection {_DECLARED} w:val="btLr"/>'
+    table.rows[0].cells[0]._tc.get_or_add_tcPr().append(parse_xml(said))
+    if height:
+        table.rows[0].height = Mm(40)
+
+
+def test_text_on_its_side_is_drawn_in_a_row_that_says_its_height() -> None:
+    assert told(change=partial(_on_its_side, height=True)) == ()
+    assert told(change=partial(_on_its_side, height=False)) == ("text turned on its side",)
