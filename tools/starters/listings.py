@@ -4,6 +4,7 @@ from docx.document import Document
 
 from tools.starters.page import TEXT_WIDTH
 from tools.starters.writing import (
+    Strong,
     after_table,
     below_table,
     listing,
@@ -19,6 +20,13 @@ _HOURS = (
 _WAIT = (
     "{% if service.waiting_days %}Wait now: {{ service.waiting_days }} days"
     "{% elif service.waiting_days == 0 %}No wait{% endif %}"
+)
+_COST = "{% if service.cost %}Cost: {{ service.cost }}{% endif %}"
+_KNOWS_WAIT = "(service.waiting_days or service.waiting_days == 0)"
+_JOIN = (
+    "{{ (service.how_to_join or '') | links }}"
+    "{% if service.how_to_join and service.cost %} \u00b7 {% endif %}"
+    f"{_COST}{{% if (service.how_to_join or service.cost) and {_KNOWS_WAIT} %}} \u00b7 {{% endif %}}{_WAIT}"
 )
 _AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
 
@@ -42,32 +50,29 @@ def session_table(document: Document, *, most: int | str = "") -> None:
 
 
 def services_table(document: Document) -> None:
-    """The services that go on: what for whom, when and where, how to join with wait and cost."""
+    """The services that go on: what, when and where, for whom and how to join with wait and cost."""
     what = (
         "*{{ service.name }}",
-        "{{ service.for_whom or '' }}",
         "{% if service.new_since %}New since {{ service.new_since }}{% endif %}",
     )
     where = (
-        "*{{ service.held or '' }}",
-        "{{ service.place or '' }}",
+        (
+            Strong("{{ service.held or '' }}"),
+            "{% if service.held and service.place %}, {% endif %}{{ service.place or '' }}",
+        ),
         "{% if service.until %}Until {{ service.until }}{% endif %}",
     )
-    join = (
-        "{{ (service.how_to_join or '') | links }}",
-        "{% if service.cost %}Cost: {{ service.cost }}{% endif %}",
-        _WAIT,
-    )
-    first, second, third = shares(9, 9, 8)
+    join = ("{{ service.for_whom or '' }}", _JOIN)
+    first, second, third = shares(9, 14, 18)  # an email address goes on a line of A5, too
     listing(
         document,
         "service in services",
         (
-            ("What, and for whom", first, what),
+            ("What", first, what),
             ("When and where", second, where),
-            ("How to join", third, join),
+            ("For whom, and how to join", third, join),
         ),
-        says="Our services: what and for whom, when and where, how to join",
+        says="Our services: what, when and where, for whom and how to join",
         whole=False,
     )
     after_table(document)

@@ -234,7 +234,7 @@ def fill(cell: _Cell, colour: styles.Colour, *, padding: float) -> None:
 def listing(
     place: Place,
     loop: str,
-    columns: Sequence[tuple[str, float, Sequence[str]]],
+    columns: Sequence[tuple[str, float, Sequence[str | tuple[str, ...]]]],
     *,
     says: str,
     whole: bool = True,
@@ -244,7 +244,7 @@ def listing(
     """A table that is read: a repeated heading row, then one row for each turn of `loop`.
 
     A column is its heading, its width in mm, and the paragraphs of its cells; a paragraph that
-    begins with * is strong. `says` is for those who hear the table instead of seeing it; a `whole`
+    begins with * is strong, and one of several parts is a tuple of them. `says` is for those who hear the table instead of seeing it; a `whole`
     one is not divided between pages. `blank` rows follow for what is added by hand; all are at
     least `height` mm high.
     """
@@ -257,11 +257,16 @@ def listing(
     _tag_row(begin, f"{{% for {loop} %}}")
     for cell, (_, _, paragraphs) in zip(turn.cells, columns, strict=True):
         for words in paragraphs:
-            strong = words.startswith("*")
-            written = write(cell, "Table Text", Strong(words[1:]) if strong else words)
+            written = write(cell, "Table Text", *_parts(words))
             written.paragraph_format.keep_with_next = whole or None
     _tag_row(end, "{% endfor %}")
     return table
+
+
+def _parts(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(words, tuple):
+        return words
+    return (Strong(words[1:]) if words.startswith("*") else words,)
 
 
 def described(table: Table, says: str, headings: Sequence[str]) -> None:

@@ -10,13 +10,14 @@ def draw() -> bytes:
     """The .docx of the sheet."""
     document = sheet("Our services", "What we offer, and how to join")
     how_to_reach_us(document)
+    # Above the table: below it, it would stand alone on the next page where the table fills one.
+    write(
+        document,
+        "Foot Line",
+        "Times and waits change: please ask us for a new sheet after six months.",
+    )
     with when(document, "services"):
         services_table(document)
     with when(document, "not services"):
         write(document, "Normal", f"What we offer is being settled. {ASK}, and we tell you.")
-    write(
-        document,
-        "Foot Line",
-        "As of {{ today | date }}. Times and waits change: please ask us for a new sheet after six months.",
-    )
     return packed(document)
