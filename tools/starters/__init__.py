@@ -84,7 +84,7 @@ _DRAWN: dict[str, Callable[[], bytes]] = {
     "newsletter": newsletter.draw,
     "coming-dates": coming_dates.draw,
     "poster": poster.draw,
-    "poster-strips": poster.draw_with_strips,
+    "tear-off-poster": poster.draw_with_strips,
     "flyer": flyer.draw,
     "contact-cards": contact_cards.draw,
     "privacy-notice": privacy_notice.draw,

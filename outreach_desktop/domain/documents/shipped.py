@@ -245,7 +245,7 @@ _DRAWN: Final = (
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
     ),
     Shipped(
-        name="poster-strips", kept="Poster with strips to tear off", title=say("Poster with strips to tear off"), many=say("posters with strips to tear off"), folder="Posters with strips",
+        name="tear-off-poster", kept="Poster with strips to tear off", title=say("Poster with strips to tear off"), many=say("posters with strips to tear off"), folder="Posters with strips",
         note=say("The poster with your name and number on eight strips at its foot: cut between them, and people take one along."),
         family=Family.SHEETS, for_whom=ForWhom.NOBODY, needs=("group.phone|group.email",),
     ),

@@ -116,7 +116,7 @@ def test_the_words_of_each_strip_stand_within_it(
 ) -> None:
     words = [
         one
-        for one in _printed("poster-strips", sheet, context(), tmp_path)
+        for one in _printed("tear-off-poster", sheet, context(), tmp_path)
         if one.top > sheet.height - sheet.footer - 50.6
     ]
     across = sheet.text_width / 8
@@ -133,7 +133,7 @@ def test_the_words_of_each_strip_stand_within_it(
     assert sum(map(len, held)) == len(words)
     assert all(one == held[0] for one in held)
     assert held[0]
-    assert all(one.foot - one.top > one.right - one.left for one in words if len(one.text) > 2)
+    assert all(one.foot - one.top > one.right - one.left for one in words if len(one.text) > 5)
 
 
 @needs_office
