@@ -10,7 +10,7 @@ INTRODUCTION, POSTER = letters.choice("introduction"), letters.choice("poster")
 def test_what_stays_on_the_whole_sheet_is_named_and_why() -> None:
     (told,) = told_of_whole([INTRODUCTION, letters.choice("poster-a5")], "A4")
 
-    assert told.message == "On A4, because A5 is too small for it: \u201cIntroduction letter\u201d."
+    assert told.message == "On A4, because A5 is too small: \u201cIntroduction letter\u201d."
     assert not told.stops
     (told,) = told_of_whole([INTRODUCTION], "Letter")
     assert told.message.startswith("On Letter, because Half Letter is too small")

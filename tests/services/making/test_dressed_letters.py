@@ -283,5 +283,5 @@ def test_a_group_with_a5_is_told_at_check_what_stays_on_a4(db: Data, today: dt.d
     found = letters.check(letters.plan(db, [ann.id], made, today=today))
 
     about = [one.message for one in found if one.message.startswith("On A4")]
-    assert about == ["On A4, because A5 is too small for it: \u201cIntroduction letter\u201d."]
+    assert about == ["On A4, because A5 is too small: \u201cIntroduction letter\u201d."]
     assert group_file.told(db)["small_sheets"] is True

@@ -21,7 +21,7 @@ def told_of_whole(choices: Iterable[TemplateChoice], paper: str) -> tuple[Findin
         return ()
     sheet = sheet_of(paper)
     message = say(
-        "On {paper}, because {small} is too small for it: {documents}.",
+        "On {paper}, because {small} is too small: {documents}.",
         paper=sheet.name,
         small=SMALL[sheet.name].name,
         documents=local.list_of(titles),
