@@ -58,6 +58,19 @@ def test_organisations_get_letters_of_their_own_and_a_sheet_is_for_no_one(
     assert (unasked.code, "is written to someone" in unasked.err) == (1, True)
 
 
+def test_a_group_with_a5_has_it_unless_whole_sheets_are_wanted(run: Run, tmp_path: Path) -> None:
+    facts = tmp_path / "group.json"
+    facts.write_text('{"name": "Wend Valley", "phone": "01632 960100", "small_sheets": true}')
+    assert run("group", facts).code == 0
+
+    small = run("make", "poster", "--to-nobody", "--out", "o").out.strip()
+    whole = run("make", "poster", "--to-nobody", "--whole-sheets", "--out", "o").out.strip()
+
+    widths = [Document(one).sections[0].page_width for one in (small, whole)]
+    assert [round(one.mm) for one in widths if one] == [148, 210]
+    assert Path(small).name.endswith("Poster, on A5.docx")
+
+
 def test_one_person_who_is_there_twice_is_told_and_nothing_is_stopped(
     run: Run, letter: Path, tmp_path: Path
 ) -> None:
