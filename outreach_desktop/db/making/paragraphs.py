@@ -1,7 +1,7 @@
 """The words of one's own for each reader, as they are stored."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from outreach_desktop.db.engine import rows
@@ -9,6 +9,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
 from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.documents.paragraphs import OwnWords, OwnWordsDraft
+from outreach_desktop.domain.documents.shipped import on_either_paper
 
 TABLE: Final = "paragraphs"
 Words = dict[tuple[str, str], str]
@@ -22,18 +23,35 @@ _WAITING: Final = (
 
 
 def waiting(db: Data, documents: Iterable[str]) -> Words:
-    """The words that wait for these documents; of two for one person, as after a merge, the newer."""
-    names = json.dumps(list(documents))
-    found = db.query(f"{_WAITING} ORDER BY updated_at, id", [names])
+    """The words that wait for these documents; of two for one person, as after a merge, the newer.
+
+    Words for the same document on other paper count where there are none for it.
+    """
+    titles = list(documents)
+    meant = {alike: title for title in titles for alike in on_either_paper([title])}
+    meant |= {title: title for title in titles}
+    found = list(db.query(f"{_WAITING} ORDER BY updated_at, id", [json.dumps(list(meant))]))
+    found.sort(key=lambda row: meant[row["document"]] == row["document"])
     return {
-        (row["contact_id"] or row["organisation_id"], row["document"]): row["text"] for row in found
+        (row["contact_id"] or row["organisation_id"], meant[row["document"]]): row["text"]
+        for row in found
     }
 
 
 def waiting_for(db: Data, reader_id: str, document: str) -> OwnWords | None:
     """Those for one person or organisation."""
+    return _newest(db, reader_id, [document])
+
+
+def waiting_on_other_paper(db: Data, reader_id: str, document: str) -> OwnWords | None:
+    """Those for the same document on other paper."""
+    others = [title for title in on_either_paper([document]) if title != document]
+    return _newest(db, reader_id, others) if others else None
+
+
+def _newest(db: Data, reader_id: str, documents: Sequence[str]) -> OwnWords | None:
     query = f"{_WAITING} AND {_READER} = ? ORDER BY updated_at DESC, id DESC LIMIT 1"
-    row = next(iter(db.query(query, [json.dumps([document]), reader_id])), None)
+    row = next(iter(db.query(query, [json.dumps(documents), reader_id])), None)
     return from_row(OwnWords, row) if row else None
 
 
@@ -58,7 +76,8 @@ def went_out(db: Data, made: Iterable[tuple[Document, str | None]]) -> None:
     Words that have become others since wait on.
     """
     for document, text in made:
-        found = waiting_for(db, document.reader_id, document.template)
+        about = document.reader_id, document.template
+        found = waiting_for(db, *about) or waiting_on_other_paper(db, *about)
         if found is not None and text in (None, found.text):
             rows.change(db, TABLE, found.id, {"document_id": document.id})
 

@@ -37,14 +37,26 @@ def keep(db: Data, contact_id: str, document: str, text: str, action: int = 0) -
             paragraphs.add(db, draft)
         elif there is not None and words:
             paragraphs.change(db, there.id, words)
-        elif there is not None:
-            paragraphs.remove(db, there.id)
+        if not words:
+            _remove(db, contact_id, document)
     return number if newest_action(db) >= number else 0
+
+
+def _remove(db: Data, contact_id: str, document: str) -> None:
+    """Those on other paper too: they were shown, and would be again."""
+    about = contact_id, document
+    for there in (
+        paragraphs.waiting_for(db, *about),
+        paragraphs.waiting_on_other_paper(db, *about),
+    ):
+        if there is not None:
+            paragraphs.remove(db, there.id)
 
 
 def waiting(db: Data, contact_id: str, document: str) -> str:
     """What is kept for a person in a document of this title, and has not gone out."""
-    there = paragraphs.waiting_for(db, contact_id, document)
+    about = contact_id, document
+    there = paragraphs.waiting_for(db, *about) or paragraphs.waiting_on_other_paper(db, *about)
     return there.text if there else ""
 
 

@@ -1,6 +1,7 @@
 """The paragraph of one's own: kept while it is typed, used once, and never lost."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from docx import Document
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import TemplateChoice
+from outreach_desktop.domain.group import SenderDraft
 from outreach_desktop.domain.labour import outcome
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, undo
+from outreach_desktop.services import contacts, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.duplicates import merging
 from outreach_desktop.services.holding import telling
@@ -178,3 +180,41 @@ def test_whoever_asks_what_is_held_on_them_is_told_the_words_too(db: Data, ann: 
     typed(db, ann, "You rang me on a Sunday.")
     held = outcome(collected(db, ann.id, today=NOW.date()))
     assert "You rang me on a Sunday." in str(telling.as_json(held))
+
+
+def test_words_for_a_letter_are_there_on_other_paper_and_those_for_it_come_first(
+    db: Data, ann: Contact, tmp_path: Path
+) -> None:
+    ours = replace(group.profile(db), name="Tarn", phone="01632 960100", purpose="We meet.")
+    group.save_profile(db, ours)
+    group.add_sender(db, SenderDraft(name="Margaret Ellery", phone="01632 960101"))
+    whole, small = "New phone number or address", "New phone number or address, on A5"
+    on_a5 = letters.choice("new-details-a5")
+    assert (letters.choice("new-details").title, on_a5.title) == (whole, small)
+    typed(db, ann, "You rang me.", document=whole)
+
+    plan = planned(db, ann, note=on_a5)
+    assert texts(plan) == ["You rang me."]
+    assert letter_paragraphs.waiting(db, ann.id, small) == "You rang me."
+
+    typed(db, ann, "You wrote to me.", document=small)
+    assert texts(planned(db, ann, note=on_a5)) == ["You wrote to me."]
+    assert letter_paragraphs.waiting(db, ann.id, whole) == "You rang me.", "that is left as it is"
+
+    typed(db, ann, "", document=small)
+    assert texts(planned(db, ann, note=on_a5)) == [""], "what was emptied does not come back"
+
+
+def test_words_that_went_out_on_other_paper_wait_no_longer(
+    db: Data, ann: Contact, tmp_path: Path
+) -> None:
+    ours = replace(group.profile(db), name="Tarn", phone="01632 960100", purpose="We meet.")
+    group.save_profile(db, ours)
+    group.add_sender(db, SenderDraft(name="Margaret Ellery", phone="01632 960101"))
+    typed(db, ann, "You rang me.", document="New phone number or address")
+
+    plan = planned(db, ann, note=letters.choice("new-details-a5"))
+    made = list(letters.make(db, plan, tmp_path / "out", now=NOW))
+
+    assert [one.problem for one in made] == [""]
+    assert letter_paragraphs.waiting(db, ann.id, "New phone number or address") == ""
