@@ -7,7 +7,7 @@ from outreach_desktop.domain.documents.letters import Finding, TemplateChoice
 from outreach_desktop.domain.documents.shipped import stays_whole
 from outreach_desktop.domain.post.letter_look import sheet_of
 from outreach_desktop.domain.post.sheets import SMALL
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say
 
 
 def told_of_whole(choices: Iterable[TemplateChoice], paper: str) -> tuple[Finding, ...]:
@@ -24,6 +24,6 @@ def told_of_whole(choices: Iterable[TemplateChoice], paper: str) -> tuple[Findin
         "On {paper}, because {small} is too small: {documents}.",
         paper=sheet.name,
         small=SMALL[sheet.name].name,
-        documents=local.list_of(titles),
+        documents=", ".join(titles),
     )
     return (Finding(contact_id=None, name="", message=message),)
