@@ -50,6 +50,7 @@ from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.unsaved import TypedText
 from outreach_desktop.ui.widgets.dialogs.taking_back import TakeBack, TakingBack
 from outreach_desktop.ui.widgets.lists.ticking import ticked_people
+from tests.examples import some
 from tests.ui.executors import Held
 
 
@@ -400,9 +401,9 @@ def close(dialog: QDialog) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def every(stage: Stage) -> Iterator[tuple[str, QDialog]]:
-    """Each dialog in its turn, open; the one before is closed."""
-    for way in WAYS:
+def every(stage: Stage, one_of: int = 1) -> Iterator[tuple[str, QDialog]]:
+    """Each dialog in its turn, open; the one before is closed. Of so many `some` where the rest is much alike."""
+    for way in some(WAYS, one_of):
         dialog = opened(stage, way)
         yield way, dialog
         close(dialog)

@@ -32,6 +32,7 @@ from outreach_desktop.services.offering import content, our_services
 from outreach_desktop.ui.desk import speaking
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.words.pseudo import RIGHT_TO_LEFT, changed
+from tests.examples import some
 from tests.ui.dialogs import Stage, every
 from tests.ui.room import without_room
 
@@ -187,7 +188,7 @@ def test_every_card_shows_kept_values_in_words(stage: Stage, today: date) -> Non
     for key, every_one in ids.items():
         page = stage.window.go_to(key)
         assert page is not None
-        for one in every_one:
+        for one in some(every_one, one_of=4):
             page.show_one(one)
             QApplication.processEvents()
             faults |= {f"{key}: {fault}" for fault in _kept_as_they_are(page)}

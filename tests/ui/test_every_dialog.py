@@ -19,6 +19,7 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import TextField
+from tests.examples import some
 from tests.ui.dialogs import WAYS, Stage, close, every, opened
 from tests.ui.hands import RULES, untitled, watched_for_flashes
 from tests.ui.room import without_room
@@ -70,7 +71,7 @@ def test_enter_in_a_field_of_one_line_saves_once_in_every_form(
     tried: list[str] = []
     monkeypatch.setattr(Editor, "try_to_save", lambda self: tried.append(self.windowTitle()))
     wrong = []
-    for way, dialog in every(stage):
+    for way, dialog in every(stage, one_of=2):
         lines = [one for one in dialog.findChildren(TextField) if one.isVisible()]
         if isinstance(dialog, Editor) and lines:
             tried.clear()
@@ -91,7 +92,7 @@ def test_another_file_may_be_opened_behind_each_and_opened_again_each_closes_by_
 
     before, stay = listening(), []
     with watched_for_flashes() as flashes:
-        for way in WAYS:
+        for way in some(WAYS, one_of=4):
             dialog = opened(stage, way)
             runner.opened.emit(None)
             runner.changed.emit(EVERYTHING)

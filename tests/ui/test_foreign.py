@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from outreach_desktop.words.saying import VARIABLE
+from tests import examples
 
 _HOUSE = Path(__file__).resolve().parents[2]
 
@@ -13,6 +14,7 @@ _HOUSE = Path(__file__).resolve().parents[2]
 def walked(language: str, *options: str, walk: str = "tests/ui/foreign_walk.py") -> str:
     """What the walk complains of; "" for nothing."""
     quiet = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--tb=short"]
+    quiet += ["--times", str(examples.times)]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *quiet, walk, *options],
         cwd=_HOUSE,
