@@ -38,7 +38,7 @@ def thank_twelve(hands: Hands, files: Files, out: Path) -> None:
     hands.press("Next: make them")
     files.answer(out)
     hands.press("Choose a folder for the documents")
-    hands.press("Also one printable file with all of them")
+    hands.press("Also a printable file with all of them, one for each kind of document")
     hands.press(f"Make {PEOPLE} documents")
     hands.wait_until_says("Open folder")
 

@@ -255,8 +255,8 @@ class StatusLine(QStatusBar):
         """Say that it is saved, and offer to take the newest action back."""
         self._undo.setVisible(bool(action))
         if action:
-            self._said.setText(say("Saved."))
-            self._announce(say("Saved."))
+            self._said.setText(say("Done and saved."))
+            self._announce(say("Done and saved."))
             name = within_quotes(in_a_line(action))
             self._undo.setText(say("Undo \u201c{name}\u201d", name=mnemonic_free(name)))
             self._undo.setAccessibleName(say("Undo \u201c{name}\u201d", name=name))

@@ -188,7 +188,7 @@ def test_the_status_bar_offers_the_undo_and_says_what_was_undone(
     db: Data, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.runner.do(window, person)
-    assert window.status.said() == "Saved."
+    assert window.status.said() == "Done and saved."
     window.status.undo_wanted.emit()
     assert window.status.said() == "Undone: Add person Dr Ann O'Neil."
 
@@ -201,7 +201,7 @@ def test_what_was_undone_or_backed_up_is_said_in_the_end(
     with qtbot.waitSignal(window.runner.opened):  # nobody changes a file before it is shown
         window.files.open(tmp_path / "group.outreach")
     window.runner.do(window, person)
-    qtbot.waitUntil(lambda: window.status.said() == "Saved.")
+    qtbot.waitUntil(lambda: window.status.said() == "Done and saved.")
 
     window.action("edit.undo").trigger()
     qtbot.waitUntil(lambda: not window.action("edit.undo").isEnabled())

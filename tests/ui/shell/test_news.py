@@ -37,7 +37,7 @@ def test_what_is_saved_is_said_though_a_backup_asks_again_before_the_answer(
     news.ask()
     held.run()
 
-    assert status.said() == "Saved."
+    assert status.said() == "Done and saved."
 
 
 def test_a_backup_that_comes_later_does_not_say_saved_once_more(
