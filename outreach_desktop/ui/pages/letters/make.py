@@ -77,7 +77,9 @@ class MakeStep(LetterStep):
         self.folder = LineField()
         self.folder.setAccessibleName(say("Folder for the documents"))
         self.browse = button(say("Choose\u2026"), name=say("Choose a folder for the documents"))
-        self.together = TickField(say("Also a printable file with all of them, one for each kind of document"))
+        self.together = TickField(
+            say("Also a printable file with all of them, one for each kind of document")
+        )
         self.new_sheets = NewSheets()
         self.new_sheets.setEnabled(False)
         self.email = wrapping_link(say("As email instead\u2026"))
