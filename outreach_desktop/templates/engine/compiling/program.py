@@ -10,7 +10,7 @@ Python writes them; texts of the document and filters are handed over as objects
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from types import CodeType, TracebackType
 from typing import Any
 
@@ -71,7 +71,7 @@ def _written(tree: nodes.Template) -> Program | None:
     """The program as this module writes it; None where the tree holds what it has no words for."""
     writer = _Writer()
     try:
-        writer.statements(tree.body, _Scope(), "    ")
+        writer.statements(tree.body, {}, "    ")
         source = "\n".join(writer.source())
         space = writer.given
         exec(compile(source, "<template>", "exec"), space)  # noqa: S102  ours, as said above
@@ -86,14 +86,8 @@ class _BeyondUsError(Exception):
     """The tree holds what only Jinja's compiler can write."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """The names that loops around a place give to what they go through, and how the function calls each."""
-
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def with_names(self, names: Mapping[str, str]) -> "_Scope":
-        return replace(self, names={**self.names, **names})
+_Scope = Mapping[str, str]
+"""The names that loops around a place give to what they go through, and how the function calls each."""
 
 
 class _Writer:
@@ -196,7 +190,7 @@ class _Writer:
         self._write(f"{indent}for {target} in {through}:", node.iter.lineno)
         if empty:
             self._write(f"{indent}    {empty} = False")
-        self._block(node.body, scope.with_names(names), indent)
+        self._block(node.body, {**scope, **names}, indent)
         if empty:
             self._write(f"{indent}if {empty}:")
             self._block(node.else_, scope, indent)
@@ -222,8 +216,8 @@ class _Writer:
         return "".join(f"{self._value(one, scope)}, " for one in values)
 
     def _name(self, node: nodes.Name, scope: _Scope) -> str:
-        if node.name in scope.names:
-            return scope.names[node.name]
+        if node.name in scope:
+            return scope[node.name]
         if node.name in _RESERVED:
             raise _BeyondUsError
         if node.name not in self._fields:

@@ -31,7 +31,7 @@ _MEND = say("Fix this in the data or in Word, and try again.")
 _FILL_IN = say("Fill in what is missing, or choose to leave it blank or marked.")
 # Sets of few characters: one of many, as "all but", takes Python 10 ms to compile.
 is_awkward = re.compile(r"[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
-_controls = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
+_has_controls = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FIT_FOR_ATTRIBUTE = re.compile(r"[A-Za-z0-9:-]{1,20}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -216,7 +216,7 @@ def printed(context: Context, value: object, number: int) -> str:
         return _other(context, value, number, escaped)
     if not is_awkward(value):
         return value
-    if not _controls(value):  # a company's &, for the most part
+    if not _has_controls(value):  # a company's &, for the most part
         return _without_signs(value)
     return escaped(_noted(context, value, number))
 

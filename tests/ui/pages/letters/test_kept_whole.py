@@ -20,9 +20,8 @@ from tests.builders import open_evening, person
 DOCUMENTS = ["poster", "enquiry-reply", "thank-you"]
 
 
-@pytest.fixture
-def chosen(page: LettersPage, db: Data, tmp_path: Path) -> LettersPage:
-    """With a value of its own for everything that can be chosen."""
+def _with_a5(db: Data) -> None:
+    """A group that has A5 for what comes on it."""
     group.save_profile(
         db,
         replace(
@@ -33,6 +32,12 @@ def chosen(page: LettersPage, db: Data, tmp_path: Path) -> LettersPage:
             small_sheets=True,
         ),
     )
+
+
+@pytest.fixture
+def chosen(page: LettersPage, db: Data, tmp_path: Path) -> LettersPage:
+    """With a value of its own for everything that can be chosen."""
+    _with_a5(db)
     sheet = tmp_path / "How to refer.pdf"
     sheet.write_bytes(b"%PDF-1.4\n%%EOF")
     signer = group.add_sender(db, SenderDraft(name="Margaret Ellery", phone="01632 960101"))
@@ -119,16 +124,7 @@ def test_a_group_without_a5_is_not_asked(page: LettersPage, db: Data) -> None:
     assert page.what.whole.isHidden()
     assert [one.name for one in page.what.documents] == ["thank-you"]
 
-    group.save_profile(
-        db,
-        replace(
-            group.profile(db),
-            name="Tarn",
-            phone="01632 960100",
-            purpose="We meet.",
-            small_sheets=True,
-        ),
-    )
+    _with_a5(db)
     page.reload()
 
     assert not page.what.whole.isHidden()
