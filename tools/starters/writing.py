@@ -48,10 +48,14 @@ def tag(place: Place, text: str) -> Paragraph:
     return write(place, "Template Tag", text)
 
 
-def last_words(place: Place) -> list[Paragraph]:
-    """The last paragraph, and where it may be left out, those before it up to one that never is.
+_MOST_KEPT = 3
 
-    Of a condition with an `else` one of the two is always there, if both say something.
+
+def last_words(place: Place) -> list[Paragraph]:
+    """The last paragraph, and where it may be left out, those before it up to one that never is, or `_MOST_KEPT`.
+
+    Of a condition with an `else` one of the two is always there, if both say something. Where all may be left
+    out, as in the letter of introduction, a letter of one line too many would go to the next page as a whole.
     """
     found: list[Paragraph] = []
     open_: list[
@@ -72,7 +76,7 @@ def last_words(place: Place) -> list[Paragraph]:
             is_said = len(branches) > 1 and all(branches)
         else:
             continue
-        if is_said and not open_:
+        if (is_said and not open_) or len(found) == _MOST_KEPT:
             break
         if is_said:
             open_[-1][-1] = True
